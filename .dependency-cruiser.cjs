@@ -1,0 +1,80 @@
+/**
+ * The architecture as data: who may import whom. docs/architecture.md shows the same table to people.
+ * Every folder under src lists all it may reach; anything else is an error.
+ */
+const LAYERS = {
+  core: [],
+  ingest: ['core'],
+  ml: ['core'],
+  bundle: ['core'],
+  engine: ['core', 'ingest', 'ml', 'bundle'],
+  worker: ['core', 'engine'],
+  app: ['core', 'worker'],
+  ui: ['core', 'app'],
+};
+
+/** Inside core the stages follow the data; each may import earlier ones only. */
+const STAGES = ['base', 'scan', 'drain', 'sequence', 'detect', 'report'];
+
+/** Packages each folder may use; a folder that is not listed may use none. */
+const PACKAGES = {
+  ingest: ['papaparse'],
+  ml: ['@tensorflow/'],
+  bundle: ['fflate', 'papaparse', 'valibot'],
+  worker: ['comlink'],
+  app: ['zustand'],
+  ui: ['react', 'react-dom', 'zustand', 'recharts', 'react-aria-components', '@tanstack/react-virtual'],
+};
+
+const TEST = '\\.test\\.tsx?$';
+const packagePath = (name) => `node_modules/(@types/)?${name}`;
+
+const layerRules = Object.entries(LAYERS).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only-${allowed.join('-') || 'itself'}`,
+  comment: `src/${folder} may import ${allowed.length ? allowed.join(', ') : 'no other folder'}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/`, pathNot: TEST },
+  to: { path: '^src/', pathNot: `^src/(${[folder, ...allowed].join('|')})/` },
+}));
+
+const packageRules = Object.keys(LAYERS).map((folder) => ({
+  name: `${folder}-packages`,
+  comment: `src/${folder} may use only: ${(PACKAGES[folder] ?? []).join(', ') || 'no package'}`,
+  severity: 'error',
+  from: { path: `^src/${folder}/`, pathNot: TEST },
+  to: {
+    dependencyTypesNot: ['local', 'type-only'],
+    pathNot: ['^src/', ...(PACKAGES[folder] ?? []).map(packagePath)],
+  },
+}));
+
+const stageRules = STAGES.map((stage, index) => ({
+  name: `core-${stage}-imports-earlier-stages-only`,
+  severity: 'error',
+  from: { path: `^src/core/${stage}/`, pathNot: TEST },
+  to: { path: '^src/core/', pathNot: `^src/core/(${STAGES.slice(0, index + 1).join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...layerRules,
+    ...packageRules,
+    ...stageRules,
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'app-reaches-workers-through-clients',
+      comment: 'the page never pulls worker code into its own bundle',
+      severity: 'error',
+      from: { path: '^src/(app|ui)/', pathNot: TEST },
+      to: { path: '^src/worker/', pathNot: '\\.(api|client)\\.ts$' },
+    },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?(worker|url)' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    exclude: { path: '\\.module\\.css$|\\.css$' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};
