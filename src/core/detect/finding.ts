@@ -1,0 +1,52 @@
+import type { LogKey } from '../base/brand.ts';
+import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
+
+/** Why a session is flagged; DEEPLOG ensembles name more of these than the key model alone can find. */
+export const CAUSES = [
+  'new-template',
+  'unexpected-key',
+  'ended-early',
+  'ran-on',
+  'unusual-counts',
+  'odd-parameter',
+  'slow-step',
+  'fast-step',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+/** One flagged session with its strongest event. Field names are part of the file format (docs/file-formats.md). */
+export interface Finding {
+  readonly session: string;
+  readonly cause: Cause;
+  /** Surprise of the event, capped at {@link MAX_SURPRISE}. */
+  readonly score: Nats;
+  /** 1-based line of the event, as in an editor. */
+  readonly line: number;
+  readonly firstLine: number;
+  readonly lastLine: number;
+  /** Of the line's first byte in its file. */
+  readonly byteOffset: Bytes;
+  readonly file: string;
+  /** NaN where the line carries no time. */
+  readonly timestamp: Milliseconds;
+  readonly template: string;
+  /** -1 for the end of a session. */
+  readonly key: LogKey | -1;
+  /** 0 is the likeliest of all symbols. */
+  readonly rank: number;
+  readonly probability: Probability;
+  readonly expected: readonly ExpectedKey[];
+  /** One sentence a person can paste into a ticket. */
+  readonly reason: string;
+  readonly detector: 'unseen-key' | 'lstm';
+}
+
+export interface ExpectedKey {
+  /** -1 for the end of the session. */
+  readonly key: LogKey | -1;
+  readonly template: string;
+  readonly probability: Probability;
+}
+
+/** Surprise of a probability that single precision cannot tell from zero (1e-7); a key never trained on gets it. */
+export const MAX_SURPRISE: Nats = 16.118;

@@ -1,0 +1,67 @@
+import type { Nats } from '../base/units.ts';
+
+/** Shape of the network: `layers` stacked LSTMs of `units` over one-hot symbols, then a dense softmax over the symbols. */
+export interface KeyModelShape {
+  readonly symbols: number;
+  readonly history: number;
+  readonly units: number;
+  readonly layers: number;
+}
+
+/**
+ * Weights on the CPU side, in Keras order so that stock tfjs loads them: gates are input, forget, cell, output.
+ * For layer l: `kernel` [in, 4 units], `recurrent` [units, 4 units], `bias` [4 units]; `in` is `symbols` for l = 0, else `units`.
+ */
+export interface KeyModelWeights {
+  readonly shape: KeyModelShape;
+  readonly lstm: readonly LstmWeights[];
+  readonly dense: { readonly kernel: Float32Array; readonly bias: Float32Array };
+}
+
+export interface LstmWeights {
+  readonly kernel: Float32Array;
+  readonly recurrent: Float32Array;
+  readonly bias: Float32Array;
+}
+
+export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
+export type Backend = (typeof BACKENDS)[number];
+
+export interface BackendChoice {
+  readonly backend: Backend;
+  /** One sentence for the person: what was measured or asked for. */
+  readonly reason: string;
+}
+
+/** One pass over all training windows. */
+export interface EpochLog {
+  /** Counts from 1. */
+  readonly epoch: number;
+  /** Mean over all training events, before this pass's update. */
+  readonly trainLoss: Nats;
+  /** Mean over the validation events; NaN where there are none. */
+  readonly validationLoss: Nats;
+  readonly seconds: number;
+}
+
+export interface TrainingOptions {
+  readonly units: number;
+  readonly layers: number;
+  /** At most this many passes; early stopping may end before. */
+  readonly epochs: number;
+  /** Passes without a better validation loss before training stops. */
+  readonly patience: number;
+  readonly learningRate: number;
+  readonly seed: number;
+}
+
+export type TrainingEnd = 'epochs' | 'early-stop' | 'stopped' | 'diverged';
+
+export interface TrainedKeyModel {
+  /** Those of the epoch with the lowest validation loss. */
+  readonly weights: KeyModelWeights;
+  readonly epochs: readonly EpochLog[];
+  readonly bestEpoch: number;
+  readonly end: TrainingEnd;
+  readonly backend: BackendChoice;
+}
