@@ -1,0 +1,154 @@
+import type { LogKey } from '../base/brand.ts';
+import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
+import type { IdentifierRule } from '../scan/identifier-rule.ts';
+import type { ScannedFile, Severity, TimeSpan } from '../scan/scanned-log.ts';
+
+/** What the Data page shows of the lines that were read. */
+export interface LogReport {
+  readonly files: readonly ScannedFile[];
+  readonly bytes: Bytes;
+  readonly lines: number;
+  readonly blankLines: number;
+  /** Lines the header did not match: mined whole. */
+  readonly headerlessLines: number;
+  /** Lines longer than the mining limit: mined by their first part. */
+  readonly cutLines: number;
+  /** Share of lines whose time is before that of the line above, in [0, 1]. */
+  readonly outOfOrder: number;
+  readonly encoding: 'utf-8';
+  readonly header: HeaderReport;
+  readonly span: TimeSpan | undefined;
+  /** At most 120 buckets over time, or over the lines where there is no time. */
+  readonly buckets: readonly LineBucket[];
+  readonly secondsToRead: number;
+}
+
+export interface HeaderReport {
+  /** Such as `<date> <time> <pid> <level> <component>: <content>`. */
+  readonly text: string;
+  /** Share of all lines it matches, in [0, 1]. */
+  readonly matched: number;
+  readonly preview: readonly PreviewLine[];
+}
+
+/** One raw line cut into its header columns, for colouring. */
+export interface PreviewLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+  /** In order, not overlapping, inside `text`. */
+  readonly columns: readonly { readonly name: string; readonly start: number; readonly end: number }[];
+  readonly contentStart: number;
+}
+
+export interface LineBucket {
+  /** Start of the bucket: a time, or a 0-based line where the log has no times. */
+  readonly from: number;
+  readonly lines: number;
+  /** Lines of severity warn or worse. */
+  readonly warnings: number;
+  readonly errors: number;
+}
+
+export interface TemplateRow {
+  readonly key: LogKey;
+  readonly text: string;
+  readonly count: number;
+  /** Of all lines that were mined, in [0, 1]. */
+  readonly share: number;
+  /** 1-based. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly severity: Severity;
+  /** Seen only after the training period. */
+  readonly isNew: boolean;
+  /** Lines per bucket, for a sparkline; at most 24. */
+  readonly trend: readonly number[];
+}
+
+/** A way to find sessions, with its evidence. */
+export interface SessionCandidate {
+  readonly rule: SessionRule;
+  /** Such as `blk_<*>`. */
+  readonly label: string;
+  /** Share of mined lines that belong to at least one session, in [0, 1]. */
+  readonly coverage: number;
+  readonly sessions: number;
+  readonly medianLength: number;
+  /** H(next key | key, file order) - H(next key | key, inside the session), in bits. */
+  readonly gainBits: number;
+  /** The first lines of one session, as raw text. */
+  readonly example: readonly string[];
+}
+
+/** By an identifier, or by cutting the file at pauses or into equal parts. */
+export type SessionRule =
+  | { readonly by: 'identifier'; readonly identifier: IdentifierRule }
+  | { readonly by: 'pause'; readonly milliseconds: Milliseconds }
+  | { readonly by: 'lines'; readonly lines: number };
+
+/** What the Sessions page shows. */
+export interface SessionReport {
+  readonly chosen: SessionCandidate;
+  /** The best first; `chosen` among them. */
+  readonly candidates: readonly SessionCandidate[];
+  /** Why `chosen` was chosen, one sentence. */
+  readonly reason: string;
+  readonly sessions: number;
+  readonly split: SplitReport;
+  /** Sessions of each length, lengths in powers of two: bucket i holds lengths from `from` up to the next `from`. */
+  readonly lengths: readonly { readonly from: number; readonly sessions: number }[];
+  readonly rows: SessionRows;
+}
+
+/** Sessions in time order: the first `training` are fitted, the next `validation` set thresholds and stop training, the rest is new. */
+export interface SplitReport {
+  readonly training: number;
+  readonly validation: number;
+  readonly rest: number;
+  /** Still running when the data ends: not judged on their end. */
+  readonly openAtEnd: number;
+  /** Already running when the data begins: not judged on their beginning. */
+  readonly openAtStart: number;
+}
+
+/** One entry a session, as columns, in time order. */
+export interface SessionRows {
+  readonly ids: readonly string[];
+  readonly events: Int32Array;
+  /** 1-based. */
+  readonly firstLine: Int32Array;
+  readonly firstTime: Float64Array;
+  readonly lastTime: Float64Array;
+}
+
+/** Everything the inspector shows of one session beyond its finding. */
+export interface SessionDetail {
+  readonly session: string;
+  readonly part: 'training' | 'validation' | 'rest';
+  readonly openAtEnd: boolean;
+  readonly events: readonly SessionEvent[];
+}
+
+export interface SessionEvent {
+  /** 1-based; of the last event for the END of the session. */
+  readonly line: number;
+  /** -1 for the END of the session. */
+  readonly key: LogKey | -1;
+  readonly template: string;
+  readonly time: Milliseconds;
+  readonly surprise: Nats;
+  readonly rank: number;
+  readonly probability: Probability;
+}
+
+/** A raw line as read back from its file. */
+export interface RawLine {
+  /** 1-based. */
+  readonly line: number;
+  readonly text: string;
+  /** The text was longer and is cut. */
+  readonly cut: boolean;
+  /** It belongs to the session that was asked for. */
+  readonly inSession: boolean;
+}

@@ -1,0 +1,28 @@
+/** A failure the person can do something about. The page and the command line print `message` and `advice` as they are. */
+export interface Problem {
+  /** Stable code, documented in docs/problems.md. */
+  readonly code: ProblemCode;
+  /** What is wrong, one sentence, naming the file. */
+  readonly message: string;
+  /** What to do about it, one sentence. */
+  readonly advice: string;
+}
+
+export const PROBLEM_CODES = [
+  'empty-file',
+  'binary-file',
+  'compressed-file',
+  'unsupported-encoding',
+  'unreadable-file',
+  'folder',
+  'too-few-lines',
+  'no-sessions',
+  'bad-pattern',
+  'bad-detector',
+  'worker-died',
+  'training-diverged',
+] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
+/** Either the value or what went wrong: how expected failures cross functions and threads. */
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
