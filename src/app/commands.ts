@@ -1,0 +1,28 @@
+import type { RawLine, SessionDetail } from '../core/report/log-report.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import type { ExportKind, RawLinesRequest } from '../worker/data.api.ts';
+import type { Settings, View } from './state.ts';
+
+/** All that a person can do. Views call these; none of them throws. */
+export interface Commands {
+  openFiles(files: readonly File[]): void;
+  openText(text: string): void;
+  openSample(name: string): void;
+  openDetector(file: File): void;
+  closeDetector(): void;
+  /** Re-runs only what depends on what changed. */
+  change(settings: Partial<Settings>): void;
+  cancel(): void;
+  stopAndKeep(): void;
+  pause(paused: boolean): void;
+  trainAgain(): void;
+  /** Back to the start page. */
+  close(): void;
+  show(view: View): void;
+  select(session: string | undefined): void;
+  dismissProblem(): void;
+  inspect(session: string): Promise<SessionDetail | undefined>;
+  rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
+  /** Downloads a file. */
+  save(kind: ExportKind | 'detector'): void;
+}

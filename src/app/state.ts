@@ -1,0 +1,75 @@
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { DetectorSummary } from '../core/report/detector-summary.ts';
+import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
+import type { Problem } from '../core/report/problem.ts';
+import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
+import type { ReadProgress } from '../worker/data.api.ts';
+
+/** All there is to see. The analysis is a union of phases, each with just its own data. */
+export interface State {
+  readonly analysis: Analysis;
+  readonly settings: Settings;
+  readonly view: View;
+  /** The session shown in the inspector. */
+  readonly selected: string | undefined;
+  /** An opened detector: logs are scored with it instead of training a model. */
+  readonly detector: DetectorSummary | undefined;
+  /** Shown as an alert until dismissed; what is on screen stays. */
+  readonly problem: Problem | undefined;
+  /** Whether the browser refuses requests to other origins, as the content security policy asks. */
+  readonly network: 'checking' | 'locked' | 'open';
+}
+
+export type Analysis =
+  | { readonly phase: 'empty' }
+  | { readonly phase: 'reading'; readonly names: readonly string[]; readonly progress: ReadProgress | undefined }
+  | ({ readonly phase: 'parsed' } & Parsed)
+  | ({ readonly phase: 'training' } & Parsed & Training)
+  | ({ readonly phase: 'scored' } & Parsed & Scored)
+  /** Nothing could be read, and nothing was on screen before. */
+  | { readonly phase: 'failed'; readonly problem: Problem };
+
+export interface Parsed {
+  readonly log: LogReport;
+  readonly templates: readonly TemplateRow[];
+  /** Missing while lines are being grouped. */
+  readonly sessions: SessionReport | undefined;
+}
+
+export interface Training {
+  readonly backend: BackendChoice | undefined;
+  readonly epochs: readonly EpochLog[];
+  readonly windows: number;
+  readonly distinctWindows: number;
+  readonly activity: 'starting' | 'training' | 'paused' | 'stopping' | 'scoring';
+  /** Share of what is to be scored, in [0, 1]. */
+  readonly scored: number;
+}
+
+export interface Scored {
+  readonly model: ModelReport;
+  readonly anomalies: AnomalyReport;
+}
+
+export interface ModelReport {
+  readonly backend: BackendChoice;
+  readonly epochs: readonly EpochLog[];
+  readonly bestEpoch: number;
+  /** `detector`: it came with the detector file. */
+  readonly end: TrainingEnd | 'detector';
+  readonly windows: number;
+  readonly distinctWindows: number;
+}
+
+export interface Settings {
+  readonly falseAlarmsPerThousand: number;
+  readonly history: number;
+  readonly candidates: number | 'auto';
+  readonly epochs: number;
+  readonly seed: number;
+  readonly backend: Backend | 'auto';
+  readonly sessionRule: SessionRule | 'auto';
+}
+
+export const VIEWS = ['data', 'templates', 'sessions', 'training', 'anomalies', 'workflow', 'export'] as const;
+export type View = (typeof VIEWS)[number];

@@ -1,0 +1,87 @@
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { DetectorSummary } from '../core/report/detector-summary.ts';
+import type {
+  LogReport,
+  RawLine,
+  SessionDetail,
+  SessionReport,
+  SessionRule,
+  TemplateRow,
+} from '../core/report/log-report.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { WindowSet } from '../core/sequence/window-set.ts';
+
+/** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
+export interface DataApi {
+  /** Reads and mines the files. On a problem the log that was open before stays open. */
+  open(files: readonly File[], onProgress: (progress: ReadProgress) => void): Promise<Outcome<LogReport>>;
+  /** Groups lines into sessions and splits them in time order; then templates are final. */
+  group(options: GroupOptions): Promise<Outcome<Grouped>>;
+  /** Distinct windows of the training and the validation sessions. */
+  windows(history: number): Promise<TrainingSets>;
+  /** Starts scoring: collects the distinct windows of all sessions; returns how many there are. */
+  beginScoring(history: number): Promise<number>;
+  /** Rows `from` to `to - 1` of those windows, shape [to - from, history]. */
+  scoringWindows(from: number, to: number): Promise<Int32Array>;
+  /** Takes the model's probabilities for these rows, shape [to - from, symbols]. */
+  addProbabilities(from: number, to: number, probabilities: Float32Array): Promise<void>;
+  /** Flags sessions from stored probabilities and ranks; never calls the model. */
+  detect(options: DetectOptions): Promise<AnomalyReport>;
+  inspect(session: string): Promise<SessionDetail | undefined>;
+  /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
+  rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
+  /** The detector file of the present analysis. */
+  saveDetector(model: TrainedKeyModel): Promise<Uint8Array>;
+  /** From now on logs are scored with this detector, until `closeDetector`. */
+  openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
+  closeDetector(): Promise<void>;
+  exportFile(kind: ExportKind): Promise<Uint8Array>;
+}
+
+export interface ReadProgress {
+  readonly bytesDone: number;
+  readonly bytesTotal: number;
+  readonly lines: number;
+  /** Since the start of reading. */
+  readonly seconds: number;
+  /** Templates so far. */
+  readonly templates: number;
+}
+
+export interface GroupOptions {
+  readonly rule: SessionRule | 'auto';
+  /** Share of sessions, the earliest, that are training and validation, in (0, 1]. */
+  readonly trainingShare: number;
+}
+
+export interface Grouped {
+  readonly sessions: SessionReport;
+  readonly templates: readonly TemplateRow[];
+}
+
+export interface TrainingSets {
+  readonly training: WindowSet;
+  readonly validation: WindowSet;
+}
+
+export interface DetectOptions {
+  /** Share of normal sessions that may be flagged, in (0, 1). */
+  readonly budget: number;
+  /** g; `auto` takes it from the held-out sessions. */
+  readonly candidates: number | 'auto';
+}
+
+export interface RawLinesRequest {
+  readonly session: string;
+  readonly line: number;
+  readonly each: number;
+  readonly sessionOnly: boolean;
+}
+
+export interface OpenedDetector {
+  readonly summary: DetectorSummary;
+  readonly weights: KeyModelWeights;
+}
+
+export type ExportKind = 'findings-csv' | 'findings-jsonl' | 'templates-csv';
