@@ -1,0 +1,34 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { DEVELOPMENT_HEADERS, metaPolicy, SECURITY_HEADERS } from './cli/security-headers.ts';
+
+/** Puts the policy into the built page; in development the header alone carries it, in a looser form. */
+const metaPolicyPlugin: Plugin = {
+  name: 'meta-policy',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: metaPolicy() },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
+
+export default defineConfig({
+  // Relative addresses, so that the build runs from any folder of any host.
+  base: './',
+  plugins: [react(), metaPolicyPlugin],
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // A `data:` address would break `connect-src 'self'`.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The model worker holds all of TensorFlow.js in one lazily loaded file.
+    chunkSizeWarningLimit: 2500,
+    reportCompressedSize: false,
+  },
+  server: { headers: DEVELOPMENT_HEADERS },
+  preview: { headers: SECURITY_HEADERS },
+});

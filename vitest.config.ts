@@ -1,0 +1,45 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, findChromium } from './cli/chromium.ts';
+
+const BROWSER_TESTS = ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'];
+const executablePath = findChromium();
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'core',
+          environment: 'node',
+          include: ['src/**/*.test.ts', 'cli/**/*.test.ts', 'bench/**/*.test.ts'],
+          exclude: BROWSER_TESTS,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        worker: { format: 'es' },
+        // Found up front: discovering a package during the run would reload the page under the tests.
+        optimizeDeps: {
+          include: ['react', 'react-dom/client', 'comlink', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
+        },
+        test: {
+          name: 'browser',
+          include: BROWSER_TESTS,
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+    ],
+  },
+});
