@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decades, timeTicks } from './axis-ticks.ts';
+
+const at = (iso: string) => Date.parse(iso);
+
+test('a quarter of an hour is marked every five minutes', () => {
+  expect(timeTicks(at('2008-11-09T20:35:18Z'), at('2008-11-09T20:50:01Z'), 5)).toEqual([
+    at('2008-11-09T20:40:00Z'),
+    at('2008-11-09T20:45:00Z'),
+    at('2008-11-09T20:50:00Z'),
+  ]);
+});
+
+test('time ticks are few, ascending and inside the span, from milliseconds to centuries', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -1e12, max: 4e12 }),
+      fc.integer({ min: 0, max: 1e13 }),
+      fc.integer({ min: 1, max: 12 }),
+      (first, length, most) => {
+        const ticks = timeTicks(first, first + length, most);
+        expect(ticks.length).toBeLessThanOrEqual(most);
+        expect(ticks).toEqual([...ticks].sort((a, b) => a - b));
+        for (const tick of ticks) expect(tick >= first && tick <= first + length).toBe(true);
+      },
+    ),
+  );
+});
+
+test('decades enclose the values', () => {
+  expect(decades(0.003, 0.2)).toEqual([0.001, 0.01, 0.1, 1]);
+  expect(decades(0.01, 0.01)).toEqual([0.01, 0.1]);
+  expect(decades(1, 1)).toEqual([1, 10]);
+});
