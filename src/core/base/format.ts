@@ -1,0 +1,64 @@
+import type { Bytes, Milliseconds, Probability } from './units.ts';
+
+/** Keeps a number and its unit on one line. */
+const SPACE = '\u00a0';
+/** Where a value does not exist. */
+export const NOTHING = '–';
+
+const COUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const ONE_DECIMAL = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const TWO_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const THREE_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
+/** `1,234,567`; NaN is a dash. */
+export function formatCount(count: number): string {
+  return Number.isFinite(count) ? COUNT.format(count) : NOTHING;
+}
+
+/** `1 line`, `2 lines`. */
+export function formatNumberOf(count: number, singular: string, plural = `${singular}s`): string {
+  return `${formatCount(count)} ${count === 1 ? singular : plural}`;
+}
+
+/** `12.3 %` of a share in [0, 1]. Only 0 and 1 themselves print as 0 % and 100 %: a few lost lines are not none. */
+export function formatShare(share: number): string {
+  if (Number.isNaN(share)) return NOTHING;
+  if (share > 0 && share < 0.0001) return `<${SPACE}0.01${SPACE}%`;
+  if (share > 0.9994 && share < 1) return `>${SPACE}99.9${SPACE}%`;
+  const percent = share * 100;
+  return `${(percent < 10 ? TWO_DIGITS : ONE_DECIMAL).format(percent)}${SPACE}%`;
+}
+
+/** `71 %`, `4.1 %`, `0.003 %`: two significant digits, down to what single precision can tell from zero. */
+export function formatProbability(probability: Probability): string {
+  if (Number.isNaN(probability)) return NOTHING;
+  if (probability < 1e-7) return `<${SPACE}0.00001${SPACE}%`;
+  if (probability >= 0.995 && probability < 1) return `>${SPACE}99${SPACE}%`;
+  return `${TWO_DIGITS.format(probability * 100)}${SPACE}%`;
+}
+
+/** `2008-11-09 20:36:15` in UTC, with milliseconds where there are any; NaN is a dash. */
+export function formatTime(time: Milliseconds): string {
+  if (Number.isNaN(time)) return NOTHING;
+  const [date = '', clock = ''] = new Date(time).toISOString().split('T');
+  return `${date} ${clock.replace('Z', '').replace('.000', '')}`;
+}
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];
+
+/** `742 bytes`, `1.4 MB`; powers of 1,000. */
+export function formatBytes(bytes: Bytes): string {
+  const unit = bytes < 1000 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** unit;
+  return `${value < 100 ? THREE_DIGITS.format(value) : COUNT.format(value)}${SPACE}${UNITS[unit]}`;
+}
+
+/** `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`. */
+export function formatSeconds(seconds: number): string {
+  if (!Number.isFinite(seconds)) return NOTHING;
+  if (seconds < 9.95) return `${ONE_DECIMAL.format(seconds)}${SPACE}s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole}${SPACE}s`;
+  if (whole < 3600) return `${Math.floor(whole / 60)}${SPACE}min ${whole % 60}${SPACE}s`;
+  return `${COUNT.format(Math.floor(whole / 3600))}${SPACE}h ${Math.floor((whole % 3600) / 60)}${SPACE}min`;
+}

@@ -1,0 +1,144 @@
+import type { LogKey, SessionIndex } from '../base/brand.ts';
+import type { Bytes } from '../base/units.ts';
+import type { Template } from '../drain/template.ts';
+import type { SessionTable } from '../sequence/session-table.ts';
+import type { SymbolSequences } from '../sequence/symbol-sequences.ts';
+import type { JudgedRange, WindowIndex } from '../sequence/windows.ts';
+import type { Cause, ExpectedKey, Finding } from './finding.ts';
+import { reasonOf } from './reason.ts';
+import { KEPT_CANDIDATES, type SuccessorScores, surpriseOf } from './successor-scores.ts';
+import { isUnexpected, type Threshold } from './threshold.ts';
+
+/** All that explaining a session needs. */
+export interface Evidence {
+  readonly sessions: SessionTable;
+  readonly sequences: SymbolSequences;
+  readonly index: WindowIndex;
+  readonly scores: SuccessorScores;
+  readonly judged: JudgedRange;
+  /** By log key; those after the vocabulary's are new. */
+  readonly templates: readonly Template[];
+  /** Where a 0-based line is found again. */
+  readonly locate: (line: number) => { readonly file: string; readonly byteOffset: Bytes };
+}
+
+/** The model's view of one position of a session: an event, or the END after the last one. */
+export interface ScoredPosition {
+  readonly position: number;
+  readonly isEnd: boolean;
+  /** A key never trained on. */
+  readonly unseen: boolean;
+  /** Whether it may be flagged; a session the data cuts off is not judged where it was cut. */
+  readonly judged: boolean;
+  readonly surprise: number;
+  readonly rank: number;
+  readonly probability: number;
+  readonly successor: number;
+}
+
+/** END is this likely where a session that goes on has "run on" instead of having logged something unexpected. */
+const END_WAS_DUE = 0.5;
+/**
+ * Once a session has left the usual path, all that follows is surprising too. The first event within a factor of 100 of the
+ * least likely one is where it began.
+ */
+const SAME_SURPRISE = Math.log(100);
+
+export function scorePositions(evidence: Evidence, session: SessionIndex): ScoredPosition[] {
+  const { sequences, index, scores, judged } = evidence;
+  const start = sequences.start[session] as number;
+  const length = (sequences.start[session + 1] as number) - start;
+  return Array.from({ length }, (_, position) => {
+    const successor = index.successor[start + position] as number;
+    const unseen = sequences.symbol[start + position] === sequences.vocabulary.unknown;
+    const inRange = position >= (judged.from[session] as number) && position < (judged.to[session] as number);
+    const probability = scores.probability[successor] as number;
+    return {
+      position,
+      isEnd: position === length - 1,
+      unseen,
+      judged: inRange || unseen,
+      surprise: surpriseOf(probability),
+      rank: scores.rank[successor] as number,
+      probability,
+      successor,
+    };
+  });
+}
+
+/** The finding of a flagged session; of any other session, what is least likely in it, where anything is judged. */
+export function explainSession(evidence: Evidence, session: SessionIndex, threshold: Threshold): Finding | undefined {
+  const judged = scorePositions(evidence, session).filter((position) => position.judged);
+  const flagged = judged.filter((position) => position.unseen || isUnexpected(position, threshold));
+  const among = flagged.length > 0 ? flagged : judged;
+  const most = Math.max(...among.map((position) => position.surprise));
+  const origin = among.find((position) => position.surprise >= most - SAME_SURPRISE);
+  return origin === undefined ? undefined : describe(evidence, session, origin);
+}
+
+function describe(evidence: Evidence, session: SessionIndex, at: ScoredPosition): Finding {
+  const { sessions, templates } = evidence;
+  const firstEvent = sessions.start[session] as number;
+  const lastEvent = (sessions.start[session + 1] as number) - 1;
+  const event = Math.min(firstEvent + at.position, lastEvent);
+  const line = sessions.line[event] as number;
+  const expected = expectedAfter(evidence, at.successor);
+  const key = at.isEnd ? -1 : (sessions.key[event] as LogKey);
+  const finding: Omit<Finding, 'reason'> = {
+    session: sessions.ids[session] ?? '',
+    cause: causeOf(at, expected),
+    score: at.surprise,
+    line: line + 1,
+    firstLine: (sessions.line[firstEvent] as number) + 1,
+    lastLine: (sessions.line[lastEvent] as number) + 1,
+    ...evidence.locate(line),
+    timestamp: sessions.time[event] as number,
+    template: templateText(templates, key),
+    key,
+    rank: at.rank,
+    probability: at.probability,
+    expected,
+    detector: at.unseen ? 'unseen-key' : 'lstm',
+  };
+  const before = at.position === 0 ? '' : templateText(templates, sessions.key[firstEvent + at.position - 1] as LogKey);
+  return { ...finding, reason: reasonOf(finding, { before, symbols: evidence.sequences.vocabulary.size }) };
+}
+
+function causeOf(at: ScoredPosition, expected: readonly ExpectedKey[]): Cause {
+  if (at.unseen) return 'new-template';
+  if (at.isEnd) return 'ended-early';
+  const likeliest = expected[0];
+  return likeliest?.key === -1 && likeliest.probability >= END_WAS_DUE ? 'ran-on' : 'unexpected-key';
+}
+
+/** The likeliest keys after the window of this successor, those the model can tell from impossible. */
+function expectedAfter(evidence: Evidence, successor: number): ExpectedKey[] {
+  const { index, scores, sequences, templates } = evidence;
+  const window = windowOf(index.set.nextStart, successor);
+  const expected: ExpectedKey[] = [];
+  for (let slot = window * KEPT_CANDIDATES; slot < (window + 1) * KEPT_CANDIDATES; slot++) {
+    const symbol = scores.topSymbol[slot] as number;
+    const key = symbol === sequences.vocabulary.end ? -1 : sequences.vocabulary.keys[symbol];
+    if (key === undefined) continue;
+    expected.push({ key, template: templateText(templates, key), probability: scores.topProbability[slot] as number });
+  }
+  return expected;
+}
+
+/** Window whose compressed row holds this successor. */
+function windowOf(nextStart: Int32Array, successor: number): number {
+  let low = 0;
+  let high = nextStart.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((nextStart[middle] as number) <= successor) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+export const END_TEXT = 'end of the session';
+
+function templateText(templates: readonly Template[], key: LogKey | -1): string {
+  return key === -1 ? END_TEXT : (templates[key]?.text ?? '');
+}
