@@ -1,6 +1,6 @@
+import type { Column } from './column.ts';
 import type { SortOrder } from './sorting.ts';
 import styles from './Table.module.css';
-import type { Column } from './Table.tsx';
 
 interface TableHeadProps<Row> {
   readonly columns: readonly Column<Row>[];

@@ -1,0 +1,297 @@
+import { createStore } from 'zustand/vanilla';
+import type { Commands } from '../app/commands.ts';
+import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app/state.ts';
+import type { LogKey } from '../core/base/brand.ts';
+import type { Cause, Finding } from '../core/detect/finding.ts';
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { LogReport, SessionCandidate, SessionReport, TemplateRow } from '../core/report/log-report.ts';
+import type { EpochLog } from '../core/sequence/key-model.ts';
+import type { Workbench } from './context.ts';
+
+/** States as a real log leaves them, for component tests. */
+
+const START = Date.UTC(2008, 10, 9, 20, 35, 18);
+const LINES = 4519;
+const SESSIONS = 110;
+
+const TEMPLATES: readonly (readonly [string, number])[] = [
+  ['Receiving block <*> src: <*> dest: <*>', 330],
+  ['BLOCK* NameSystem.addStoredBlock: blockMap updated: <*> is added to <*> size <*>', 329],
+  ['PacketResponder <*> for block <*> terminating', 328],
+  ['Received block <*> of size <*> from <*>', 327],
+  ['Verification succeeded for <*>', 214],
+  ['<*> Served block <*> to <*>', 208],
+  ['BLOCK* NameSystem.delete: <*> is added to invalidSet of <*>', 190],
+  ['Deleting block <*> file <*>', 187],
+  ['BLOCK* NameSystem.allocateBlock: <*> <*>', 110],
+  ['<*>:Got exception while serving <*> to <*>:', 41],
+  ['BLOCK* ask <*> to replicate <*> to datanode(s) <*>', 12],
+  ['writeBlock <*> received exception java.io.IOException: Connection reset by peer', 3],
+];
+
+function templateRows(): readonly TemplateRow[] {
+  const total = TEMPLATES.reduce((sum, [, count]) => sum + count, 0);
+  return TEMPLATES.map(([text, count], key) => ({
+    key: key as LogKey,
+    text,
+    count,
+    share: count / total,
+    firstLine: 1 + key * 7,
+    lastLine: LINES - key * 31,
+    severity: text.includes('exception') ? 'warn' : 'info',
+    isNew: count < 5,
+    trend: Array.from({ length: 24 }, (_, i) => Math.round((count / 24) * (1 + Math.sin(i * (key + 1))))),
+  }));
+}
+
+const PREVIEW = [
+  '081109 203518 143 INFO dfs.DataNode$DataXceiver: Receiving block blk_-1608999687919862906 src: /10.250.19.102:54106 dest: /10.250.19.102:50010',
+  '081109 203518 35 INFO dfs.FSNamesystem: BLOCK* NameSystem.allocateBlock: /mnt/hadoop/mapred/system/job_200811092030_0001/job.jar. blk_-1608999687919862906',
+  '081109 203519 143 INFO dfs.DataNode$DataXceiver: Receiving block blk_-1608999687919862906 src: /10.250.10.6:40524 dest: /10.250.10.6:50010',
+  '081109 203519 145 WARN dfs.DataNode$PacketResponder: PacketResponder 1 for block blk_-1608999687919862906 terminating',
+];
+
+function columnsOf(text: string) {
+  const names = ['date', 'time', 'pid', 'level', 'component'];
+  let at = 0;
+  return names.map((name) => {
+    const start = at;
+    const end = text.indexOf(name === 'component' ? ':' : ' ', start);
+    at = end + 1;
+    return { name, start, end };
+  });
+}
+
+function logReport(): LogReport {
+  return {
+    files: [{ name: 'HDFS_5k.log', size: 640_412, firstLine: 0, lines: LINES }],
+    bytes: 640_412,
+    lines: LINES,
+    blankLines: 0,
+    headerlessLines: 3,
+    cutLines: 0,
+    outOfOrder: 0.0042,
+    encoding: 'utf-8',
+    header: {
+      text: '<date> <time> <pid> <level> <component>: <content>',
+      matched: 0.9993,
+      preview: Array.from({ length: 12 }, (_, i) => {
+        const text = PREVIEW[i % PREVIEW.length] ?? '';
+        const columns = columnsOf(text);
+        return { line: i + 1, text, columns, contentStart: (columns.at(-1)?.end ?? 0) + 2 };
+      }),
+    },
+    span: { first: START, last: START + 900_000 },
+    buckets: Array.from({ length: 60 }, (_, i) => ({
+      from: START + i * 15_000,
+      lines: Math.round(75 + 40 * Math.sin(i / 5)),
+      warnings: i % 9 === 0 ? 6 : 1,
+      errors: i % 20 === 0 ? 2 : 0,
+    })),
+    secondsToRead: 0.41,
+  };
+}
+
+function candidate(over: Partial<SessionCandidate>): SessionCandidate {
+  return {
+    rule: { by: 'identifier', identifier: { kind: 'token', before: '', prefix: 'blk_', body: 'number' } },
+    label: 'blk_<*>',
+    coverage: 0.9993,
+    sessions: SESSIONS,
+    medianLength: 31,
+    gainBits: 1.93,
+    example: PREVIEW.slice(0, 3),
+    ...over,
+  };
+}
+
+export function sessionReport(count = SESSIONS): SessionReport {
+  const indices = Array.from({ length: count }, (_, i) => i);
+  const training = Math.round(count * 0.48);
+  const validation = Math.round(count * 0.12);
+  return {
+    chosen: candidate({}),
+    candidates: [
+      candidate({}),
+      candidate({
+        rule: { by: 'identifier', identifier: { kind: 'column', column: 2, name: 'pid' } },
+        label: 'pid',
+        coverage: 0.9993,
+        sessions: 1204,
+        medianLength: 2,
+        gainBits: 0.41,
+      }),
+      candidate({
+        rule: { by: 'pause', milliseconds: 5000 },
+        label: 'pauses of 5 s',
+        coverage: 1,
+        sessions: 41,
+        gainBits: 0.02,
+      }),
+    ],
+    reason:
+      'It groups 99.9 % of the lines into 110 sessions of about 31 lines, and inside them the order is easiest to foresee.',
+    sessions: count,
+    split: { training, validation, rest: count - training - validation, openAtEnd: 3, openAtStart: 0 },
+    lengths: [1, 2, 4, 8, 16, 32, 64].map((from, i) => ({ from, sessions: [0, 1, 3, 9, 52, 38, 7][i] ?? 0 })),
+    rows: {
+      ids: indices.map((i) => `blk_${i % 2 ? '-' : ''}${(1608999687919 + i * 7919 * 104729).toString()}`),
+      events: Int32Array.from(indices, (i) => 14 + ((i * 7) % 40)),
+      firstLine: Int32Array.from(indices, (i) => 1 + i * 40),
+      firstTime: Float64Array.from(indices, (i) => START + i * 8000),
+      lastTime: Float64Array.from(indices, (i) => START + i * 8000 + 4000 + ((i * 977) % 60_000)),
+    },
+  };
+}
+
+export function parsed(): Parsed {
+  return { log: logReport(), templates: templateRows(), sessions: sessionReport() };
+}
+
+function epochs(count: number): readonly EpochLog[] {
+  return Array.from({ length: count }, (_, i) => ({
+    epoch: i + 1,
+    trainLoss: 0.2 + 2.4 * Math.exp(-i / 6),
+    validationLoss: 0.24 + 2.3 * Math.exp(-i / 6.5) + (i > 30 ? (i - 30) * 0.002 : 0),
+    seconds: 0.11,
+  }));
+}
+
+export function training(over: Partial<Training> = {}): Training {
+  return {
+    backend: { backend: 'wasm', reason: 'WebGL is drawn by software here: a step took 31 ms, on WASM 4 ms.' },
+    epochs: epochs(14),
+    windows: 2690,
+    distinctWindows: 412,
+    activity: 'training',
+    scored: 0,
+    ...over,
+  };
+}
+
+function finding(index: number, cause: Cause, template: string): Finding {
+  return {
+    session: `blk_-${3544583377289625 + index * 104729}`,
+    cause,
+    score: 16.1 - index * 0.9,
+    line: 2214 + index * 131,
+    firstLine: 2197 + index * 131,
+    lastLine: 2260 + index * 131,
+    byteOffset: 301_244 + index * 18_000,
+    file: 'HDFS_5k.log',
+    timestamp: START + 349_000 + index * 30_000,
+    template,
+    key: (9 + (index % 3)) as LogKey,
+    rank: 7 + index,
+    probability: 0.00003 * (index + 1),
+    expected: [
+      { key: 3 as LogKey, template: 'Received block <*> of size <*> from <*>', probability: 0.71 },
+      { key: 4 as LogKey, template: 'Verification succeeded for <*>', probability: 0.22 },
+      { key: -1, template: '', probability: 0.041 },
+    ],
+    reason: `At line ${2214 + index * 131} the session logged "${template}", where the model expected "Received block <*> of size <*> from <*>" (71 %).`,
+    detector: cause === 'new-template' ? 'unseen-key' : 'lstm',
+  };
+}
+
+function anomalyReport(): AnomalyReport {
+  const serving = '<*>:Got exception while serving <*> to <*>:';
+  const reset = 'writeBlock <*> received exception java.io.IOException: Connection reset by peer';
+  return {
+    findings: [
+      finding(0, 'new-template', reset),
+      finding(1, 'unexpected-key', serving),
+      finding(2, 'unexpected-key', serving),
+      finding(3, 'ended-early', ''),
+      finding(4, 'ran-on', 'Deleting block <*> file <*>'),
+      finding(5, 'unexpected-key', serving),
+    ],
+    sessions: SESSIONS,
+    flaggedRest: 5,
+    rest: 44,
+    threshold: {
+      budget: 0.001,
+      probability: 0.0042,
+      candidates: 5,
+      validationSessions: 13,
+      promised: false,
+      promise: 'With 13 held-out sessions no more than 1 false alarm in 4 can be promised.',
+    },
+    curve: Array.from({ length: 80 }, (_, i) => ({
+      probability: 10 ** (-5 + i / 20),
+      falseAlarms: Math.round(1000 * (i / 80) ** 3),
+      flagged: Math.round(6 + 60 * (i / 80) ** 3),
+    })),
+    warning: undefined,
+    leastLikely: [finding(6, 'unexpected-key', 'Verification succeeded for <*>')],
+  };
+}
+
+export function scored(): Scored {
+  return {
+    model: {
+      backend: { backend: 'wasm', reason: 'WebGL is drawn by software here: a step took 31 ms, on WASM 4 ms.' },
+      epochs: epochs(42),
+      bestEpoch: 30,
+      end: 'early-stop',
+      windows: 2690,
+      distinctWindows: 412,
+    },
+    anomalies: anomalyReport(),
+  };
+}
+
+export const SETTINGS: Settings = {
+  falseAlarmsPerThousand: 1,
+  history: 10,
+  candidates: 'auto',
+  epochs: 100,
+  seed: 1,
+  backend: 'auto',
+  sessionRule: 'auto',
+};
+
+export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
+  return {
+    analysis,
+    settings: SETTINGS,
+    view: 'data',
+    selected: undefined,
+    detector: undefined,
+    problem: undefined,
+    network: 'locked',
+    ...over,
+  };
+}
+
+export const scoredState = (over: Partial<State> = {}): State =>
+  stateOf({ phase: 'scored', ...parsed(), ...scored() }, over);
+
+/** Commands that do nothing, but for those given. */
+export function commandsOf(over: Partial<Commands> = {}): Commands {
+  const ignore = () => undefined;
+  return {
+    openFiles: ignore,
+    openText: ignore,
+    openSample: ignore,
+    openDetector: ignore,
+    closeDetector: ignore,
+    change: ignore,
+    cancel: ignore,
+    stopAndKeep: ignore,
+    pause: ignore,
+    trainAgain: ignore,
+    close: ignore,
+    show: ignore,
+    select: ignore,
+    dismissProblem: ignore,
+    inspect: () => Promise.resolve(undefined),
+    rawLines: () => Promise.resolve({ ok: true, value: [] }),
+    save: ignore,
+    ...over,
+  };
+}
+
+export function workbenchOf(state: State, commands: Partial<Commands> = {}): Workbench {
+  return { store: createStore<State>(() => state), commands: commandsOf(commands) };
+}
