@@ -1,0 +1,69 @@
+import type { LogKey } from '../base/brand.ts';
+import { MAX_TOKENS, WILDCARD } from '../scan/tokens.ts';
+import type { FrozenMiner } from './frozen-miner.ts';
+import { PatternIndex } from './pattern-index.ts';
+import { type Difference, tokenDifferences } from './token-differences.ts';
+
+export interface NearestTemplate {
+  readonly key: LogKey;
+  /** Where the tokens depart from the template, in order. */
+  readonly differences: readonly Difference[];
+}
+
+/** Looks tokens up in a frozen miner, which it never changes. */
+export class TemplateMatcher {
+  readonly #miner: FrozenMiner;
+  readonly #layers: readonly PatternIndex<LogKey>[];
+
+  constructor(miner: FrozenMiner) {
+    this.#miner = miner;
+    this.#layers = miner.layers.map((patterns) => {
+      const index = new PatternIndex<LogKey>();
+      for (const { tokens, key } of patterns) index.add(tokens, key);
+      return index;
+    });
+  }
+
+  /** Key of the most specific template whose tokens equal these except at `<*>`; undefined for a new template. */
+  match(tokens: readonly string[]): LogKey | undefined {
+    const mined = tokens.slice(0, MAX_TOKENS);
+    for (const layer of this.#layers) {
+      const key = layer.find(mined);
+      if (key !== undefined) return key;
+    }
+    return this.#miner.catchAll === -1 ? undefined : this.#miner.catchAll;
+  }
+
+  /** The template that shares most tokens with these, for tokens that match none; undefined for an empty miner. */
+  nearest(tokens: readonly string[]): NearestTemplate | undefined {
+    const mined = tokens.slice(0, MAX_TOKENS);
+    let best = -1;
+    let bestOverlap = -1;
+    for (const [key, template] of this.#miner.templates.entries()) {
+      const overlap = sharedShare(mined, template);
+      if (overlap > bestOverlap) {
+        best = key;
+        bestOverlap = overlap;
+      }
+    }
+    const template = this.#miner.templates[best];
+    return template && { key: best as LogKey, differences: tokenDifferences(template, mined) };
+  }
+}
+
+/** Constant tokens in common, of all constant tokens of both (Dice), in [0, 1]. */
+function sharedShare(a: readonly string[], b: readonly string[]): number {
+  const left = new Map<string, number>();
+  for (const token of a) if (token !== WILDCARD) left.set(token, (left.get(token) ?? 0) + 1);
+  let total = [...left.values()].reduce((sum, count) => sum + count, 0);
+  let shared = 0;
+  for (const token of b) {
+    if (token === WILDCARD) continue;
+    total++;
+    const count = left.get(token) ?? 0;
+    if (count === 0) continue;
+    left.set(token, count - 1);
+    shared++;
+  }
+  return total === 0 ? 0 : (2 * shared) / total;
+}
