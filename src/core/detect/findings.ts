@@ -73,10 +73,10 @@ export function explainSession(evidence: Evidence, session: SessionIndex, thresh
   const among = flagged.length > 0 ? flagged : judged;
   const most = Math.max(...among.map((position) => position.surprise));
   const origin = among.find((position) => position.surprise >= most - SAME_SURPRISE);
-  return origin === undefined ? undefined : describe(evidence, session, origin);
+  return origin === undefined ? undefined : findingAt(evidence, session, origin);
 }
 
-function describe(evidence: Evidence, session: SessionIndex, at: ScoredPosition): Finding {
+function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition): Finding {
   const { sessions, templates } = evidence;
   const firstEvent = sessions.start[session] as number;
   const lastEvent = (sessions.start[session + 1] as number) - 1;

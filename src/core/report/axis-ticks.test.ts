@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decades, timeTicks } from './axis-ticks.ts';
+import { logTicks, timeTicks } from './axis-ticks.ts';
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -28,8 +28,9 @@ test('time ticks are few, ascending and inside the span, from milliseconds to ce
   );
 });
 
-test('decades enclose the values', () => {
-  expect(decades(0.003, 0.2)).toEqual([0.001, 0.01, 0.1, 1]);
-  expect(decades(0.01, 0.01)).toEqual([0.01, 0.1]);
-  expect(decades(1, 1)).toEqual([1, 10]);
+test('a logarithmic axis encloses the values, with few ticks', () => {
+  expect(logTicks(0.0003, 1)).toEqual([0.0001, 0.001, 0.01, 0.1, 1]);
+  expect(logTicks(0.21, 2.9)).toEqual([0.2, 0.5, 1, 2, 5]);
+  expect(logTicks(0.01, 0.01)).toEqual([0.01, 0.02]);
+  expect(logTicks(1, 1)).toEqual([1, 2]);
 });

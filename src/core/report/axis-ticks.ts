@@ -32,13 +32,18 @@ function countIn(first: number, last: number, step: number): number {
 }
 
 /**
- * Powers of ten that enclose what is in [smallest, largest], for a logarithmic axis.
+ * Round values that enclose [smallest, largest] on a logarithmic axis: powers of ten, with 2 and 5 between them where the
+ * range is short.
  *
  * @param smallest above 0
  * @returns ascending, at least two
  */
-export function decades(smallest: number, largest: number): number[] {
+export function logTicks(smallest: number, largest: number): number[] {
   const from = Math.floor(Math.log10(smallest));
-  const to = Math.max(from + 1, Math.ceil(Math.log10(largest)));
-  return Array.from({ length: to - from + 1 }, (_, i) => Number(`1e${from + i}`));
+  const to = Math.ceil(Math.log10(largest)) + 1;
+  const mantissas = to - from > 4 ? [1] : [1, 2, 5];
+  const steps = Array.from({ length: to - from + 1 }, (_, i) => mantissas.map((m) => Number(`${m}e${from + i}`))).flat();
+  const first = steps.findLastIndex((step) => step <= smallest);
+  const last = steps.findIndex((step, i) => i > first && step >= largest);
+  return steps.slice(first, last + 1);
 }

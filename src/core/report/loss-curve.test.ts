@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EpochLog } from '../sequence/key-model.ts';
-import { drawnEpochs } from './loss-curve.ts';
+import { bestEpochOf, drawnEpochs } from './loss-curve.ts';
 
 const epochs = (losses: readonly number[]): EpochLog[] =>
   losses.map((trainLoss, i) => ({ epoch: i + 1, trainLoss, validationLoss: trainLoss, seconds: 1 }));
@@ -19,4 +19,11 @@ test('many passes are thinned, in order, and spikes and divergence stay', () => 
   expect(drawn.length).toBeLessThanOrEqual(100);
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
   expect(numbers).toEqual(expect.arrayContaining([1, 501, 701, 1000]));
+});
+
+test('the best pass is judged on held-out events, on training events where there are none', () => {
+  const falling = epochs([3, 2, 1]);
+  expect(bestEpochOf(falling.map((epoch) => ({ ...epoch, validationLoss: epoch.epoch === 2 ? 0.5 : 1 })))).toBe(2);
+  expect(bestEpochOf(falling.map((epoch) => ({ ...epoch, validationLoss: Number.NaN })))).toBe(3);
+  expect(bestEpochOf([])).toBeUndefined();
 });

@@ -22,3 +22,10 @@ export function drawnEpochs(epochs: readonly EpochLog[], most: number): readonly
 function height(epoch: EpochLog): number {
   return Number.isNaN(epoch.trainLoss) ? Number.MAX_VALUE : epoch.trainLoss;
 }
+
+/** The pass with the lowest validation loss, or training loss where there are no validation events; undefined before the first. */
+export function bestEpochOf(epochs: readonly EpochLog[]): number | undefined {
+  const measure = epochs.some((epoch) => Number.isFinite(epoch.validationLoss)) ? 'validationLoss' : 'trainLoss';
+  const finite = epochs.filter((epoch) => Number.isFinite(epoch[measure]));
+  return finite.toSorted((a, b) => a[measure] - b[measure] || a.epoch - b.epoch)[0]?.epoch;
+}

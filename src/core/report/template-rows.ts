@@ -1,0 +1,38 @@
+import type { Template } from '../drain/template.ts';
+import { type ScannedLog, SEVERITIES } from '../scan/scanned-log.ts';
+import type { TemplateRow } from './log-report.ts';
+
+const TREND_BUCKETS = 24;
+
+/**
+ * @param keyOfLine log key of each line, -1 for a blank one
+ * @param known keys below this number were seen in the training period
+ */
+export function templateRows(
+  templates: readonly Template[],
+  log: ScannedLog,
+  keyOfLine: Int32Array,
+  known: number,
+): TemplateRow[] {
+  const trend = templates.map(() => new Array<number>(TREND_BUCKETS).fill(0));
+  const severity = templates.map(() => 0);
+  keyOfLine.forEach((key, line) => {
+    if (key < 0) return;
+    const bucket = Math.floor((line / log.lines) * TREND_BUCKETS);
+    const counts = trend[key] as number[];
+    counts[bucket] = (counts[bucket] as number) + 1;
+    severity[key] = Math.max(severity[key] as number, log.severity[line] as number);
+  });
+  const mined = log.lines - log.blankLines;
+  return templates.map((template) => ({
+    key: template.key,
+    text: template.text,
+    count: template.count,
+    share: mined === 0 ? 0 : template.count / mined,
+    firstLine: template.firstLine + 1,
+    lastLine: template.lastLine + 1,
+    severity: SEVERITIES[severity[template.key] as number] ?? 'none',
+    isNew: template.key >= known,
+    trend: trend[template.key] as number[],
+  }));
+}

@@ -1,0 +1,249 @@
+import type { Milliseconds } from '../base/units.ts';
+import { BYTE_CLASS, COLON, DASH, DIGIT, SPACE } from './bytes.ts';
+import { compileTimestamp, type Field, type TimestampProgram } from './timestamp-program.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const YEAR = 366 * DAY;
+const SPACE_BYTE = 32;
+const PLUS = 43;
+const COMMA = 44;
+const DOT = 46;
+const POWERS_OF_TEN = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
+/** Three bytes of a month's name in lower case, as one number. */
+const MONTHS: ReadonlyMap<number, number> = new Map(
+  ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'].map((name, index) => [
+    (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2),
+    index + 1,
+  ]),
+);
+
+/** Logs without a year are dated from here on; a leap year, so that any day of a year can be read. */
+export const DEFAULT_YEAR = 2000;
+
+/**
+ * Reads timestamps of one format from bytes. UTC unless the text carries an offset. A format without a year (or without
+ * a date) takes the lines in order: a jump back by more than half a year (day) means that the next one has begun.
+ */
+export class TimestampReader {
+  /** Position behind the last timestamp that was read; -1 where the text did not have the format. */
+  end = -1;
+  private readonly program: TimestampProgram;
+  private assumedYear: number;
+  private dayShift = 0;
+  private previous = Number.NaN;
+  private year = 0;
+  private month = 0;
+  private day = 0;
+  private hour = 0;
+  private minute = 0;
+  private second = 0;
+  private millis = 0;
+  private offset = 0;
+  private dayKey = -1;
+  private dayStart: Milliseconds = 0;
+
+  constructor(format: string, assumedYear: number = DEFAULT_YEAR) {
+    this.program = compileTimestamp(format);
+    this.assumedYear = assumedYear;
+  }
+
+  /** @returns NaN where the text does not have the format, or has it but names no real time such as 31 February */
+  read(bytes: Uint8Array, start: number, limit: number): Milliseconds {
+    this.end = -1;
+    this.reset();
+    let p = start;
+    for (const field of this.program.fields) {
+      p = this.field(field, bytes, p, limit);
+      if (p < 0) return Number.NaN;
+    }
+    if (this.program.hasTime) p = this.zone(bytes, p, limit);
+    this.end = p;
+    if (this.program.epochUnit > 0) return this.second * this.program.epochUnit + this.millis;
+    return this.point();
+  }
+
+  private reset(): void {
+    this.year = this.assumedYear;
+    this.month = 1;
+    this.day = 1;
+    this.hour = 0;
+    this.minute = 0;
+    this.second = 0;
+    this.millis = 0;
+    this.offset = 0;
+  }
+
+  private field(field: Field, bytes: Uint8Array, start: number, limit: number): number {
+    switch (field.kind) {
+      case 'literal':
+        return start < limit && bytes[start] === field.byte ? start + 1 : -1;
+      case 'space':
+        return spaces(bytes, start, limit);
+      case 'month-name':
+        return this.monthName(bytes, start, limit);
+      case 'weekday':
+        return letters(bytes, start, limit);
+      default:
+        return this.number(field, bytes, start, limit);
+    }
+  }
+
+  private number(field: Field & { kind: 'number' }, bytes: Uint8Array, start: number, limit: number): number {
+    let p = start;
+    let value = 0;
+    const last = Math.min(limit, start + field.max);
+    while (p < last && BYTE_CLASS[bytes[p] as number] === DIGIT) value = value * 10 + (bytes[p++] as number) - 48;
+    if (p - start < field.min) return -1;
+    switch (field.unit) {
+      case 'year':
+        this.year = field.max === 2 ? 2000 + value - (value >= 70 ? 100 : 0) : value;
+        return p;
+      case 'month':
+        this.month = value;
+        return p;
+      case 'day':
+        this.day = value;
+        return p;
+      case 'hour':
+        this.hour = value;
+        return p;
+      case 'minute':
+        this.minute = value;
+        return p;
+      case 'second':
+        this.second = value;
+        return this.halfDay(bytes, this.fraction(bytes, p, limit), limit);
+      case 'epoch':
+        this.second = value;
+        return this.fraction(bytes, p, limit);
+    }
+  }
+
+  /** Any number of digits behind `.` or `,`; behind `:` three, as some programs print milliseconds. */
+  private fraction(bytes: Uint8Array, start: number, limit: number): number {
+    const mark = bytes[start];
+    if (start >= limit || (mark !== DOT && mark !== COMMA && mark !== COLON)) return start;
+    let p = start + 1;
+    let value = 0;
+    while (p < limit && BYTE_CLASS[bytes[p] as number] === DIGIT) {
+      if (p - start <= 9) value = value * 10 + (bytes[p] as number) - 48;
+      p++;
+    }
+    const digits = Math.min(p - start - 1, 9);
+    if (digits === 0 || (mark === COLON && digits !== 3)) return start;
+    this.millis = (value * 1000) / (POWERS_OF_TEN[digits] as number);
+    return p;
+  }
+
+  /** ` AM` or `PM` behind the seconds. */
+  private halfDay(bytes: Uint8Array, start: number, limit: number): number {
+    const p = bytes[start] === SPACE_BYTE ? start + 1 : start;
+    if (p + 2 > limit || ((bytes[p + 1] as number) | 32) !== 109) return start;
+    if (p + 2 < limit && BYTE_CLASS[bytes[p + 2] as number] === 1) return start;
+    const half = (bytes[p] as number) | 32;
+    if (half !== 97 && half !== 112) return start;
+    if (this.hour > 12) return start;
+    this.hour = (this.hour % 12) + (half === 112 ? 12 : 0);
+    return p + 2;
+  }
+
+  /** `Z`, `UTC`, `GMT`, `+0200`, `-07:00`, with or without a space before; anything else is not part of the time. */
+  private zone(bytes: Uint8Array, start: number, limit: number): number {
+    const p = bytes[start] === SPACE_BYTE ? start + 1 : start;
+    if (p >= limit) return start;
+    const c = bytes[p] as number;
+    if (c === 90 && p === start) return p + 1;
+    if (c === PLUS || c === DASH) return this.numericZone(bytes, start, p, limit);
+    const name = ((bytes[p] as number) << 16) | ((bytes[p + 1] as number) << 8) | (bytes[p + 2] as number);
+    if (p + 3 > limit || (name !== 0x555443 && name !== 0x474d54)) return start;
+    return p + 3 < limit && BYTE_CLASS[bytes[p + 3] as number] === 1 ? start : p + 3;
+  }
+
+  private numericZone(bytes: Uint8Array, start: number, sign: number, limit: number): number {
+    const hours = twoDigits(bytes, sign + 1, limit);
+    const colon = bytes[sign + 3] === COLON ? 1 : 0;
+    const minutes = twoDigits(bytes, sign + 3 + colon, limit);
+    const end = sign + 5 + colon;
+    if (hours < 0 || hours > 14 || minutes < 0 || minutes % 15 !== 0) return start;
+    if (end < limit && BYTE_CLASS[bytes[end] as number] === DIGIT) return start;
+    this.offset = (hours * 60 + minutes) * (bytes[sign] === DASH ? -MINUTE : MINUTE);
+    return end;
+  }
+
+  private monthName(bytes: Uint8Array, start: number, limit: number): number {
+    if (start + 3 > limit) return -1;
+    const key =
+      ((bytes[start] as number) << 16) | ((bytes[start + 1] as number) << 8) | (bytes[start + 2] as number) | 0x202020;
+    const month = MONTHS.get(key);
+    if (month === undefined) return -1;
+    this.month = month;
+    return start + 3;
+  }
+
+  private point(): Milliseconds {
+    if (this.hour > 23 || this.minute > 59 || this.second > 60) return Number.NaN;
+    const time = this.hour * HOUR + this.minute * MINUTE + this.second * 1000 + this.millis - this.offset;
+    if (!this.program.hasDate) return this.rolledDay(time);
+    const date = this.dateStart();
+    if (this.program.hasYear || Number.isNaN(date)) return date + time;
+    return this.rolledYear(date, time);
+  }
+
+  private dateStart(): Milliseconds {
+    const key = (this.year * 16 + this.month) * 32 + this.day;
+    if (key === this.dayKey) return this.dayStart;
+    this.dayKey = key;
+    const start = Date.UTC(this.year, this.month - 1, this.day);
+    const date = new Date(start);
+    const real = this.month >= 1 && this.month <= 12 && this.day >= 1 && date.getUTCMonth() === this.month - 1;
+    this.dayStart = real ? start : Number.NaN;
+    return this.dayStart;
+  }
+
+  private rolledYear(date: Milliseconds, time: Milliseconds): Milliseconds {
+    const step = date + time - this.previous;
+    const turn = step < -YEAR / 2 ? 1 : step > YEAR / 2 ? -1 : 0;
+    if (turn !== 0) {
+      this.year += turn;
+      const other = this.dateStart();
+      if (!Number.isNaN(other)) {
+        this.assumedYear += turn;
+        this.previous = other + time;
+        return this.previous;
+      }
+    }
+    this.previous = date + time;
+    return this.previous;
+  }
+
+  private rolledDay(time: Milliseconds): Milliseconds {
+    const step = time + this.dayShift - this.previous;
+    if (step < -DAY / 2) this.dayShift += DAY;
+    else if (step > DAY / 2) this.dayShift -= DAY;
+    this.previous = time + this.dayShift;
+    return this.previous;
+  }
+}
+
+function spaces(bytes: Uint8Array, start: number, limit: number): number {
+  let p = start;
+  while (p < limit && BYTE_CLASS[bytes[p] as number] === SPACE) p++;
+  return p > start && p - start <= 2 ? p : -1;
+}
+
+/** A weekday's short name: exactly three letters. */
+function letters(bytes: Uint8Array, start: number, limit: number): number {
+  const end = start + 3;
+  if (end > limit) return -1;
+  for (let p = start; p < end; p++) if (BYTE_CLASS[bytes[p] as number] !== 1) return -1;
+  return end;
+}
+
+function twoDigits(bytes: Uint8Array, start: number, limit: number): number {
+  if (start + 2 > limit) return -1;
+  const high = (bytes[start] as number) - 48;
+  const low = (bytes[start + 1] as number) - 48;
+  return high >= 0 && high <= 9 && low >= 0 && low <= 9 ? high * 10 + low : -1;
+}
