@@ -42,7 +42,9 @@ export function logTicks(smallest: number, largest: number): number[] {
   const from = Math.floor(Math.log10(smallest));
   const to = Math.ceil(Math.log10(largest)) + 1;
   const mantissas = to - from > 4 ? [1] : [1, 2, 5];
-  const steps = Array.from({ length: to - from + 1 }, (_, i) => mantissas.map((m) => Number(`${m}e${from + i}`))).flat();
+  const steps = Array.from({ length: to - from + 1 }, (_, i) =>
+    mantissas.map((m) => Number(`${m}e${from + i}`)),
+  ).flat();
   const first = steps.findLastIndex((step) => step <= smallest);
   const last = steps.findIndex((step, i) => i > first && step >= largest);
   return steps.slice(first, last + 1);

@@ -1,0 +1,48 @@
+import { lazy, useMemo } from 'react';
+import type { Finding } from '../../core/detect/finding.ts';
+import { type AnomalyLanes, anomalyLanes } from '../../core/report/anomaly-lanes.ts';
+import { CAUSE_LOOKS } from '../cause.ts';
+import { formatCount, formatTime } from '../format.ts';
+import { visibleText } from '../visible-text.ts';
+import { MOST_MARKS } from './axis.ts';
+import { Figure, type FigureTable } from './Figure.tsx';
+
+const Plot = lazy(() =>
+  import('./AnomaliesOverTimePlot.tsx').then((module) => ({ default: module.AnomaliesOverTimePlot })),
+);
+
+const LANE_HEIGHT = 26;
+const LOWEST = 128;
+const AXIS_HEIGHT = 48;
+
+/** Where in the log the findings are, one lane for each cause. */
+export function AnomaliesOverTime({ findings }: { readonly findings: readonly Finding[] }) {
+  const lanes = useMemo(() => anomalyLanes(findings, MOST_MARKS), [findings]);
+  return (
+    <Figure
+      name="Anomalies over time"
+      height={Math.max(LOWEST, lanes.causes.length * LANE_HEIGHT + AXIS_HEIGHT)}
+      table={useMemo(() => tableOf(lanes), [lanes])}
+      empty={findings.length === 0 ? 'No session is flagged, so there is nothing to place on a time line.' : undefined}
+    >
+      <Plot lanes={lanes} />
+    </Figure>
+  );
+}
+
+function tableOf({ axis, marks }: AnomalyLanes): FigureTable {
+  return {
+    columns: [
+      { title: axis === 'time' ? 'Time (UTC)' : 'Line', kind: axis === 'time' ? 'text' : 'number' },
+      { title: 'Why', kind: 'text' },
+      { title: 'Session', kind: 'text' },
+      { title: 'Findings', kind: 'number' },
+    ],
+    rows: marks.map(({ at, cause, strongest, findings }) => [
+      axis === 'time' ? formatTime(at) : formatCount(at),
+      CAUSE_LOOKS[cause].word,
+      visibleText(strongest.session),
+      formatCount(findings),
+    ]),
+  };
+}

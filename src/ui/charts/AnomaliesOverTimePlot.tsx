@@ -1,0 +1,70 @@
+import { CartesianGrid, type DotItemDotProps, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import type { AnomalyLanes, AnomalyMark } from '../../core/report/anomaly-lanes.ts';
+import { CAUSE_LOOKS } from '../cause.ts';
+import { formatCount, formatNumberOf, formatTime } from '../format.ts';
+import { visibleText } from '../visible-text.ts';
+import { AXIS, CURSOR, formatTick, timeAxis } from './axis.ts';
+import { ChartTip, type Tip } from './ChartTip.tsx';
+import { PLOT } from './plot.ts';
+
+/** One line that is not drawn, with a mark at each point: unlike a scatter chart, arrow keys reach all points of a line chart. */
+export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes }) {
+  const { causes, marks } = lanes;
+  const lane = (mark: AnomalyMark) => causes.indexOf(mark.cause);
+  return (
+    <LineChart {...PLOT} title="Anomalies over time" data={[...marks]}>
+      <CartesianGrid stroke="var(--line)" vertical={false} />
+      <XAxis {...AXIS} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
+      <YAxis
+        {...AXIS}
+        axisLine={false}
+        type="number"
+        width={100}
+        reversed
+        domain={[-0.5, causes.length - 0.5]}
+        ticks={causes.map((_, index) => index)}
+        tickFormatter={(index: number) => wordOf(causes[index])}
+        interval={0}
+      />
+      <Tooltip content={<ChartTip describe={describe} />} cursor={CURSOR} isAnimationActive={false} />
+      <Line dataKey={lane} stroke="none" dot={drawMark} activeDot={false} isAnimationActive={false} />
+    </LineChart>
+  );
+}
+
+function placeAxis({ axis, first, last }: AnomalyLanes) {
+  const domain: [number, number] = first < last ? [first, last] : [first - 1, last + 1];
+  if (axis === 'line') return { domain, tickFormatter: formatTick, allowDecimals: false };
+  const { ticks, format } = timeAxis(...domain);
+  return { domain, ticks: ticks.length > 0 ? ticks : [first], tickFormatter: format };
+}
+
+function wordOf(cause: AnomalyMark['cause'] | undefined): string {
+  return cause ? CAUSE_LOOKS[cause].word : '';
+}
+
+function drawMark({ cx = 0, cy = 0, payload, index }: DotItemDotProps) {
+  const { colour, shape } = CAUSE_LOOKS[(payload as AnomalyMark).cause];
+  return (
+    <path
+      key={index}
+      d={shape}
+      transform={`translate(${cx} ${cy})`}
+      fill={colour}
+      stroke="var(--surface)"
+      data-cause={(payload as AnomalyMark).cause}
+    />
+  );
+}
+
+function describe({ cause, strongest, findings }: AnomalyMark): Tip {
+  const more = findings > 1 ? [{ label: 'here', value: formatNumberOf(findings, 'finding') }] : [];
+  return {
+    title: visibleText(strongest.session),
+    rows: [
+      { label: CAUSE_LOOKS[cause].word, value: formatTime(strongest.timestamp) },
+      { label: 'line', value: formatCount(strongest.line) },
+      ...more,
+    ],
+  };
+}

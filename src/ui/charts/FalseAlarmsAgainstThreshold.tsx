@@ -1,0 +1,53 @@
+import { lazy, useMemo } from 'react';
+import type { ThresholdPoint, ThresholdReport } from '../../core/report/anomaly-report.ts';
+import { formatCount, formatProbability } from '../format.ts';
+import { Figure, type FigureTable } from './Figure.tsx';
+import { Legend } from './Legend.tsx';
+import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
+
+const Plot = lazy(() =>
+  import('./FalseAlarmsAgainstThresholdPlot.tsx').then((module) => ({
+    default: module.FalseAlarmsAgainstThresholdPlot,
+  })),
+);
+
+interface FalseAlarmsAgainstThresholdProps {
+  readonly curve: readonly ThresholdPoint[];
+  readonly threshold: ThresholdReport;
+  /** Flagged sessions at the present threshold. */
+  readonly flagged: number;
+}
+
+/** What each threshold would cost in false alarms, and what it would find. */
+export function FalseAlarmsAgainstThreshold({ curve, threshold, flagged }: FalseAlarmsAgainstThresholdProps) {
+  const points = useMemo(
+    () => curve.filter((point) => point.probability > 0).toSorted((a, b) => a.probability - b.probability),
+    [curve],
+  );
+  return (
+    <Figure
+      name="False alarms against threshold"
+      height={148}
+      table={tableOf(points)}
+      empty={points.length < 2 ? 'There are too few held-out sessions to compare thresholds.' : undefined}
+      aside={<Legend entries={[FALSE_ALARM_LINE, FLAGGED_LINE]} />}
+    >
+      <Plot points={points} threshold={threshold.probability} flagged={flagged} />
+    </Figure>
+  );
+}
+
+function tableOf(points: readonly ThresholdPoint[]): FigureTable {
+  return {
+    columns: [
+      { title: 'Threshold', kind: 'number' },
+      { title: 'False alarms per 1,000', kind: 'number' },
+      { title: 'Flagged sessions', kind: 'number' },
+    ],
+    rows: points.map(({ probability, falseAlarms, flagged }) => [
+      formatProbability(probability),
+      formatRate(falseAlarms),
+      formatCount(flagged),
+    ]),
+  };
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, Suspense, useId, useState } from 'react';
+import { Button } from '../widgets/Button.tsx';
+import { Card } from '../widgets/Card.tsx';
+import { ChartBoundary } from './ChartBoundary.tsx';
+import styles from './Figure.module.css';
+
+/** The data of a chart as text, one row a mark. */
+export interface FigureTable {
+  readonly columns: readonly FigureColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export interface FigureColumn {
+  readonly title: string;
+  /** `number` aligns right. */
+  readonly kind: 'text' | 'number';
+}
+
+interface FigureProps {
+  /** Title and accessible name. */
+  readonly name: string;
+  /** Beside the title: a legend, a switch. */
+  readonly aside?: ReactNode;
+  readonly table: FigureTable;
+  /** Why there is nothing to draw, if so. */
+  readonly empty?: string | undefined;
+  /** Of the drawing area, in CSS pixels. */
+  readonly height: number;
+  /** The chart; it may suspend while its code loads. */
+  readonly children: ReactNode;
+}
+
+/** A chart on a card of its own, which can be read as a table of the same numbers. */
+export function Figure({ name, aside, table, empty, height, children }: FigureProps) {
+  const [asTable, setAsTable] = useState(false);
+  const body = useId();
+  const toggle = (
+    <Button variant="quiet" aria-pressed={asTable} aria-controls={body} onClick={() => setAsTable(!asTable)}>
+      Show as table
+    </Button>
+  );
+  return (
+    <figure aria-label={name} className={styles.figure}>
+      <Card
+        title={name}
+        aside={
+          <div className={styles.aside}>
+            {aside}
+            {empty === undefined && toggle}
+          </div>
+        }
+      >
+        <div id={body} className={styles.body} style={{ height }}>
+          {empty !== undefined && <p className={styles.empty}>{empty}</p>}
+          {empty === undefined && asTable && <DataTable name={name} table={table} />}
+          {empty === undefined && !asTable && (
+            <ChartBoundary fallback={<DataTable name={name} table={table} />}>
+              <Suspense fallback={<div className={styles.skeleton} />}>{children}</Suspense>
+            </ChartBoundary>
+          )}
+        </div>
+      </Card>
+    </figure>
+  );
+}
+
+function DataTable({ name, table }: { readonly name: string; readonly table: FigureTable }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label={`${name}, data`}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column.title} scope="col" className={styles[column.kind]}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and are replaced as a whole
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={table.columns[at]?.title} dir="auto" className={styles[table.columns[at]?.kind ?? 'text']}>
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

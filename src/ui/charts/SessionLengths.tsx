@@ -1,0 +1,42 @@
+import { lazy } from 'react';
+import type { SessionReport } from '../../core/report/log-report.ts';
+import { formatCount } from '../format.ts';
+import { Figure, type FigureTable } from './Figure.tsx';
+
+const Plot = lazy(() => import('./SessionLengthsPlot.tsx').then((module) => ({ default: module.SessionLengthsPlot })));
+
+interface SessionLengthsProps {
+  readonly sessions: SessionReport;
+  /** h, marked on the axis: what a prediction can look back on. */
+  readonly history: number;
+}
+
+/** How many sessions have how many events; lengths double from bar to bar. */
+export function SessionLengths({ sessions, history }: SessionLengthsProps) {
+  const { lengths } = sessions;
+  return (
+    <Figure
+      name="Session lengths"
+      height={180}
+      table={tableOf(lengths)}
+      empty={lengths.length === 0 ? 'There are no sessions to measure.' : undefined}
+    >
+      <Plot lengths={lengths} history={history} />
+    </Figure>
+  );
+}
+
+function tableOf(lengths: SessionReport['lengths']): FigureTable {
+  return {
+    columns: [
+      { title: 'Events', kind: 'number' },
+      { title: 'Sessions', kind: 'number' },
+    ],
+    rows: lengths.map(({ from, sessions }) => [lengthRange(from), formatCount(sessions)]),
+  };
+}
+
+function lengthRange(from: number): string {
+  const to = 2 * from - 1;
+  return to > from ? `${formatCount(from)} to ${formatCount(to)}` : formatCount(from);
+}

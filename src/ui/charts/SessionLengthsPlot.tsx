@@ -1,0 +1,62 @@
+import { Area, AreaChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import type { SessionReport } from '../../core/report/log-report.ts';
+import { formatCount } from '../format.ts';
+import { AXIS, CURSOR, formatTick } from './axis.ts';
+import { ChartTip, type Tip } from './ChartTip.tsx';
+import { PLOT } from './plot.ts';
+
+type Length = SessionReport['lengths'][number];
+
+interface Props {
+  readonly lengths: readonly Length[];
+  readonly history: number;
+}
+
+export function SessionLengthsPlot({ lengths, history }: Props) {
+  const first = lengths[0]?.from ?? 1;
+  const longest = lengths.at(-1) ?? { from: 1, sessions: 0 };
+  const end = 2 * Math.max(longest.from, history);
+  const steps = [...lengths, { from: 2 * longest.from, sessions: 0 }];
+  return (
+    <AreaChart {...PLOT} title="Session lengths" data={steps}>
+      <XAxis
+        {...AXIS}
+        dataKey="from"
+        type="number"
+        scale="log"
+        domain={[first, end]}
+        ticks={steps.map((step) => step.from)}
+        tickFormatter={formatTick}
+      />
+      <YAxis {...AXIS} width={44} tickFormatter={formatTick} tickCount={4} allowDecimals={false} />
+      <Tooltip content={<ChartTip describe={describe} />} cursor={CURSOR} isAnimationActive={false} />
+      <Area
+        dataKey="sessions"
+        type="stepAfter"
+        stroke="var(--accent)"
+        fill="var(--accent-soft)"
+        fillOpacity={1}
+        strokeWidth={2}
+        isAnimationActive={false}
+      />
+      <ReferenceLine
+        x={history}
+        stroke="var(--text)"
+        strokeDasharray="3 3"
+        label={{
+          value: `history, ${history} events`,
+          fill: 'var(--text)',
+          fontSize: 11,
+          position: history * history > first * end ? 'insideTopRight' : 'insideTopLeft',
+        }}
+      />
+    </AreaChart>
+  );
+}
+
+function describe({ from, sessions }: Length): Tip {
+  return {
+    title: `From ${formatCount(from)} to ${formatCount(2 * from - 1)} events`,
+    rows: [{ label: 'sessions', value: formatCount(sessions) }],
+  };
+}

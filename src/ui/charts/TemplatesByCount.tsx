@@ -1,0 +1,47 @@
+import { lazy, useMemo } from 'react';
+import { type CommonTemplates, commonTemplates } from '../../core/report/common-templates.ts';
+import type { TemplateRow } from '../../core/report/log-report.ts';
+import { formatCount, formatNumberOf } from '../format.ts';
+import { visibleText } from '../visible-text.ts';
+import { Figure, type FigureTable } from './Figure.tsx';
+import type { TemplateBar } from './TemplatesByCountPlot.tsx';
+
+const Plot = lazy(() =>
+  import('./TemplatesByCountPlot.tsx').then((module) => ({ default: module.TemplatesByCountPlot })),
+);
+
+const MOST_BARS = 20;
+const BAR_HEIGHT = 20;
+const AXIS_HEIGHT = 40;
+
+/** The templates with the most lines, and all others as one bar. */
+export function TemplatesByCount({ templates }: { readonly templates: readonly TemplateRow[] }) {
+  const bars = useMemo(() => barsOf(commonTemplates(templates, MOST_BARS)), [templates]);
+  return (
+    <Figure
+      name="Templates by count"
+      height={bars.length * BAR_HEIGHT + AXIS_HEIGHT}
+      table={tableOf(bars)}
+      empty={templates.length === 0 ? 'No template has been found yet.' : undefined}
+    >
+      <Plot bars={bars} />
+    </Figure>
+  );
+}
+
+function barsOf({ rows, rest }: CommonTemplates): TemplateBar[] {
+  const bars = rows.map((row) => ({ id: row.key, text: visibleText(row.text), lines: row.count, isRest: false }));
+  if (rest.templates === 0) return bars;
+  const text = formatNumberOf(rest.templates, 'other template');
+  return [...bars, { id: -1, text, lines: rest.lines, isRest: true }];
+}
+
+function tableOf(bars: readonly TemplateBar[]): FigureTable {
+  return {
+    columns: [
+      { title: 'Template', kind: 'text' },
+      { title: 'Lines', kind: 'number' },
+    ],
+    rows: bars.map((bar) => [bar.text, formatCount(bar.lines)]),
+  };
+}

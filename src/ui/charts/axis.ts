@@ -1,0 +1,34 @@
+import { timeTicks } from '../../core/report/axis-ticks.ts';
+import { formatTime } from '../format.ts';
+
+/** A chart draws at most this many marks: more than pixels cannot be seen. */
+export const MOST_MARKS = 600;
+
+/** How all axes look. */
+export const AXIS = {
+  stroke: 'var(--edge)',
+  tick: { fill: 'var(--muted)', fontSize: 11 },
+  tickLine: false,
+} as const;
+
+/** How the line under the pointer, or under the arrow keys, looks. */
+export const CURSOR = { stroke: 'var(--edge)', strokeDasharray: '3 3' } as const;
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const COMPACT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 1 });
+
+/** `4.5K`: counts on an axis. */
+export function formatTick(value: number): string {
+  return COMPACT.format(value);
+}
+
+/** Ticks of a time axis with their text (UTC): clock times within two days, else dates. */
+export function timeAxis(first: number, last: number): { ticks: number[]; format: (time: number) => string } {
+  const length = last - first;
+  const part: [number, number] = length > 2 * DAY ? [5, 10] : length > 10 * 60_000 ? [11, 16] : [11, 19];
+  return {
+    ticks: timeTicks(first, last, 5),
+    format: (time) => formatTime(time).slice(...part),
+  };
+}

@@ -1,0 +1,6 @@
+/** Parts of a bar of lines, from the bottom up. */
+export const LAYERS = [
+  { part: 'errors', label: 'errors', colour: 'var(--c-key)', kind: 'area' },
+  { part: 'warnings', label: 'warnings', colour: 'var(--c-end)', kind: 'area' },
+  { part: 'others', label: 'all others', colour: 'var(--edge)', kind: 'area' },
+] as const;
