@@ -30,6 +30,10 @@ const HOST = /^[a-z_-]+(?:\.[a-z_-]+){2,}$/;
 const HEX = /^(?:[a-f]{8,}|[A-F]{8,})$/;
 /** `size:123` prints a named value; shorter names are more likely a drive, a host or a time zone. */
 const NAMED_VALUE = /^[A-Za-z_]{3,}[:,|]+(?=[^:,|])/;
+/** Tables printed as text lead the eye with dots: `space......123`. */
+const DOT_LEADER = /^[A-Za-z_-]{2,}\.{3,}(?=[^.])/;
+/** `for user root`, `invalid user bob`: a name follows, whoever it is. `user request` and the like lack the word before. */
+const BEFORE_USER = /^(?:for|by|of|as|to|from|invalid|illegal|unknown)$/i;
 /** A number's unit moves with its size (9 KB, 1 MB), so it is part of the value. */
 const UNIT =
   /^(?:[KMGT]i?[Bb]|[kmgt]i?b|B|bytes?|[mun]s|s|secs?|seconds?|mins?|minutes?|hours?|days?|[kKMG]?B\/s|%|[AaPp][Mm])$/;
@@ -79,14 +83,22 @@ function addValue(spans: TokenSpan[], content: string, word: TokenSpan): void {
   let rest: TokenSpan | undefined = word;
   if (DIGIT.test(word.text)) {
     while (rest && spans.length < MAX_TOKENS) {
-      const name: string | undefined = ADDRESS.test(rest.text) ? undefined : NAMED_VALUE.exec(rest.text)?.[0];
+      const name = leadingName(rest.text);
       if (name === undefined) break;
-      const split: number = rest.start + name.length;
+      const split = rest.start + name.length;
       addToken(spans, { text: name, start: rest.start, end: split });
       rest = trimmed(content, split, rest.end);
     }
   }
-  if (rest) addToken(spans, isVariable(rest.text) ? { ...rest, text: WILDCARD } : rest);
+  if (rest) addToken(spans, isVariable(rest.text) || followsUser(spans) ? { ...rest, text: WILDCARD } : rest);
+}
+
+function leadingName(text: string): string | undefined {
+  return ADDRESS.test(text) ? undefined : (NAMED_VALUE.exec(text) ?? DOT_LEADER.exec(text))?.[0];
+}
+
+function followsUser(spans: readonly TokenSpan[]): boolean {
+  return spans.at(-1)?.text === 'user' && BEFORE_USER.test(spans.at(-2)?.text ?? '');
 }
 
 function isVariable(word: string): boolean {
