@@ -1,0 +1,116 @@
+import * as tf from '@tensorflow/tfjs';
+import { createRandom } from '../core/base/random.ts';
+import type { KeyModelShape, KeyModelWeights } from '../core/sequence/key-model.ts';
+
+/** Kernel, recurrent kernel and bias of each layer, then kernel and bias of the dense layer. */
+export type Parameters = readonly tf.Tensor[];
+
+export type LayerParameters = {
+  readonly kernel: tf.Tensor2D;
+  readonly recurrent: tf.Tensor2D;
+  readonly bias: tf.Tensor1D;
+};
+
+export type NamedParameters = {
+  readonly layers: readonly LayerParameters[];
+  readonly dense: { readonly kernel: tf.Tensor2D; readonly bias: tf.Tensor1D };
+};
+
+/** The number of tensors a layer has in {@link Parameters}. */
+const PER_LAYER = 3;
+
+export function nameParameters(parameters: Parameters): NamedParameters {
+  const at = <T extends tf.Tensor>(index: number): T => {
+    const tensor = parameters[index];
+    if (!tensor) throw new RangeError(`no parameter ${index} of ${parameters.length}`);
+    return tensor as T;
+  };
+  const layers = Math.floor(parameters.length / PER_LAYER);
+  return {
+    layers: Array.from({ length: layers }, (_, layer) => ({
+      kernel: at(PER_LAYER * layer),
+      recurrent: at(PER_LAYER * layer + 1),
+      bias: at(PER_LAYER * layer + 2),
+    })),
+    dense: { kernel: at(PER_LAYER * layers), bias: at(PER_LAYER * layers + 1) },
+  };
+}
+
+export function flattenParameters({ layers, dense }: NamedParameters): tf.Tensor[] {
+  return [...layers.flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, bias]), dense.kernel, dense.bias];
+}
+
+/** Shape of every parameter. */
+function parameterShapes({ symbols, units, layers }: KeyModelShape): number[][] {
+  const lstm = Array.from({ length: layers }, (_, layer): number[][] => [
+    [layer === 0 ? symbols : units, 4 * units],
+    [units, 4 * units],
+    [4 * units],
+  ]);
+  return [...lstm.flat(), [units, symbols], [symbols]];
+}
+
+/**
+ * Weights to start from. The forget bias is 1, so that a cell remembers from the start. The input row of a symbol that no training
+ * window contains stays zero, as it never gets a gradient: such a symbol is a neutral input.
+ *
+ * @param seen for each symbol, whether a training window contains it
+ */
+export function initialWeights(shape: KeyModelShape, seen: readonly boolean[], seed: number): KeyModelWeights {
+  const { symbols, units, layers } = shape;
+  const random = createRandom(seed);
+  const normal = (size: number, deviation: number): Float32Array =>
+    Float32Array.from({ length: size }, () => random.normal() * deviation);
+  const deviation = 1 / Math.sqrt(units);
+  const lstm = Array.from({ length: layers }, (_, layer) => {
+    const kernel = layer === 0 ? normal(symbols * 4 * units, ONE_HOT_DEVIATION) : normal(4 * units * units, deviation);
+    return { kernel, recurrent: normal(4 * units * units, deviation), bias: forgetBias(units) };
+  });
+  for (let symbol = 0; symbol < symbols; symbol++) {
+    if (!seen[symbol]) lstm[0]?.kernel.fill(0, symbol * 4 * units, (symbol + 1) * 4 * units);
+  }
+  return { shape, lstm, dense: { kernel: normal(units * symbols, deviation), bias: new Float32Array(symbols) } };
+}
+
+/** Only one row of a one-hot input counts at a time, so its spread does not depend on the number of symbols. */
+const ONE_HOT_DEVIATION = 0.3;
+
+function forgetBias(units: number): Float32Array {
+  return new Float32Array(4 * units).fill(1, units, 2 * units);
+}
+
+/**
+ * Copies weights to the current backend.
+ *
+ * @throws RangeError if an array does not have the length its shape asks for
+ */
+export function uploadWeights(weights: KeyModelWeights): Parameters {
+  const arrays = [
+    ...weights.lstm.flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, bias]),
+    weights.dense.kernel,
+    weights.dense.bias,
+  ];
+  const shapes = parameterShapes(weights.shape);
+  if (arrays.length !== shapes.length) throw new RangeError(`${arrays.length} weights, ${shapes.length} expected`);
+  shapes.forEach((shape, index) => {
+    const [length, expected] = [arrays[index]?.length, tf.util.sizeFromShape(shape)];
+    if (length !== expected) throw new RangeError(`weight ${index} has ${length} numbers, not ${expected}`);
+  });
+  // The cpu backend would keep the caller's array itself.
+  return shapes.map((shape, index) => tf.tensor((arrays[index] as Float32Array).slice(), shape));
+}
+
+/** Copies weights back from the backend. */
+export function downloadWeights(parameters: Parameters, shape: KeyModelShape): KeyModelWeights {
+  const { layers, dense } = nameParameters(parameters);
+  const copy = (tensor: tf.Tensor): Float32Array => Float32Array.from(tensor.dataSync());
+  return {
+    shape,
+    lstm: layers.map(({ kernel, recurrent, bias }) => ({
+      kernel: copy(kernel),
+      recurrent: copy(recurrent),
+      bias: copy(bias),
+    })),
+    dense: { kernel: copy(dense.kernel), bias: copy(dense.bias) },
+  };
+}
