@@ -26,7 +26,7 @@ export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes 
         tickFormatter={(index: number) => wordOf(causes[index])}
         interval={0}
       />
-      <Tooltip content={<ChartTip describe={describe} />} cursor={CURSOR} isAnimationActive={false} />
+      <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Line dataKey={lane} stroke="none" dot={drawMark} activeDot={false} isAnimationActive={false} />
     </LineChart>
   );

@@ -8,16 +8,16 @@ export interface Tip {
 }
 
 interface ChartTipProps<Row> {
-  readonly describe: (row: Row) => Tip | undefined;
+  readonly tipOf: (row: Row) => Tip | undefined;
   /** Set by the chart that shows it. */
   readonly active?: boolean;
   readonly payload?: readonly { readonly payload?: Row }[];
 }
 
 /** The tooltip of a chart. Announced, because arrow keys move it along the chart. */
-export function ChartTip<Row>({ describe, active, payload }: ChartTipProps<Row>) {
+export function ChartTip<Row>({ tipOf, active, payload }: ChartTipProps<Row>) {
   const row = payload?.[0]?.payload;
-  const tip = active && row !== undefined ? describe(row) : undefined;
+  const tip = active && row !== undefined ? tipOf(row) : undefined;
   if (tip === undefined) return null;
   return (
     <div className={styles.tip} role="status" aria-live="assertive">

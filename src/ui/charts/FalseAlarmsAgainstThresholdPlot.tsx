@@ -47,7 +47,7 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
         tickCount={4}
         allowDecimals={false}
       />
-      <Tooltip content={<ChartTip describe={describe} />} cursor={CURSOR} isAnimationActive={false} />
+      <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Area
         yAxisId="falseAlarms"
         dataKey="falseAlarms"

@@ -18,7 +18,7 @@ export function LinesOverTimePlot({ buckets, timed }: Props) {
       <XAxis {...AXIS} dataKey="from" tickFormatter={format} minTickGap={48} interval="preserveStart" />
       <YAxis {...AXIS} width={44} tickFormatter={formatTick} tickCount={4} allowDecimals={false} />
       <Tooltip
-        content={<ChartTip describe={timed ? describeTime : describeLine} />}
+        content={<ChartTip tipOf={timed ? describeTime : describeLine} />}
         cursor={{ fill: 'var(--hover)' }}
         isAnimationActive={false}
       />

@@ -29,7 +29,7 @@ export function SessionLengthsPlot({ lengths, history }: Props) {
         tickFormatter={formatTick}
       />
       <YAxis {...AXIS} width={44} tickFormatter={formatTick} tickCount={4} allowDecimals={false} />
-      <Tooltip content={<ChartTip describe={describe} />} cursor={CURSOR} isAnimationActive={false} />
+      <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Area
         dataKey="sessions"
         type="stepAfter"

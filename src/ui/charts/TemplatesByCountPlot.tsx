@@ -28,7 +28,7 @@ export function TemplatesByCountPlot({ bars }: { readonly bars: readonly Templat
         interval={0}
         tickFormatter={(id: number) => texts.get(id) ?? ''}
       />
-      <Tooltip content={<ChartTip describe={describe} />} cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} />
+      <Tooltip content={<ChartTip tipOf={describe} />} cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} />
       <Bar
         dataKey="lines"
         isAnimationActive={false}

@@ -20,7 +20,7 @@ export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
       <CartesianGrid stroke="var(--line)" vertical={false} />
       <XAxis {...AXIS} dataKey="epoch" type="number" domain={[1, Math.max(2, last)]} allowDecimals={false} />
       <YAxis {...AXIS} width={44} {...lossAxis(epochs, logarithmic)} />
-      <Tooltip content={<ChartTip describe={describe} />} cursor={CURSOR} isAnimationActive={false} />
+      <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       {bestEpoch !== undefined && (
         <ReferenceLine
           x={bestEpoch}
