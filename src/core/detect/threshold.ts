@@ -24,3 +24,23 @@ export function isFlagged(scores: SessionScores, session: number, threshold: Thr
     threshold,
   );
 }
+
+/** Scores of the sessions that were held out from training: thresholds come from these, for any budget. */
+export interface HeldOut {
+  /** Smallest probability in each session whose keys were all trained on. */
+  readonly probability: readonly Probability[];
+  /** Largest rank in each of them. */
+  readonly rank: readonly number[];
+  /** Sessions with a key never trained on: flagged at any threshold. */
+  readonly unseen: number;
+}
+
+/** @param sessions indices of the held-out sessions in `scores` */
+export function heldOutScores(scores: SessionScores, sessions: readonly number[]): HeldOut {
+  const known = sessions.filter((session) => (scores.unseen[session] as number) < 0);
+  return {
+    probability: known.map((session) => scores.probability[session] as number),
+    rank: known.map((session) => scores.rank[session] as number),
+    unseen: sessions.length - known.length,
+  };
+}

@@ -1,0 +1,104 @@
+import * as v from 'valibot';
+import type { LogKey } from '../core/base/brand.ts';
+import { BACKENDS } from '../core/sequence/key-model.ts';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const logKey = v.pipe(
+  count,
+  v.transform((key) => key as LogKey),
+);
+/** Of a catch-all template, or -1 where there is none. */
+const optionalKey = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(-1),
+  v.transform((key) => key as LogKey | -1),
+);
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** JSON has no NaN: a loss that does not exist is null. */
+const loss = v.pipe(
+  v.nullable(v.number()),
+  v.transform((value) => value ?? Number.NaN),
+);
+/** Index of a column, or -1 for none. */
+const column = v.pipe(v.number(), v.integer(), v.minValue(-1), v.maxValue(100));
+
+const header = v.object({
+  separator: v.picklist(['space', 'pipe']),
+  columns: v.array(
+    v.object({
+      name: text,
+      kind: v.picklist(['time', 'level', 'integer', 'dash', 'bracket', 'component', 'process-id', 'word']),
+      format: text,
+    }),
+  ),
+  timeColumn: column,
+  levelColumn: column,
+  dashBeforeContent: v.boolean(),
+  share,
+});
+
+const identifier = v.variant('kind', [
+  v.object({
+    kind: v.literal('token'),
+    before: text,
+    prefix: text,
+    body: v.picklist(['number', 'hex', 'uuid', 'word']),
+  }),
+  v.object({ kind: v.literal('column'), column: count, name: text }),
+  v.object({ kind: v.literal('pattern'), source: v.pipe(v.string(), v.maxLength(500)) }),
+]);
+
+const rule = v.variant('by', [
+  v.object({ by: v.literal('identifier'), identifier }),
+  v.object({ by: v.literal('pause'), milliseconds: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ by: v.literal('lines'), lines: v.pipe(count, v.minValue(1)) }),
+]);
+
+const epoch = v.object({
+  epoch: count,
+  trainLoss: loss,
+  validationLoss: loss,
+  seconds: v.pipe(v.number(), v.minValue(0)),
+});
+
+/** `manifest.json`. Unknown fields are dropped, so that later versions may add some. */
+export const manifestSchema = v.object({
+  format: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  program: text,
+  trainedOn: v.object({ files: v.array(v.object({ name: text, size: count })), lines: count, sessions: count }),
+  header,
+  session: v.object({ rule, label: text }),
+  model: v.object({
+    symbols: v.pipe(count, v.minValue(4), v.maxValue(100_000)),
+    history: v.pipe(count, v.minValue(1), v.maxValue(1000)),
+    units: v.pipe(count, v.minValue(1), v.maxValue(4096)),
+    layers: v.pipe(count, v.minValue(1), v.maxValue(8)),
+  }),
+  heldOut: v.object({ probability: v.array(share), rank: v.array(v.pipe(v.number(), v.integer())), unseen: count }),
+  settings: v.object({
+    budget: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
+    candidates: v.union([v.pipe(count, v.minValue(1)), v.literal('auto')]),
+  }),
+  training: v.object({
+    seed: v.pipe(v.number(), v.integer()),
+    backend: v.picklist(BACKENDS),
+    epochs: v.array(epoch),
+    bestEpoch: count,
+    end: v.picklist(['epochs', 'early-stop', 'stopped', 'diverged']),
+    windows: count,
+    distinctWindows: count,
+  }),
+});
+
+/** `templates.json`: the frozen miner and the display texts. */
+export const templatesSchema = v.object({
+  texts: v.array(text),
+  templates: v.array(v.array(text)),
+  layers: v.array(v.array(v.object({ key: logKey, tokens: v.array(text) }))),
+  catchAll: optionalKey,
+});
+
+/** `vocabulary.json`: log keys of the model's symbols. */
+export const vocabularySchema = v.object({ keys: v.array(logKey) });

@@ -1,0 +1,50 @@
+import type { LogKey } from '../core/base/brand.ts';
+import type { Bytes } from '../core/base/units.ts';
+import type { HeldOut } from '../core/detect/threshold.ts';
+import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import type { SessionRule } from '../core/report/log-report.ts';
+import type { HeaderFormat } from '../core/scan/header-format.ts';
+import type { Backend, EpochLog, KeyModelWeights, TrainingEnd } from '../core/sequence/key-model.ts';
+
+/** All that scoring another log needs, and where it came from. Documented in docs/file-formats.md. */
+export interface Detector {
+  readonly trainedOn: TrainingData;
+  readonly header: HeaderFormat;
+  readonly session: { readonly rule: SessionRule; readonly label: string };
+  readonly miner: FrozenMiner;
+  /** Display text of each template, by log key. */
+  readonly texts: readonly string[];
+  /** Log keys of the model's symbols. */
+  readonly vocabulary: readonly LogKey[];
+  readonly weights: KeyModelWeights;
+  /** Scores of the sessions that were held out: thresholds come from them, for any budget. */
+  readonly heldOut: HeldOut;
+  /** What was in force when it was saved. */
+  readonly settings: DetectorSettings;
+  readonly training: TrainingRecord;
+}
+
+export interface TrainingData {
+  readonly files: readonly { readonly name: string; readonly size: Bytes }[];
+  readonly lines: number;
+  readonly sessions: number;
+}
+
+export interface DetectorSettings {
+  readonly budget: number;
+  readonly candidates: number | 'auto';
+}
+
+export interface TrainingRecord {
+  readonly seed: number;
+  readonly backend: Backend;
+  readonly epochs: readonly EpochLog[];
+  readonly bestEpoch: number;
+  readonly end: TrainingEnd;
+  readonly windows: number;
+  readonly distinctWindows: number;
+}
+
+/** Version of the file format; docs/file-formats.md lists what changed. */
+export const DETECTOR_FORMAT = 1;
+export const PROGRAM_VERSION = '0.1.0';

@@ -1,0 +1,117 @@
+import { strFromU8, unzipSync } from 'fflate';
+import * as v from 'valibot';
+import type { Outcome, Problem } from '../core/report/problem.ts';
+import { DETECTOR_FORMAT, type Detector } from './detector.ts';
+import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
+import { unpackWeights, weightCount } from './layers-model.ts';
+
+const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
+/** Larger entries are refused before they are unpacked. */
+const LARGEST_ENTRY = 256 * 1024 * 1024;
+
+/** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
+export function readDetector(bytes: Uint8Array, name: string): Outcome<Detector> {
+  const entries = unzip(bytes);
+  if (typeof entries === 'string') return refuse(name, entries);
+  const version = formatOf(entries['manifest.json']);
+  if (version > DETECTOR_FORMAT) {
+    return refuse(
+      name,
+      `it has format ${version}, and this program reads up to ${DETECTOR_FORMAT}`,
+      'Open it with a newer Deeplog.',
+    );
+  }
+  const manifest = parse(manifestSchema, entries['manifest.json']);
+  if (typeof manifest === 'string') return refuse(name, `manifest.json: ${manifest}`);
+  const templates = parse(templatesSchema, entries['templates.json']);
+  if (typeof templates === 'string') return refuse(name, `templates.json: ${templates}`);
+  const vocabulary = parse(vocabularySchema, entries['vocabulary.json']);
+  if (typeof vocabulary === 'string') return refuse(name, `vocabulary.json: ${vocabulary}`);
+  const inconsistent = findInconsistency(manifest, templates, vocabulary);
+  if (inconsistent !== undefined) return refuse(name, inconsistent);
+  const weights = unpackWeights(manifest.model, entries['weights.bin']);
+  if (weights === undefined) {
+    return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
+  }
+  const { texts, ...miner } = templates;
+  return { ok: true, value: { ...manifest, miner, texts, vocabulary: vocabulary.keys, weights } };
+}
+
+type Entries = Record<(typeof NEEDED)[number], Uint8Array>;
+
+function unzip(bytes: Uint8Array): Entries | string {
+  let oversized = '';
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (originalSize > LARGEST_ENTRY) oversized = name;
+        return originalSize <= LARGEST_ENTRY && (NEEDED as readonly string[]).includes(name);
+      },
+    });
+  } catch {
+    return 'it is no zip archive, or a damaged one';
+  }
+  if (oversized !== '') return `${oversized} in it is too large`;
+  const missing = NEEDED.find((needed) => entries[needed] === undefined);
+  return missing === undefined ? (entries as Entries) : `${missing} is missing in it`;
+}
+
+function parse<S extends v.GenericSchema>(schema: S, bytes: Uint8Array): v.InferOutput<S> | string {
+  const value = parseJson(bytes);
+  if (value === undefined) return 'it is no JSON';
+  const result = v.safeParse(schema, value);
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  return `${v.getDotPath(issue) ?? 'it'} is not as it should be (${issue.message})`;
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(strFromU8(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function formatOf(manifest: Uint8Array): number {
+  const result = v.safeParse(v.object({ format: v.number() }), parseJson(manifest));
+  return result.success ? result.output.format : 0;
+}
+
+type Manifest = v.InferOutput<typeof manifestSchema>;
+type Templates = v.InferOutput<typeof templatesSchema>;
+
+/** What single fields cannot show: indices that point nowhere, sizes that do not fit together. */
+function findInconsistency(
+  manifest: Manifest,
+  templates: Templates,
+  vocabulary: { keys: number[] },
+): string | undefined {
+  const count = templates.templates.length;
+  if (templates.texts.length !== count) return 'templates.json has not one text for each template';
+  if (templates.layers.some((layer) => layer.some(({ key }) => key >= count)) || templates.catchAll >= count) {
+    return 'templates.json names a template that it does not hold';
+  }
+  if (vocabulary.keys.some((key, symbol) => key >= count || key <= (vocabulary.keys[symbol - 1] ?? -1))) {
+    return 'vocabulary.json does not list templates in order';
+  }
+  if (manifest.model.symbols !== vocabulary.keys.length + 3)
+    return 'the model has another number of symbols than vocabulary.json';
+  if (manifest.heldOut.probability.length !== manifest.heldOut.rank.length) return 'the held-out scores are incomplete';
+  const columns = manifest.header.columns.length;
+  if (manifest.header.timeColumn >= columns || manifest.header.levelColumn >= columns)
+    return 'the header names a column it does not have';
+  return undefined;
+}
+
+function refuse(
+  name: string,
+  why: string,
+  advice = 'Choose a .deeplog file that Deeplog saved.',
+): { ok: false; problem: Problem } {
+  return {
+    ok: false,
+    problem: { code: 'bad-detector', message: `${name} is not a detector this program can use: ${why}.`, advice },
+  };
+}

@@ -1,0 +1,28 @@
+import { strToU8, type Zippable, zipSync } from 'fflate';
+import { DETECTOR_FORMAT, type Detector, PROGRAM_VERSION } from './detector.ts';
+import { layersModelJson, packWeights } from './layers-model.ts';
+import { modelCard } from './model-card.ts';
+
+/** A zip dates its entries; one date for all of them, so that the same detector is the same bytes. */
+const ENTRY_DATE = '1980-01-01T12:00:00';
+
+/** The `.deeplog` file: the same detector gives the same bytes. */
+export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
+  const files: Zippable = {
+    'manifest.json': json(manifestOf(detector)),
+    'templates.json': json({ texts: detector.texts, ...detector.miner }),
+    'vocabulary.json': json({ keys: detector.vocabulary }),
+    'model.json': json(layersModelJson(detector.weights.shape)),
+    'weights.bin': packWeights(detector.weights),
+    'README.md': strToU8(modelCard(detector)),
+  };
+  return zipSync(files, { level: 6, mtime: ENTRY_DATE });
+}
+
+const json = (value: object) => strToU8(`${JSON.stringify(value, null, 1)}\n`);
+
+function manifestOf(detector: Detector): object {
+  const { trainedOn, header, session, weights, heldOut, settings, training } = detector;
+  const manifest = { trainedOn, header, session, model: weights.shape, heldOut, settings, training };
+  return { format: DETECTOR_FORMAT, program: PROGRAM_VERSION, ...manifest };
+}
