@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logTicks, timeTicks } from './axis-ticks.ts';
+import { linearTicks, logTicks, ticksFromZero, timeTicks } from './axis-ticks.ts';
 
 const at = (iso: string) => Date.parse(iso);
 
@@ -33,4 +33,28 @@ test('a logarithmic axis encloses the values, with few ticks', () => {
   expect(logTicks(0.21, 2.9)).toEqual([0.2, 0.5, 1, 2, 5]);
   expect(logTicks(0.01, 0.01)).toEqual([0.01, 0.02]);
   expect(logTicks(1, 1)).toEqual([1, 2]);
+});
+
+test('round numbers inside a range', () => {
+  expect(linearTicks(2214, 2869, 5)).toEqual([2400, 2600, 2800]);
+  expect(linearTicks(1, 42, 6)).toEqual([10, 20, 30, 40]);
+  expect(linearTicks(7, 7, 5)).toEqual([7]);
+});
+
+test('an axis from zero ends on a round number that is not below the largest value', () => {
+  expect(ticksFromZero(2.6, 5, false)).toEqual([0, 1, 2, 3]);
+  expect(ticksFromZero(0.28, 5, false)).toEqual([0, 0.1, 0.2, 0.3]);
+  expect(ticksFromZero(330, 5, true)).toEqual([0, 100, 200, 300, 400]);
+  expect(ticksFromZero(2, 5, true)).toEqual([0, 1, 2]);
+  expect(ticksFromZero(0, 5, true)).toEqual([0, 1]);
+});
+
+test('ticks from zero are few and enclose any value', () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1e-9, max: 1e12, noNaN: true }), fc.boolean(), (largest, whole) => {
+      const ticks = ticksFromZero(largest, 5, whole);
+      expect(ticks.length).toBeLessThanOrEqual(5);
+      expect(ticks.at(-1)).toBeGreaterThanOrEqual(largest * (1 - 1e-12));
+    }),
+  );
 });

@@ -32,6 +32,39 @@ function countIn(first: number, last: number, step: number): number {
 }
 
 /**
+ * Round numbers inside [first, last] for an axis, on steps of 1, 2 or 5 times a power of ten.
+ *
+ * @param most at least 2
+ * @returns at most `most` ascending numbers
+ */
+export function linearTicks(first: number, last: number, most: number): number[] {
+  const length = last - first;
+  if (!(length > 0)) return [first];
+  const power = Math.floor(Math.log10(length / most));
+  const steps = [1, 2, 5, 10, 20, 50, 100].map((mantissa) => Number(`${mantissa}e${power}`));
+  const step = steps.find((one) => countIn(first, last, one) <= most) ?? length;
+  // Dividing by a whole number keeps 0.3 from becoming 0.30000000000000004.
+  return Array.from({ length: countIn(first, last, step) }, (_, i) => {
+    const multiple = Math.ceil(first / step) + i;
+    return step < 1 ? multiple / Math.round(1 / step) : multiple * step;
+  });
+}
+
+/**
+ * As {@link linearTicks}, from 0 to the first round number that is not below `largest`.
+ *
+ * @param whole whether only whole numbers make sense
+ */
+export function ticksFromZero(largest: number, most: number, whole: boolean): number[] {
+  const lowest = whole ? 1 : Number.MIN_VALUE;
+  const top = Math.max(largest, lowest);
+  const power = Math.floor(Math.log10(top / most));
+  const steps = [1, 2, 5, 10, 20, 50, 100].map((mantissa) => Number(`${mantissa}e${power}`));
+  const step = steps.find((one) => one >= lowest && Math.ceil(top / one) < most) ?? top;
+  return Array.from({ length: Math.ceil(top / step) + 1 }, (_, i) => (step < 1 ? i / Math.round(1 / step) : i * step));
+}
+
+/**
  * Round values that enclose [smallest, largest] on a logarithmic axis: powers of ten, with 2 and 5 between them where the
  * range is short.
  *

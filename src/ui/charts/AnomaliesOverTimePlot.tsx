@@ -1,9 +1,10 @@
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { AnomalyLanes, AnomalyMark } from '../../core/report/anomaly-lanes.ts';
+import { linearTicks } from '../../core/report/axis-ticks.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { formatCount, formatNumberOf, formatTime } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
-import { AXIS, CURSOR, formatTick, timeAxis } from './axis.ts';
+import { AXIS, BELOW, CURSOR, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 
@@ -14,7 +15,7 @@ export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes 
   return (
     <LineChart {...PLOT} title="Anomalies over time" data={[...marks]}>
       <CartesianGrid stroke="var(--line)" vertical={false} />
-      <XAxis {...AXIS} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
+      <XAxis {...BELOW} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
       <YAxis
         {...AXIS}
         axisLine={false}
@@ -34,7 +35,7 @@ export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes 
 
 function placeAxis({ axis, first, last }: AnomalyLanes) {
   const domain: [number, number] = first < last ? [first, last] : [first - 1, last + 1];
-  if (axis === 'line') return { domain, tickFormatter: formatTick, allowDecimals: false };
+  if (axis === 'line') return { domain, ticks: linearTicks(...domain, 5), tickFormatter: formatCount };
   const { ticks, format } = timeAxis(...domain);
   return { domain, ticks: ticks.length > 0 ? ticks : [first], tickFormatter: format };
 }

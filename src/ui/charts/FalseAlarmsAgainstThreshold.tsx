@@ -2,7 +2,6 @@ import { lazy, useMemo } from 'react';
 import type { ThresholdPoint, ThresholdReport } from '../../core/report/anomaly-report.ts';
 import { formatCount, formatProbability } from '../format.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
-import { Legend } from './Legend.tsx';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
 
 const Plot = lazy(() =>
@@ -30,7 +29,7 @@ export function FalseAlarmsAgainstThreshold({ curve, threshold, flagged }: False
       height={148}
       table={tableOf(points)}
       empty={points.length < 2 ? 'There are too few held-out sessions to compare thresholds.' : undefined}
-      aside={<Legend entries={[FALSE_ALARM_LINE, FLAGGED_LINE]} />}
+      legend={[FALSE_ALARM_LINE, FLAGGED_LINE]}
     >
       <Plot points={points} threshold={threshold.probability} flagged={flagged} />
     </Figure>

@@ -2,7 +2,7 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis
 import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
 import { logTicks } from '../../core/report/axis-ticks.ts';
 import { formatCount, formatProbability } from '../format.ts';
-import { AXIS, CURSOR, formatTick } from './axis.ts';
+import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
@@ -28,7 +28,7 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
     >
       <CartesianGrid stroke="var(--line)" vertical={false} />
       <XAxis
-        {...AXIS}
+        {...BELOW}
         dataKey="probability"
         type="number"
         scale="log"
@@ -37,15 +37,18 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
         tickFormatter={formatProbability}
         minTickGap={12}
       />
-      <YAxis {...AXIS} yAxisId="falseAlarms" width={36} tickFormatter={formatTick} tickCount={4} />
+      <YAxis
+        {...AXIS}
+        yAxisId="falseAlarms"
+        width={40}
+        {...axisFromZero(Math.max(...points.map((point) => point.falseAlarms)), 'real')}
+      />
       <YAxis
         {...AXIS}
         yAxisId="flagged"
         orientation="right"
         width={36}
-        tickFormatter={formatTick}
-        tickCount={4}
-        allowDecimals={false}
+        {...axisFromZero(Math.max(...points.map((point) => point.flagged)), 'whole')}
       />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Area

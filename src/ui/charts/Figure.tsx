@@ -3,6 +3,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Card } from '../widgets/Card.tsx';
 import { ChartBoundary } from './ChartBoundary.tsx';
 import styles from './Figure.module.css';
+import { Legend, type LegendEntry } from './Legend.tsx';
 
 /** The data of a chart as text, one row a mark. */
 export interface FigureTable {
@@ -19,8 +20,9 @@ export interface FigureColumn {
 interface FigureProps {
   /** Title and accessible name. */
   readonly name: string;
-  /** Beside the title: a legend, a switch. */
+  /** Beside the title, such as a switch. */
   readonly aside?: ReactNode;
+  readonly legend?: readonly LegendEntry[];
   readonly table: FigureTable;
   /** Why there is nothing to draw, if so. */
   readonly empty?: string | undefined;
@@ -31,7 +33,7 @@ interface FigureProps {
 }
 
 /** A chart on a card of its own, which can be read as a table of the same numbers. */
-export function Figure({ name, aside, table, empty, height, children }: FigureProps) {
+export function Figure({ name, aside, legend, table, empty, height, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   const body = useId();
   const toggle = (
@@ -50,6 +52,7 @@ export function Figure({ name, aside, table, empty, height, children }: FigurePr
           </div>
         }
       >
+        {legend && empty === undefined && <Legend entries={legend} />}
         <div id={body} className={styles.body} style={{ height }}>
           {empty !== undefined && <p className={styles.empty}>{empty}</p>}
           {empty === undefined && asTable && <DataTable name={name} table={table} />}

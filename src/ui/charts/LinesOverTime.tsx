@@ -3,7 +3,6 @@ import type { LogReport } from '../../core/report/log-report.ts';
 import { type SeverityLayers, severityLayers } from '../../core/report/severity-layers.ts';
 import { formatCount, formatTime } from '../format.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
-import { Legend } from './Legend.tsx';
 import { LAYERS } from './layers.ts';
 
 const Plot = lazy(() => import('./LinesOverTimePlot.tsx').then((module) => ({ default: module.LinesOverTimePlot })));
@@ -18,7 +17,7 @@ export function LinesOverTime({ log }: { readonly log: LogReport }) {
       height={160}
       table={tableOf(buckets, timed)}
       empty={buckets.length === 0 ? 'There are no lines to count.' : undefined}
-      aside={<Legend entries={LAYERS} />}
+      legend={LAYERS}
     >
       <Plot buckets={buckets} timed={timed} />
     </Figure>

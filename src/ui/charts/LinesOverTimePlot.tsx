@@ -1,7 +1,8 @@
 import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SeverityLayers } from '../../core/report/severity-layers.ts';
 import { formatCount, formatTime } from '../format.ts';
-import { AXIS, formatTick, timeAxis } from './axis.ts';
+import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { LAYERS } from './layers.ts';
 import { PLOT } from './plot.ts';
@@ -12,11 +13,15 @@ interface Props {
 }
 
 export function LinesOverTimePlot({ buckets, timed }: Props) {
-  const format = timed ? timeAxis(buckets[0]?.from ?? 0, buckets.at(-1)?.from ?? 0).format : lineTick;
+  const first = buckets[0]?.from ?? 0;
+  const last = buckets.at(-1)?.from ?? 0;
+  const step = buckets.length > 1 ? (last - first) / (buckets.length - 1) : 1;
+  const end = last + step;
+  const middle = (bucket: SeverityLayers) => bucket.from + step / 2;
   return (
     <BarChart {...PLOT} title="Lines over time" data={[...buckets]} barCategoryGap={1}>
-      <XAxis {...AXIS} dataKey="from" tickFormatter={format} minTickGap={48} interval="preserveStart" />
-      <YAxis {...AXIS} width={44} tickFormatter={formatTick} tickCount={4} allowDecimals={false} />
+      <XAxis {...BELOW} dataKey={middle} type="number" domain={[first, end]} {...placeTicks(first, end, timed)} />
+      <YAxis {...AXIS} width={44} {...axisFromZero(Math.max(...buckets.map((one) => one.lines)), 'whole')} />
       <Tooltip
         content={<ChartTip tipOf={timed ? describeTime : describeLine} />}
         cursor={{ fill: 'var(--hover)' }}
@@ -29,8 +34,10 @@ export function LinesOverTimePlot({ buckets, timed }: Props) {
   );
 }
 
-function lineTick(from: number): string {
-  return formatTick(from + 1);
+function placeTicks(first: number, end: number, timed: boolean) {
+  if (!timed) return { ticks: linearTicks(first, end, 6), tickFormatter: formatCount };
+  const { ticks, format } = timeAxis(first, end);
+  return { ticks, tickFormatter: format };
 }
 
 function describeTime(bucket: SeverityLayers): Tip {

@@ -1,7 +1,7 @@
 import { Area, AreaChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import type { SessionReport } from '../../core/report/log-report.ts';
 import { formatCount } from '../format.ts';
-import { AXIS, CURSOR, formatTick } from './axis.ts';
+import { AXIS, axisFromZero, BELOW, CURSOR, formatTick } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 
@@ -20,7 +20,7 @@ export function SessionLengthsPlot({ lengths, history }: Props) {
   return (
     <AreaChart {...PLOT} title="Session lengths" data={steps}>
       <XAxis
-        {...AXIS}
+        {...BELOW}
         dataKey="from"
         type="number"
         scale="log"
@@ -28,7 +28,7 @@ export function SessionLengthsPlot({ lengths, history }: Props) {
         ticks={steps.map((step) => step.from)}
         tickFormatter={formatTick}
       />
-      <YAxis {...AXIS} width={44} tickFormatter={formatTick} tickCount={4} allowDecimals={false} />
+      <YAxis {...AXIS} width={44} {...axisFromZero(Math.max(...lengths.map((one) => one.sessions)), 'whole')} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Area
         dataKey="sessions"

@@ -12,7 +12,7 @@ const Plot = lazy(() =>
 
 const MOST_BARS = 20;
 const BAR_HEIGHT = 20;
-const AXIS_HEIGHT = 40;
+const AXIS_HEIGHT = 32;
 
 /** The templates with the most lines, and all others as one bar. */
 export function TemplatesByCount({ templates }: { readonly templates: readonly TemplateRow[] }) {

@@ -1,6 +1,6 @@
 import { Bar, BarChart, Rectangle, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount } from '../format.ts';
-import { AXIS, formatTick } from './axis.ts';
+import { AXIS, axisFromZero, BELOW } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 
@@ -13,20 +13,24 @@ export interface TemplateBar {
 }
 
 const LABEL_WIDTH = 240;
-const LABEL_LENGTH = 38;
+const LABEL_LENGTH = 33;
 
 export function TemplatesByCountPlot({ bars }: { readonly bars: readonly TemplateBar[] }) {
   const texts = new Map(bars.map((bar) => [bar.id, shortened(bar.text)]));
   return (
     <BarChart {...PLOT} title="Templates by count" layout="vertical" data={[...bars]} barCategoryGap={4}>
-      <XAxis {...AXIS} type="number" tickFormatter={formatTick} />
+      <XAxis {...BELOW} type="number" {...axisFromZero(Math.max(...bars.map((bar) => bar.lines)), 'whole')} />
       <YAxis
         {...AXIS}
         type="category"
         dataKey="id"
         width={LABEL_WIDTH}
         interval={0}
-        tickFormatter={(id: number) => texts.get(id) ?? ''}
+        tick={({ x, y, payload }) => (
+          <text x={x} y={y} dy="0.35em" textAnchor="end" fontSize={11} fill="var(--muted)">
+            {texts.get(payload.value)}
+          </text>
+        )}
       />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} />
       <Bar
@@ -40,7 +44,7 @@ export function TemplatesByCountPlot({ bars }: { readonly bars: readonly Templat
   );
 }
 
-/** Axis labels do not wrap well; the tooltip and the table have the whole text. */
+/** The tooltip and the table have the whole text. */
 function shortened(text: string): string {
   return text.length > LABEL_LENGTH ? `${text.slice(0, LABEL_LENGTH - 1)}\u2026` : text;
 }

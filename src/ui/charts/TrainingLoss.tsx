@@ -4,7 +4,6 @@ import type { EpochLog } from '../../core/sequence/key-model.ts';
 import { Button } from '../widgets/Button.tsx';
 import { MOST_MARKS } from './axis.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
-import { Legend } from './Legend.tsx';
 import { formatLoss, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 
 const Plot = lazy(() => import('./TrainingLossPlot.tsx').then((module) => ({ default: module.TrainingLossPlot })));
@@ -25,13 +24,11 @@ export function TrainingLoss({ epochs, bestEpoch }: TrainingLossProps) {
       height={240}
       table={useMemo(() => tableOf(drawn), [drawn])}
       empty={epochs.length === 0 ? 'The first pass over the training windows is not done yet.' : undefined}
+      legend={[TRAINING_LINE, VALIDATION_LINE]}
       aside={
-        <>
-          <Legend entries={[TRAINING_LINE, VALIDATION_LINE]} />
-          <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>
-            Log scale
-          </Button>
-        </>
+        <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>
+          Log scale
+        </Button>
       }
     >
       <Plot epochs={drawn} bestEpoch={bestEpoch} logarithmic={logarithmic} />

@@ -1,8 +1,8 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { logTicks } from '../../core/report/axis-ticks.ts';
+import { linearTicks, logTicks } from '../../core/report/axis-ticks.ts';
 import type { EpochLog } from '../../core/sequence/key-model.ts';
 import { formatSeconds } from '../format.ts';
-import { AXIS, CURSOR } from './axis.ts';
+import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { formatLoss, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 import { PLOT } from './plot.ts';
@@ -18,7 +18,7 @@ export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
   return (
     <LineChart {...PLOT} title="Training loss" data={[...epochs]}>
       <CartesianGrid stroke="var(--line)" vertical={false} />
-      <XAxis {...AXIS} dataKey="epoch" type="number" domain={[1, Math.max(2, last)]} allowDecimals={false} />
+      <XAxis {...BELOW} dataKey="epoch" type="number" domain={[1, Math.max(2, last)]} ticks={passTicks(last)} />
       <YAxis {...AXIS} width={44} {...lossAxis(epochs, logarithmic)} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       {bestEpoch !== undefined && (
@@ -34,7 +34,7 @@ export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
           key={epoch}
           x={epoch}
           stroke="var(--error)"
-          label={markLabel('\u2715 not a number', epoch > last / 2, 'var(--error)')}
+          label={{ ...markLabel('\u2715 not a number', true, 'var(--error)'), position: 'insideRight' }}
         />
       ))}
       <Line {...LINE} dataKey={finite('trainLoss')} stroke={TRAINING_LINE.colour} dot={epochs.length < 3} />
@@ -68,14 +68,16 @@ function diverged(epochs: readonly EpochLog[]): number[] {
 function lossAxis(epochs: readonly EpochLog[], logarithmic: boolean) {
   const losses = epochs.flatMap((epoch) => [epoch.trainLoss, epoch.validationLoss]);
   const drawable = losses.filter((loss) => Number.isFinite(loss) && loss > 0);
-  if (!logarithmic || drawable.length === 0) return { domain: [0, 'auto'] } satisfies { domain: [number, 'auto'] };
+  if (!logarithmic || drawable.length === 0) {
+    return { ...axisFromZero(Math.max(0, ...drawable), 'real'), tickFormatter: String };
+  }
   const ticks = logTicks(Math.min(...drawable), Math.max(...drawable));
-  return {
-    ticks,
-    scale: 'log',
-    domain: [ticks[0] ?? 0.1, ticks.at(-1) ?? 1],
-    allowDataOverflow: true,
-  } satisfies { ticks: number[]; scale: 'log'; domain: [number, number]; allowDataOverflow: true };
+  const domain: [number, number] = [ticks[0] ?? 0.1, ticks.at(-1) ?? 1];
+  return { ticks, scale: 'log' as const, domain, allowDataOverflow: true };
+}
+
+function passTicks(last: number): number[] {
+  return [1, ...linearTicks(0, last, 7).filter((tick) => tick > 1 && Number.isInteger(tick))];
 }
 
 function describe({ epoch, trainLoss, validationLoss, seconds }: EpochLog): Tip {

@@ -1,4 +1,4 @@
-import { timeTicks } from '../../core/report/axis-ticks.ts';
+import { ticksFromZero, timeTicks } from '../../core/report/axis-ticks.ts';
 import { formatTime } from '../format.ts';
 
 /** A chart draws at most this many marks: more than pixels cannot be seen. */
@@ -13,6 +13,12 @@ export const AXIS = {
 
 /** How the line under the pointer, or under the arrow keys, looks. */
 export const CURSOR = { stroke: 'var(--edge)', strokeDasharray: '3 3' } as const;
+
+/** A vertical axis from zero, with round ticks. */
+export function axisFromZero(largest: number, kind: 'whole' | 'real') {
+  const ticks = ticksFromZero(largest, 5, kind === 'whole');
+  return { ticks, domain: [0, ticks.at(-1) ?? 1] as [number, number], tickFormatter: formatTick, interval: 0 as const };
+}
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -32,3 +38,6 @@ export function timeAxis(first: number, last: number): { ticks: number[]; format
     format: (time) => formatTime(time).slice(...part),
   };
 }
+
+/** Under a plot: room for one line of ticks. */
+export const BELOW = { ...AXIS, height: 22 } as const;
