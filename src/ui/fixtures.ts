@@ -165,6 +165,7 @@ export function training(over: Partial<Training> = {}): Training {
     distinctWindows: 412,
     activity: 'training',
     scored: 0,
+    before: undefined,
     ...over,
   };
 }

@@ -1,0 +1,91 @@
+import { lazy, Suspense, useEffect } from 'react';
+import type { State, View } from '../app/state.ts';
+import styles from './App.module.css';
+import { backendOf } from './analysis.ts';
+import { useAppState } from './context.ts';
+import { DropTarget } from './DropTarget.tsx';
+import { documentTitle } from './document-title.ts';
+import { ProblemAlert } from './ProblemAlert.tsx';
+import { ProgressPanel } from './ProgressPanel.tsx';
+import { Rail } from './Rail.tsx';
+import { TopBar } from './TopBar.tsx';
+import { StartView } from './views/start/StartView.tsx';
+
+const VIEW_COMPONENTS = {
+  data: lazy(async () => ({ default: (await import('./views/data/LogView.tsx')).LogView })),
+  templates: lazy(async () => ({ default: (await import('./views/templates/TemplatesView.tsx')).TemplatesView })),
+  sessions: lazy(async () => ({ default: (await import('./views/sessions/SessionsView.tsx')).SessionsView })),
+  training: lazy(async () => ({ default: (await import('./views/training/TrainingView.tsx')).TrainingView })),
+  anomalies: lazy(async () => ({ default: (await import('./views/anomalies/AnomaliesView.tsx')).AnomaliesView })),
+  workflow: lazy(async () => ({ default: (await import('./views/workflow/WorkflowView.tsx')).WorkflowView })),
+  export: lazy(async () => ({ default: (await import('./views/export/ExportView.tsx')).ExportView })),
+} satisfies Record<View, unknown>;
+
+const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }));
+
+/** Views whose rows are sessions, which the inspector explains. */
+const INSPECTED: readonly View[] = ['sessions', 'anomalies'];
+
+export function App() {
+  useDocument();
+  const atStart = useAppState(({ analysis }) => analysis.phase === 'empty' || analysis.phase === 'failed');
+  return (
+    <>
+      {atStart ? <Start /> : <Workbench />}
+      <DropTarget />
+    </>
+  );
+}
+
+function Start() {
+  return (
+    <div className={styles.start}>
+      <TopBar />
+      <main className={styles.startMain}>
+        <ProblemAlert />
+        <StartView />
+      </main>
+    </div>
+  );
+}
+
+function Workbench() {
+  const view = useAppState((state) => state.view);
+  const inspected = useAppState((state) => state.selected !== undefined && INSPECTED.includes(state.view));
+  const Current = VIEW_COMPONENTS[view];
+  return (
+    <div className={inspected ? styles.inspected : styles.workbench}>
+      <TopBar />
+      <Rail />
+      <main className={styles.main}>
+        <ProblemAlert />
+        <ProgressPanel />
+        <Suspense>
+          <Current />
+        </Suspense>
+      </main>
+      {inspected && (
+        <div className={styles.inspector}>
+          <Suspense>
+            <Inspector />
+          </Suspense>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Keeps the title of the tab and the attributes of the body in step with the state. */
+function useDocument(): void {
+  const title = useAppState(documentTitle);
+  const phase = useAppState(({ analysis }: State) => analysis.phase);
+  const backend = useAppState(({ analysis }: State) => backendOf(analysis));
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    document.body.dataset.phase = phase;
+    if (backend) document.body.dataset.backend = backend;
+    else delete document.body.dataset.backend;
+  }, [phase, backend]);
+}

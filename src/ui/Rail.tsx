@@ -1,0 +1,50 @@
+import { useId } from 'react';
+import type { View } from '../app/state.ts';
+import { useAppState, useCommands } from './context.ts';
+import styles from './Rail.module.css';
+import { type Stage, stagesOf } from './stages.ts';
+
+/** The pipeline: every stage with its state, one click away. */
+export function Rail() {
+  const analysis = useAppState((state) => state.analysis);
+  const view = useAppState((state) => state.view);
+  const { show } = useCommands();
+  return (
+    <nav aria-label="Pipeline" className={styles.rail}>
+      {stagesOf(analysis).map((stage) => (
+        <RailLink key={stage.view} stage={stage} current={stage.view === view} onShow={show} />
+      ))}
+    </nav>
+  );
+}
+
+interface RailLinkProps {
+  readonly stage: Stage;
+  readonly current: boolean;
+  readonly onShow: (view: View) => void;
+}
+
+function RailLink({ stage, current, onShow }: RailLinkProps) {
+  const id = useId();
+  return (
+    <a
+      href={`#/${stage.view}`}
+      className={`${styles.link} ${styles[stage.status]}`}
+      aria-labelledby={`${id}-name`}
+      aria-describedby={`${id}-note`}
+      aria-current={current ? 'page' : undefined}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        onShow(stage.view);
+      }}
+    >
+      <span id={`${id}-name`} className={styles.name}>
+        {stage.name}
+      </span>
+      <small id={`${id}-note`} className={styles.note}>
+        {stage.note}
+      </small>
+    </a>
+  );
+}

@@ -1,0 +1,58 @@
+import { logName, parsedOf } from './analysis.ts';
+import { useAppState, useCommands } from './context.ts';
+import { formatNumberOf } from './format.ts';
+import { BackendPill, NetworkPill } from './StatusPill.tsx';
+import styles from './TopBar.module.css';
+import { Button } from './widgets/Button.tsx';
+
+export function TopBar() {
+  const analysis = useAppState((state) => state.analysis);
+  const detector = useAppState((state) => state.detector);
+  const { close } = useCommands();
+  const name = logName(analysis);
+  const log = parsedOf(analysis)?.log;
+  return (
+    <header className={styles.bar}>
+      <span className={styles.brand}>
+        <Mark />
+        Deeplog
+      </span>
+      {name !== undefined && (
+        <>
+          <span className={styles.chip}>
+            <b dir="auto">{name}</b>
+            {log && <span>{formatNumberOf(log.lines, 'line')}</span>}
+          </span>
+          <Button variant="quiet" onClick={close}>
+            Open another log
+          </Button>
+        </>
+      )}
+      <span className={styles.space} />
+      {detector && (
+        <span className={styles.chip}>
+          Detector <b dir="auto">{detector.name}</b>
+        </span>
+      )}
+      <BackendPill />
+      <NetworkPill />
+    </header>
+  );
+}
+
+function Mark() {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      strokeWidth="2"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
+      <path stroke="currentColor" d="M2 5h16M2 10h7M2 15h16" />
+      <path stroke="var(--c-key)" d="M13 10h5" />
+    </svg>
+  );
+}

@@ -1,0 +1,17 @@
+import type { State } from '../app/state.ts';
+import { logName, scoredOf } from './analysis.ts';
+import { formatNumberOf } from './format.ts';
+import { progressOf } from './progress.ts';
+
+/** What the browser tab says: how far it is, or how many sessions are flagged. */
+export function documentTitle(state: State): string {
+  const name = logName(state.analysis);
+  return [news(state), name, 'Deeplog'].filter((part) => part !== undefined).join(' – ');
+}
+
+function news(state: State): string | undefined {
+  const progress = progressOf(state);
+  if (progress) return progress.share === undefined ? progress.title : `${Math.floor(progress.share * 100)} %`;
+  const flagged = scoredOf(state.analysis)?.anomalies.findings.length;
+  return flagged === undefined ? undefined : `${formatNumberOf(flagged, 'session')} flagged`;
+}

@@ -1,0 +1,87 @@
+import type { Analysis, View } from '../app/state.ts';
+import { parsedOf, scoredOf } from './analysis.ts';
+import { formatCount, formatNumberOf, formatShare } from './format.ts';
+
+/** One stage of the pipeline as the rail shows it. */
+export interface Stage {
+  readonly view: View;
+  /** The accessible name of its link. */
+  readonly name: string;
+  /** What it holds, in a few words. */
+  readonly note: string;
+  readonly status: 'done' | 'busy' | 'waiting';
+}
+
+export function stagesOf(analysis: Analysis): readonly Stage[] {
+  return [
+    data(analysis),
+    templates(analysis),
+    sessions(analysis),
+    training(analysis),
+    anomalies(analysis),
+    { view: 'workflow', name: 'Workflow', note: 'not in this version', status: 'waiting' },
+    { view: 'export', name: 'Export', note: 'detector, findings', status: scoredOf(analysis) ? 'done' : 'waiting' },
+  ];
+}
+
+function data(analysis: Analysis): Stage {
+  const stage = { view: 'data', name: 'Data' } as const;
+  if (analysis.phase === 'reading') {
+    return { ...stage, note: formatNumberOf(analysis.progress?.lines ?? 0, 'line'), status: 'busy' };
+  }
+  const log = parsedOf(analysis)?.log;
+  if (!log) return { ...stage, note: 'no log', status: 'waiting' };
+  const headless = log.headerlessLines > 0 ? `${formatShare(log.headerlessLines / log.lines)} without header` : '';
+  return {
+    ...stage,
+    note: [formatNumberOf(log.lines, 'line'), headless].filter(Boolean).join(', '),
+    status: 'done',
+  };
+}
+
+function templates(analysis: Analysis): Stage {
+  const stage = { view: 'templates', name: 'Templates' } as const;
+  if (analysis.phase === 'reading') {
+    return { ...stage, note: `${formatCount(analysis.progress?.templates ?? 0)} so far`, status: 'busy' };
+  }
+  const parsed = parsedOf(analysis);
+  if (!parsed) return { ...stage, note: 'after reading', status: 'waiting' };
+  return { ...stage, note: formatCount(parsed.templates.length), status: 'done' };
+}
+
+function sessions(analysis: Analysis): Stage {
+  const stage = { view: 'sessions', name: 'Sessions' } as const;
+  const parsed = parsedOf(analysis);
+  if (!parsed) return { ...stage, note: 'after reading', status: 'waiting' };
+  if (!parsed.sessions) return { ...stage, note: 'grouping lines', status: 'busy' };
+  return {
+    ...stage,
+    note: `${formatCount(parsed.sessions.sessions)} by ${parsed.sessions.chosen.label}`,
+    status: 'done',
+  };
+}
+
+function training(analysis: Analysis): Stage {
+  const stage = { view: 'training', name: 'Training' } as const;
+  if (analysis.phase === 'training') {
+    const last = analysis.epochs.at(-1);
+    const note = last ? `epoch ${last.epoch}, loss ${last.trainLoss.toFixed(2)}` : 'starting';
+    return { ...stage, note, status: analysis.activity === 'scoring' ? 'done' : 'busy' };
+  }
+  const model = scoredOf(analysis)?.model;
+  if (!model) return { ...stage, note: 'not trained', status: 'waiting' };
+  if (model.end === 'detector') return { ...stage, note: 'by the detector', status: 'done' };
+  const best = model.epochs.find((epoch) => epoch.epoch === model.bestEpoch);
+  const loss = best ? `loss ${best.trainLoss.toFixed(2)}, ` : '';
+  return { ...stage, note: `${loss}${formatNumberOf(model.epochs.length, 'epoch')}`, status: 'done' };
+}
+
+function anomalies(analysis: Analysis): Stage {
+  const stage = { view: 'anomalies', name: 'Anomalies' } as const;
+  if (analysis.phase === 'training' && analysis.activity === 'scoring') {
+    return { ...stage, note: `${formatShare(analysis.scored)} scored`, status: 'busy' };
+  }
+  const report = scoredOf(analysis)?.anomalies;
+  if (!report) return { ...stage, note: 'after training', status: 'waiting' };
+  return { ...stage, note: formatNumberOf(report.findings.length, 'session'), status: 'done' };
+}

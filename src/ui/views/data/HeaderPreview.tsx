@@ -1,0 +1,65 @@
+import type { HeaderReport, PreviewLine } from '../../../core/report/log-report.ts';
+import { formatCount, formatShare } from '../../format.ts';
+import { Card } from '../../widgets/Card.tsx';
+import styles from './HeaderPreview.module.css';
+
+/** How many colours there are to tell columns apart. */
+const HUES = 5;
+
+/** The first lines as they were understood: header columns in colour, what is mined in full contrast. */
+export function HeaderPreview({ header }: { readonly header: HeaderReport }) {
+  const names = columnNames(header);
+  return (
+    <Card
+      title="First lines"
+      aside={
+        names.length > 0 ? `header found on ${formatShare(header.matched)} of the lines` : 'no common header found'
+      }
+    >
+      {names.length > 0 && (
+        <p className={styles.legend}>
+          {names.map((name) => (
+            <span key={name} className={hueOf(names, name)}>
+              {name}
+            </span>
+          ))}
+          <span className={styles.content}>content</span>
+        </p>
+      )}
+      <ol className={styles.lines}>
+        {header.preview.map((line) => (
+          <li key={line.line} className={styles.line}>
+            <span className={styles.number}>{formatCount(line.line)}</span>
+            <code className={styles.text} dir="auto">
+              <ColouredLine line={line} names={names} />
+            </code>
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function ColouredLine({ line, names }: { readonly line: PreviewLine; readonly names: readonly string[] }) {
+  const ends = [0, ...line.columns.map((column) => column.end)];
+  return (
+    <>
+      {line.columns.map(({ name, start, end }, index) => (
+        <span key={name}>
+          <span className={styles.between}>{line.text.slice(ends[index], start)}</span>
+          <span className={hueOf(names, name)}>{line.text.slice(start, end)}</span>
+        </span>
+      ))}
+      <span className={styles.between}>{line.text.slice(ends.at(-1), line.contentStart)}</span>
+      {line.text.slice(line.contentStart)}
+    </>
+  );
+}
+
+function columnNames(header: HeaderReport): readonly string[] {
+  return [...new Set(header.preview.flatMap((line) => line.columns.map((column) => column.name)))];
+}
+
+function hueOf(names: readonly string[], name: string): string | undefined {
+  return styles[`hue${names.indexOf(name) % HUES}`];
+}

@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import type { SessionReport } from '../../../core/report/log-report.ts';
+import { parsedOf } from '../../analysis.ts';
+import { SessionLengths } from '../../charts/SessionLengths.tsx';
+import { useAppState, useCommands } from '../../context.ts';
+import { formatCount, formatNumberOf } from '../../format.ts';
+import { Card } from '../../widgets/Card.tsx';
+import { type Fact, Facts } from '../../widgets/Facts.tsx';
+import { Page } from '../../widgets/Page.tsx';
+import { Placeholder } from '../../widgets/Placeholder.tsx';
+import { Table } from '../../widgets/Table.tsx';
+import { NoLog } from '../NoLog.tsx';
+import { CandidateTable } from './CandidateTable.tsx';
+import { sessionColumns } from './columns.tsx';
+import { IdentifierSetting } from './IdentifierSetting.tsx';
+import styles from './SessionsView.module.css';
+
+export function SessionsView() {
+  const parsed = useAppState((state) => state.analysis);
+  const history = useAppState((state) => state.settings.history);
+  const found = parsedOf(parsed);
+  if (!found) return <NoLog what="The sessions" when="as soon as the log is read" />;
+  const { sessions } = found;
+  if (!sessions) {
+    return (
+      <Placeholder
+        title="Lines are being grouped into sessions"
+        text="Every repeated identifier is tried; the one that makes the order of events easiest to foresee is taken."
+      />
+    );
+  }
+  return (
+    <Page
+      title={
+        <>
+          {formatNumberOf(sessions.sessions, 'session')} by{' '}
+          <code className={styles.label}>{sessions.chosen.label}</code>
+        </>
+      }
+      subtitle={sessions.reason}
+    >
+      <Card title="What makes lines belong together">
+        <IdentifierSetting candidates={sessions.candidates} />
+        <CandidateTable report={sessions} />
+      </Card>
+      <div className={styles.row}>
+        <Card title="What they are used for" aside="in order of time">
+          <Facts facts={splitFacts(sessions)} />
+        </Card>
+        <SessionLengths sessions={sessions} history={history} />
+      </div>
+      <SessionTable report={sessions} />
+    </Page>
+  );
+}
+
+function SessionTable({ report }: { readonly report: SessionReport }) {
+  const selected = useAppState((state) => state.selected);
+  const { select } = useCommands();
+  const columns = useMemo(() => sessionColumns(report), [report]);
+  const rows = useMemo(() => report.rows.ids.map((_, index) => index), [report]);
+  const idOf = (row: number) => report.rows.ids[row] ?? '';
+  return (
+    <Table
+      label="Sessions"
+      columns={columns}
+      rows={rows}
+      rowKey={idOf}
+      rowData={(row) => ({ 'data-session': idOf(row) })}
+      selectedKey={selected}
+      onSelect={(row) => select(idOf(row))}
+    />
+  );
+}
+
+function splitFacts({ split }: SessionReport): readonly Fact[] {
+  return [
+    { name: 'Training', value: formatCount(split.training), note: 'the model learns from these' },
+    { name: 'Held out', value: formatCount(split.validation), note: 'they set the threshold' },
+    { name: 'Judged', value: formatCount(split.rest), note: 'new to the model' },
+    { name: 'Open at the end', value: formatCount(split.openAtEnd), note: 'their end is not judged' },
+    { name: 'Open at the start', value: formatCount(split.openAtStart), note: 'their start is not judged' },
+  ];
+}

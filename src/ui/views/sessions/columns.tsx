@@ -1,0 +1,69 @@
+import type { SessionReport, SessionRows } from '../../../core/report/log-report.ts';
+import { formatCount, formatSeconds, formatTime } from '../../format.ts';
+import type { Column } from '../../widgets/column.ts';
+
+/** The columns of the session table; a row is the index of its session. */
+export function sessionColumns({ rows, split }: SessionReport): readonly Column<number>[] {
+  const at = (column: Int32Array | Float64Array, row: number) => column[row] ?? Number.NaN;
+  const duration = (row: number) => at(rows.lastTime, row) - at(rows.firstTime, row);
+  return [
+    {
+      id: 'session',
+      title: 'Session',
+      width: 'minmax(0, 1fr)',
+      cell: (row) => <code dir="auto">{idOf(rows, row)}</code>,
+      sortBy: (row) => idOf(rows, row),
+    },
+    {
+      id: 'part',
+      title: 'Used for',
+      width: '84px',
+      showFrom: 520,
+      cell: (row) => partOf(split, row),
+      sortBy: (row) => row,
+    },
+    {
+      id: 'events',
+      title: 'Events',
+      width: '64px',
+      align: 'end',
+      cell: (row) => formatCount(at(rows.events, row)),
+      sortBy: (row) => at(rows.events, row),
+    },
+    {
+      id: 'line',
+      title: 'First line',
+      width: '80px',
+      align: 'end',
+      cell: (row) => formatCount(at(rows.firstLine, row)),
+      sortBy: (row) => at(rows.firstLine, row),
+    },
+    {
+      id: 'time',
+      title: 'Begins (UTC)',
+      width: '164px',
+      align: 'end',
+      showFrom: 620,
+      cell: (row) => formatTime(at(rows.firstTime, row)),
+      sortBy: (row) => at(rows.firstTime, row),
+    },
+    {
+      id: 'duration',
+      title: 'Lasts',
+      width: '88px',
+      align: 'end',
+      showFrom: 420,
+      cell: (row) => formatSeconds(duration(row) / 1000),
+      sortBy: duration,
+    },
+  ];
+}
+
+function idOf(rows: SessionRows, row: number): string {
+  return rows.ids[row] ?? '';
+}
+
+function partOf(split: SessionReport['split'], row: number): string {
+  if (row < split.training) return 'training';
+  return row < split.training + split.validation ? 'held out' : 'judged';
+}

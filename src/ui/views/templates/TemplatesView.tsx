@@ -1,0 +1,60 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { TemplateRow } from '../../../core/report/log-report.ts';
+import { parsedOf } from '../../analysis.ts';
+import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
+import { useAppState } from '../../context.ts';
+import { formatCount, formatNumberOf, formatShare } from '../../format.ts';
+import { Page } from '../../widgets/Page.tsx';
+import { SearchField } from '../../widgets/SearchField.tsx';
+import { Table } from '../../widgets/Table.tsx';
+import { NoLog } from '../NoLog.tsx';
+import { TEMPLATE_COLUMNS } from './columns.tsx';
+import { filterTemplates } from './filter.ts';
+
+export function TemplatesView() {
+  const analysis = useAppState((state) => state.analysis);
+  const parsed = parsedOf(analysis);
+  if (!parsed) return <NoLog what="The templates" when="as soon as the log is read" />;
+  const { templates, log } = parsed;
+  return (
+    <Page
+      title={`${formatNumberOf(templates.length, 'template')} in ${formatNumberOf(log.lines, 'line')}`}
+      subtitle={subtitle(templates)}
+    >
+      <TemplatesByCount templates={templates} />
+      <TemplateTable templates={templates} />
+    </Page>
+  );
+}
+
+function TemplateTable({ templates }: { readonly templates: readonly TemplateRow[] }) {
+  const [query, setQuery] = useState('');
+  const wanted = useDeferredValue(query);
+  const found = useMemo(() => filterTemplates(templates, wanted), [templates, wanted]);
+  return (
+    <>
+      <SearchField
+        label="Filter templates"
+        value={query}
+        onChange={setQuery}
+        result={`${formatCount(found.length)} of ${formatCount(templates.length)}`}
+      />
+      <Table
+        label="Templates"
+        columns={TEMPLATE_COLUMNS}
+        rows={found}
+        rowKey={(row) => row.key}
+        rowData={(row) => ({ 'data-key': row.key })}
+        initialSort={{ column: 'count', descending: true }}
+        empty={`No template holds “${wanted}”.`}
+      />
+    </>
+  );
+}
+
+function subtitle(templates: readonly TemplateRow[]): string {
+  const fresh = templates.filter((template) => template.isNew).length;
+  const largest = templates.reduce((most, template) => Math.max(most, template.share), 0);
+  const news = fresh > 0 ? `; ${formatCount(fresh)} came up only after the training period` : '';
+  return `A template is a statement of the program with its values taken out. The most common one stands for ${formatShare(largest)} of the lines${news}.`;
+}

@@ -1,0 +1,86 @@
+import type { TemplateRow } from '../../../core/report/log-report.ts';
+import { SEVERITIES } from '../../../core/scan/scanned-log.ts';
+import { formatCount, formatShare, NOTHING } from '../../format.ts';
+import type { Column } from '../../widgets/column.ts';
+import { TemplateText } from '../../widgets/TemplateText.tsx';
+import { Sparkline } from './Sparkline.tsx';
+import styles from './TemplatesView.module.css';
+
+export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
+  {
+    id: 'key',
+    title: 'Id',
+    width: '38px',
+    align: 'end',
+    cell: (row) => row.key,
+    sortBy: (row) => row.key,
+  },
+  {
+    id: 'template',
+    title: 'Template',
+    width: 'minmax(0, 1fr)',
+    cell: (row) => (
+      <span className={styles.template} title={row.text}>
+        {row.isNew && <span className={styles.new}>new</span>}
+        <TemplateText text={row.text} />
+      </span>
+    ),
+    sortBy: (row) => row.text,
+  },
+  {
+    id: 'severity',
+    title: 'Level',
+    width: '44px',
+    showFrom: 760,
+    cell: (row) => <Level row={row} />,
+    sortBy: (row) => SEVERITIES.indexOf(row.severity),
+  },
+  {
+    id: 'count',
+    title: 'Lines',
+    width: '68px',
+    align: 'end',
+    cell: (row) => formatCount(row.count),
+    sortBy: (row) => row.count,
+  },
+  {
+    id: 'share',
+    title: 'Share',
+    width: '62px',
+    align: 'end',
+    showFrom: 560,
+    cell: (row) => formatShare(row.share),
+    sortBy: (row) => row.share,
+  },
+  {
+    id: 'trend',
+    title: 'Over time',
+    width: '72px',
+    showFrom: 680,
+    cell: (row) => <Sparkline values={row.trend} />,
+  },
+  {
+    id: 'first',
+    title: 'First line',
+    width: '74px',
+    align: 'end',
+    showFrom: 860,
+    cell: (row) => formatCount(row.firstLine),
+    sortBy: (row) => row.firstLine,
+  },
+  {
+    id: 'last',
+    title: 'Last line',
+    width: '74px',
+    align: 'end',
+    showFrom: 860,
+    cell: (row) => formatCount(row.lastLine),
+    sortBy: (row) => row.lastLine,
+  },
+];
+
+function Level({ row: { severity } }: { readonly row: TemplateRow }) {
+  if (severity === 'none') return NOTHING;
+  const bad = severity === 'error' || severity === 'fatal';
+  return <span className={bad ? styles.bad : severity === 'warn' ? styles.warn : styles.calm}>{severity}</span>;
+}

@@ -1,0 +1,73 @@
+import { useAppState, useCommands } from '../context.ts';
+import { Card } from './Card.tsx';
+import { NumberField } from './NumberField.tsx';
+import { SelectField } from './SelectField.tsx';
+import styles from './Settings.module.css';
+
+const BACKENDS = [
+  { value: 'auto', text: 'The fastest, measured' },
+  { value: 'webgl', text: 'WebGL (graphics card)' },
+  { value: 'wasm', text: 'WASM' },
+  { value: 'cpu', text: 'CPU (slow)' },
+] as const;
+
+/** The choices behind the model and its threshold. A change re-runs what depends on it, and only that. */
+export function Settings() {
+  const settings = useAppState((state) => state.settings);
+  const { change } = useCommands();
+  return (
+    <Card title="Settings">
+      <div className={styles.grid}>
+        <NumberField
+          label="False alarms per 1,000 sessions"
+          note="How many normal sessions may be flagged."
+          value={settings.falseAlarmsPerThousand}
+          min={0.1}
+          max={500}
+          step="any"
+          onCommit={(value) => value !== undefined && change({ falseAlarmsPerThousand: value })}
+        />
+        <NumberField
+          label="Candidates"
+          note="A key among this many likeliest is normal."
+          value={settings.candidates === 'auto' ? undefined : settings.candidates}
+          min={1}
+          max={10_000}
+          placeholder="auto"
+          onCommit={(value) => change({ candidates: value ?? 'auto' })}
+        />
+        <NumberField
+          label="History"
+          note="Events the model looks back on."
+          value={settings.history}
+          min={2}
+          max={100}
+          onCommit={(value) => value !== undefined && change({ history: value })}
+        />
+        <NumberField
+          label="Epochs"
+          note="At most; it stops when nothing improves."
+          value={settings.epochs}
+          min={1}
+          max={1000}
+          onCommit={(value) => value !== undefined && change({ epochs: value })}
+        />
+        <NumberField
+          label="Seed"
+          note="The same seed gives the same model."
+          value={settings.seed}
+          min={0}
+          max={4_294_967_295}
+          onCommit={(value) => value !== undefined && change({ seed: value })}
+        />
+        <SelectField
+          label="Backend"
+          note="What the model is computed on."
+          value={settings.backend}
+          options={BACKENDS}
+          onChange={(backend) => change({ backend })}
+        />
+      </div>
+    </Card>
+  );
+}
