@@ -62,6 +62,11 @@ export function tokenSpans(content: string): TokenSpan[] {
   return spans.slice(0, MAX_TOKENS);
 }
 
+/** Neither a value nor part of a date: a unit, say, or a dash. */
+export function isPlainWord(word: string): boolean {
+  return !isVariable(word) && !DATE_WORD.test(word);
+}
+
 function addWord(spans: TokenSpan[], content: string, start: number, end: number): void {
   const word = trimmed(content, start, end);
   if (!word) return;

@@ -1,0 +1,85 @@
+import { statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { findSystems, readTruth } from './loghub.ts';
+import { parseContents } from './parse-contents.ts';
+import { meanAccuracy, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
+
+const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--json]
+
+  parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
+                GA  grouping accuracy: lines whose group is exactly a true one
+                FGA F1 of groups
+                PA  parsing accuracy: lines whose template text is right (a word with <*> in it counts as <*>)
+                FTA F1 of templates: group and text right
+  --json        print one JSON object`;
+
+/** A wrong command line or bad input, with the exit code it leads to. */
+class CommandError extends Error {
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode: 1 | 2) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+function main(args: readonly string[]): void {
+  const { values, positionals } = readArguments(args);
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const [command, directory, ...extra] = positionals;
+  if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
+  const systems = measureSystems(directory);
+  const average = meanAccuracy(Object.values(systems));
+  const report = values.json ? JSON.stringify({ systems, average }) : tableOf({ ...systems, average });
+  process.stdout.write(`${report}\n`);
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, 2);
+  }
+}
+
+function measureSystems(directory: string): Record<string, ParsingAccuracy> {
+  if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new CommandError(`${directory} is not a folder.`, 1);
+  }
+  const systems = findSystems(directory);
+  if (systems.length === 0)
+    throw new CommandError(`${directory} holds no X_2k.log with its X_2k.log_structured.csv.`, 1);
+  return Object.fromEntries(
+    systems.map((system) => {
+      const truth = readTruth(system.truthFile);
+      if (typeof truth === 'string') throw new CommandError(truth, 1);
+      const parsed = parseContents(truth.map(({ content }) => content));
+      return [system.name, parsingAccuracy(parsed, truth)];
+    }),
+  );
+}
+
+function tableOf(rows: Record<string, ParsingAccuracy>): string {
+  const width = Math.max(...Object.keys(rows).map((name) => name.length));
+  const line = (name: string, cells: readonly string[]) =>
+    `${name.padEnd(width)}${cells.map((cell) => cell.padStart(8)).join('')}`;
+  const body = Object.entries(rows).map(([name, { ga, fga, pa, fta }]) =>
+    line(
+      name,
+      [ga, fga, pa, fta].map((score) => score.toFixed(3)),
+    ),
+  );
+  return [line('', ['GA', 'FGA', 'PA', 'FTA']), ...body].join('\n');
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof CommandError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}
