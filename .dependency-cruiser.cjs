@@ -43,7 +43,8 @@ const packageRules = Object.keys(LAYERS).map((folder) => ({
   severity: 'error',
   from: { path: `^src/${folder}/`, pathNot: TEST },
   to: {
-    dependencyTypesNot: ['local', 'type-only'],
+    couldNotResolve: false,
+    dependencyTypesNot: ['local'],
     pathNot: ['^src/', ...(PACKAGES[folder] ?? []).map(packagePath)],
   },
 }));
@@ -75,6 +76,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     exclude: { path: '\\.module\\.css$|\\.css$' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
