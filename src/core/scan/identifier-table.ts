@@ -1,0 +1,71 @@
+import { HashIndex } from './hash-index.ts';
+import { Hash64 } from './hash64.ts';
+import type { IdentifierColumn } from './scanned-log.ts';
+import type { Decode } from './signature-table.ts';
+
+const BLOCK_PAIRS = 1 << 16;
+
+/** The identifiers that one rule finds: (line, id) pairs in line order. Only an id that was never seen becomes a string. */
+export class IdentifierTable {
+  private readonly decode: Decode;
+  private readonly hash = new Hash64();
+  private readonly index = new HashIndex();
+  private readonly byText = new Map<string, number>();
+  private readonly ids: string[] = [];
+  /** Last line that named each id, so that a line counts once. */
+  private readonly lastLine: number[] = [];
+  private readonly full: Int32Array[] = [];
+  /** Line and id by turns. */
+  private block = new Int32Array(2 * BLOCK_PAIRS);
+  private used = 0;
+
+  constructor(decode: Decode) {
+    this.decode = decode;
+  }
+
+  add(line: number, bytes: Uint8Array, start: number, end: number): void {
+    this.hash.ofBytes(bytes, start, end);
+    const known = this.index.size;
+    const id = this.index.add(this.hash.low, this.hash.high);
+    if (id === known) this.ids.push(this.decode(bytes.subarray(start, end)));
+    else if (this.lastLine[id] === line) return;
+    this.lastLine[id] = line;
+    this.addPair(line, id);
+  }
+
+  /** As {@link add}, for a rule that finds text; one table serves one or the other. */
+  addText(line: number, text: string): void {
+    let id = this.byText.get(text);
+    if (id === undefined) {
+      id = this.ids.push(text) - 1;
+      this.byText.set(text, id);
+    } else if (this.lastLine[id] === line) return;
+    this.lastLine[id] = line;
+    this.addPair(line, id);
+  }
+
+  toColumn(): IdentifierColumn {
+    const pairs = (this.full.length * 2 * BLOCK_PAIRS + this.used) / 2;
+    const line = new Int32Array(pairs);
+    const id = new Int32Array(pairs);
+    [...this.full, this.block].forEach((block, index) => {
+      const at = index * BLOCK_PAIRS;
+      const length = Math.min(BLOCK_PAIRS, pairs - at);
+      for (let i = 0; i < length; i++) {
+        line[at + i] = block[2 * i] as number;
+        id[at + i] = block[2 * i + 1] as number;
+      }
+    });
+    return { ids: this.ids, line, id };
+  }
+
+  private addPair(line: number, id: number): void {
+    if (this.used === this.block.length) {
+      this.full.push(this.block);
+      this.block = new Int32Array(2 * BLOCK_PAIRS);
+      this.used = 0;
+    }
+    this.block[this.used++] = line;
+    this.block[this.used++] = id;
+  }
+}

@@ -1,0 +1,117 @@
+import { BYTE_CLASS, DIGIT, isSpaceByte, LETTER } from './bytes.ts';
+import { EPOCH_MILLISECONDS, EPOCH_SECONDS } from './timestamp-program.ts';
+import { TimestampReader } from './timestamp-reader.ts';
+
+/** Seconds since 1970 from 2001 to 2033: other ten-digit numbers are no times. */
+const EPOCH_FROM = 1_000_000_000_000;
+const EPOCH_TO = 2_000_000_000_000;
+
+const NAMED = /^(?:Day|Mon)/;
+/** `,` `:` `;` `]` `|` */
+const COLUMN_ENDS: readonly number[] = [44, 58, 59, 93, 124];
+
+/** Formats that are tried, longer ones before those that are their beginning. */
+const KNOWN_FORMATS: readonly string[] = [
+  ...combine(['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD'], [' ', 'T', '-', '_', ':'], ['hh:mm:ss', 'hh.mm.ss']),
+  ...combine(['YYYYMMDD'], ['-', ' ', 'T'], ['hh:mm:ss', 'hhmmss']),
+  'YYYYMMDDhhmmss',
+  ...combine(['YYMMDD'], [' '], ['hhmmss', 'hh:mm:ss']),
+  ...combine(['DD/Mon/YYYY', 'DD-Mon-YYYY', 'DD Mon YYYY'], [':', ' '], ['hh:mm:ss']),
+  ...combine(['MM/DD/YYYY', 'DD/MM/YYYY', 'DD.MM.YYYY', 'MM-DD-YYYY', 'DD-MM-YYYY'], [' ', 'T', '-'], ['hh:mm:ss']),
+  ...combine(['YY/MM/DD', 'MM/DD/YY', 'DD/MM/YY', 'YY-MM-DD', 'DD.MM.YY', 'YY.MM.DD'], [' ', 'T'], ['hh:mm:ss']),
+  ...combine(['MM-DD', 'MM/DD', 'DD.MM', 'DD/MM'], [' '], ['hh:mm:ss']),
+  'Day Mon DD hh:mm:ss YYYY',
+  'Day, DD Mon YYYY hh:mm:ss',
+  'Day Mon DD hh:mm:ss',
+  'Mon DD hh:mm:ss YYYY',
+  'Mon DD YYYY hh:mm:ss',
+  'Mon DD, YYYY hh:mm:ss',
+  'Mon DD hh:mm:ss',
+  EPOCH_SECONDS,
+  EPOCH_MILLISECONDS,
+  'YYYY-MM-DD',
+  'YYYY/MM/DD',
+  'YYYY.MM.DD',
+  'hh:mm:ss',
+];
+
+export interface RecognisedTimestamp {
+  readonly format: string;
+  readonly end: number;
+}
+
+/** Where a timestamp stands in a line. */
+export interface TimestampPlace {
+  readonly bytes: Uint8Array;
+  readonly start: number;
+}
+
+/** Recognises timestamps of any known format. Holds compiled formats, so one serves a whole sample. */
+export class TimestampRecogniser {
+  private readonly numeric = candidates((format) => !NAMED.test(format));
+  private readonly named = candidates((format) => NAMED.test(format));
+
+  /** The first known format that a real time at `start` has, up to a place where a column can end. */
+  at(bytes: Uint8Array, start: number, limit: number): RecognisedTimestamp | undefined {
+    const kind = BYTE_CLASS[bytes[start] ?? 0];
+    if (kind !== DIGIT && kind !== LETTER) return undefined;
+    for (const { format, reader } of kind === DIGIT ? this.numeric : this.named) {
+      if (isTimeAt(reader, format, bytes, start, limit)) return { format, end: reader.end };
+    }
+    return undefined;
+  }
+}
+
+/**
+ * Which format timestamps have that several fit, such as 03/04/2015: the one that fits the most of them, then the one that
+ * puts them closest together in time, then the first known.
+ *
+ * @param format the one recognised at first
+ */
+export function closestFormat(places: readonly TimestampPlace[], format: string): string {
+  const ends = new TimestampReader(format);
+  let best = { format, hits: 0, span: Number.POSITIVE_INFINITY };
+  for (const candidate of candidates(() => true)) {
+    const fit = fitOf(candidate, ends, places);
+    if (fit.hits > best.hits || (fit.hits === best.hits && fit.span < best.span)) best = fit;
+  }
+  return best.format;
+}
+
+function fitOf(candidate: Candidate, ends: TimestampReader, places: readonly TimestampPlace[]) {
+  const { format, reader } = candidate;
+  let hits = 0;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { bytes, start } of places) {
+    const time = reader.read(bytes, start, bytes.length);
+    ends.read(bytes, start, bytes.length);
+    if (Number.isNaN(time) || reader.end !== ends.end) continue;
+    hits++;
+    first = Math.min(first, time);
+    last = Math.max(last, time);
+  }
+  return { format, hits, span: last - first };
+}
+
+interface Candidate {
+  readonly format: string;
+  readonly reader: TimestampReader;
+}
+
+function candidates(accept: (format: string) => boolean): Candidate[] {
+  return KNOWN_FORMATS.filter(accept).map((format) => ({ format, reader: new TimestampReader(format) }));
+}
+
+function isTimeAt(reader: TimestampReader, format: string, bytes: Uint8Array, start: number, limit: number): boolean {
+  const time = reader.read(bytes, start, limit);
+  if (Number.isNaN(time)) return false;
+  if (format === EPOCH_SECONDS || format === EPOCH_MILLISECONDS) {
+    if (time < EPOCH_FROM || time >= EPOCH_TO) return false;
+  }
+  return reader.end >= limit || isSpaceByte(bytes[reader.end]) || COLUMN_ENDS.includes(bytes[reader.end] as number);
+}
+
+function combine(dates: readonly string[], joints: readonly string[], times: readonly string[]): string[] {
+  return dates.flatMap((date) => joints.flatMap((joint) => times.map((time) => `${date}${joint}${time}`)));
+}
