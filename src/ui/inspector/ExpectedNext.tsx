@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { Finding } from '../../core/detect/finding.ts';
+import { CAUSE_LOOKS } from '../cause.ts';
+import { formatCount, formatProbability } from '../format.ts';
+import { visibleText } from '../visible-text.ts';
+import { Button } from '../widgets/Button.tsx';
+import { TemplateText } from '../widgets/TemplateText.tsx';
+import styles from './ExpectedNext.module.css';
+import { barShare, type Candidate, candidatesOf } from './expected-rows.ts';
+import { Section } from './Section.tsx';
+
+/** What the model expected, and what came, at its rank. */
+export function ExpectedNext({ finding }: { readonly finding: Finding }) {
+  const [logarithmic, setLogarithmic] = useState(true);
+  return (
+    <Section
+      title="Expected next"
+      aside={
+        <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>
+          Log scale
+        </Button>
+      }
+    >
+      <ol aria-label="Expected next" className={styles.list}>
+        {candidatesOf(finding).map((candidate) => (
+          <Row
+            key={candidate.came ? 'came' : candidate.key}
+            candidate={candidate}
+            colour={candidate.came ? CAUSE_LOOKS[finding.cause].colour : 'var(--accent)'}
+            share={barShare(candidate.probability, logarithmic)}
+          />
+        ))}
+      </ol>
+    </Section>
+  );
+}
+
+interface RowProps {
+  readonly candidate: Candidate;
+  readonly colour: string;
+  readonly share: number;
+}
+
+function Row({ candidate: { key, template, probability, rank, came, afterGap }, colour, share }: RowProps) {
+  return (
+    <li
+      className={[styles.row, came && styles.came, afterGap && styles.afterGap].filter(Boolean).join(' ')}
+      style={came ? { color: colour } : undefined}
+    >
+      <span className={styles.what}>
+        {key === -1 ? 'End of the session' : <TemplateText text={visibleText(template)} />}
+        {came && <small className={styles.rank}>what came, rank {formatCount(rank + 1)}</small>}
+      </span>
+      <span className={styles.bar}>
+        <span style={{ width: `${100 * share}%`, background: colour }} />
+      </span>
+      <span className={styles.probability}>{formatProbability(probability)}</span>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+import { useCallback, useState } from 'react';
+import type { Finding } from '../../core/detect/finding.ts';
+import type { RawLine, SessionDetail } from '../../core/report/log-report.ts';
+import { eventOf, mostSurprising } from '../../core/report/session-strip.ts';
+import { CAUSE_LOOKS } from '../cause.ts';
+import { useCommands } from '../context.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { ExpectedNext } from './ExpectedNext.tsx';
+import { explanationMarkdown } from './explanation.ts';
+import styles from './Inspector.module.css';
+import { RawLines } from './RawLines.tsx';
+import { Sentence } from './Sentence.tsx';
+import { SessionStrip } from './SessionStrip.tsx';
+import { useLoaded } from './use-loaded.ts';
+
+/** Raw lines on each side of the one in view. */
+const EACH_SIDE = 20;
+
+const PARTS = {
+  training: 'Of the training period.',
+  validation: 'Held out from training, to set the threshold.',
+  rest: 'After the training period.',
+} as const;
+
+interface InspectedSessionProps {
+  readonly detail: SessionDetail;
+  /** What is least likely in it, where that is known. */
+  readonly finding: Finding | undefined;
+  readonly isFlagged: boolean;
+}
+
+export function InspectedSession({ detail, finding, isFlagged }: InspectedSessionProps) {
+  const explained = finding && eventOf(detail, finding);
+  const start = explained ?? mostSurprising(detail);
+  const [moved, setMoved] = useState<number>();
+  const at = moved ?? start;
+  const line = detail.events[at]?.line ?? finding?.line ?? 1;
+  const [sessionOnly, setSessionOnly] = useState(true);
+  const lines = useRawLines(detail.session, line, sessionOnly);
+  return (
+    <>
+      {!isFlagged && <p>Nothing unusual in this session. Its most surprising event is shown.</p>}
+      {finding && <Sentence finding={finding} />}
+      <p className={styles.part}>
+        {PARTS[detail.part]}
+        {detail.openAtEnd && ' Still open where the data ends, so its end is not judged.'}
+      </p>
+      {finding && finding.expected.length > 0 && <ExpectedNext finding={finding} />}
+      <SessionStrip
+        detail={detail}
+        at={at}
+        flagged={isFlagged ? explained : undefined}
+        colour={finding ? CAUSE_LOOKS[finding.cause].colour : 'var(--accent)'}
+        onMove={setMoved}
+      />
+      <RawLines
+        lines={lines}
+        line={line}
+        session={detail.session}
+        sessionOnly={sessionOnly}
+        onSessionOnly={setSessionOnly}
+      />
+      {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value))} />}
+    </>
+  );
+}
+
+function useRawLines(session: string, line: number, sessionOnly: boolean) {
+  const { rawLines } = useCommands();
+  const load = useCallback(
+    () => rawLines({ session, line, each: EACH_SIDE, sessionOnly }),
+    [rawLines, session, line, sessionOnly],
+  );
+  return useLoaded(load);
+}
+
+function shownLines(
+  outcome: Awaited<ReturnType<ReturnType<typeof useCommands>['rawLines']>> | undefined,
+): readonly RawLine[] {
+  return outcome?.ok ? outcome.value : [];
+}

@@ -1,0 +1,95 @@
+import { useEffect, useId, useRef } from 'react';
+import type { RawLine } from '../../core/report/log-report.ts';
+import type { Outcome } from '../../core/report/problem.ts';
+import { formatCount } from '../format.ts';
+import { visibleText } from '../visible-text.ts';
+import styles from './RawLines.module.css';
+import { Section } from './Section.tsx';
+import type { Loaded } from './use-loaded.ts';
+
+interface RawLinesProps {
+  readonly lines: Loaded<Outcome<readonly RawLine[]>>;
+  /** 1-based, marked and brought into view. */
+  readonly line: number;
+  readonly session: string;
+  readonly sessionOnly: boolean;
+  readonly onSessionOnly: (sessionOnly: boolean) => void;
+}
+
+/** The lines as they stand in the file, around the one in view. */
+export function RawLines({ lines, line, session, sessionOnly, onSessionOnly }: RawLinesProps) {
+  const id = useId();
+  const outcome = lines.value;
+  return (
+    <Section
+      title="Raw lines"
+      aside={
+        <span className={styles.choice}>
+          <input
+            id={id}
+            type="checkbox"
+            checked={sessionOnly}
+            onChange={(event) => onSessionOnly(event.currentTarget.checked)}
+          />
+          <label htmlFor={id}>this session only</label>
+        </span>
+      }
+    >
+      {outcome === undefined && <div className={styles.skeleton} aria-busy="true" />}
+      {outcome?.ok === false && (
+        <p role="alert" className={styles.problem}>
+          {outcome.problem.message} {outcome.problem.advice}
+        </p>
+      )}
+      {outcome?.ok && <Lines lines={outcome.value} line={line} session={session} stale={lines.stale} />}
+    </Section>
+  );
+}
+
+interface LinesProps {
+  readonly lines: readonly RawLine[];
+  readonly line: number;
+  readonly session: string;
+  readonly stale: boolean;
+}
+
+function Lines({ lines, line, session, stale }: LinesProps) {
+  const list = useRef<HTMLOListElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the marked line moves when either changes
+  useEffect(() => {
+    const marked = list.current?.querySelector<HTMLElement>('[aria-current]');
+    if (!list.current || !marked) return;
+    list.current.scrollTop = marked.offsetTop - (list.current.clientHeight - marked.offsetHeight) / 2;
+  }, [lines, line]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+    <ol ref={list} aria-label="Raw lines" aria-busy={stale} tabIndex={0} className={styles.lines}>
+      {lines.map((one) => (
+        <li
+          key={one.line}
+          data-line={one.line}
+          aria-current={one.line === line || undefined}
+          className={one.inSession ? styles.line : styles.between}
+        >
+          <span className={styles.number}>{formatCount(one.line)}</span>
+          <bdi className={styles.text}>
+            <Marked text={visibleText(one.text)} session={visibleText(session)} />
+            {one.cut && <span className={styles.cut}>… cut</span>}
+          </bdi>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The session's identifier stands out, so that the eye can follow it. */
+function Marked({ text, session }: { readonly text: string; readonly session: string }) {
+  if (session === '') return text;
+  return text.split(session).map((piece, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one line never move
+    <span key={index}>
+      {index > 0 && <b className={styles.session}>{session}</b>}
+      {piece}
+    </span>
+  ));
+}

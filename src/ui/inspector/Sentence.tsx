@@ -1,0 +1,43 @@
+import type { Finding } from '../../core/detect/finding.ts';
+import { formatCount } from '../format.ts';
+import { visibleText } from '../visible-text.ts';
+import { TemplateText } from '../widgets/TemplateText.tsx';
+import styles from './Sentence.module.css';
+import { type SentencePart, sentenceParts } from './sentence-parts.ts';
+
+/** Why the session is flagged, in words. */
+export function Sentence({ finding }: { readonly finding: Finding }) {
+  const { reason, session, line, template, expected } = finding;
+  const parts = sentenceParts(reason, [
+    { text: `line ${formatCount(line)}`, kind: 'strong' },
+    { text: session, kind: 'session' },
+    { text: template, kind: 'quoted' },
+    ...expected.map((one) => ({ text: one.template, kind: 'quoted' }) as const),
+  ]);
+  return (
+    <p className={styles.sentence}>
+      {parts.map((part, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
+        <Part key={index} part={part} />
+      ))}
+    </p>
+  );
+}
+
+function Part({ part: { text, kind } }: { readonly part: SentencePart }) {
+  const shown = visibleText(text);
+  switch (kind) {
+    case 'strong':
+      return <b>{shown}</b>;
+    case 'session':
+      return <code dir="auto">{shown}</code>;
+    case 'quoted':
+      return (
+        <b className={styles.quoted}>
+          <TemplateText text={shown} />
+        </b>
+      );
+    default:
+      return shown;
+  }
+}

@@ -1,0 +1,100 @@
+import { type Finding, MAX_SURPRISE } from '../../../core/detect/finding.ts';
+import { CAUSE_LOOKS } from '../../cause.ts';
+import { CauseMark } from '../../charts/CauseMark.tsx';
+import { formatCount, formatNumberOf, formatTime, NOTHING } from '../../format.ts';
+import { visibleText } from '../../visible-text.ts';
+import type { Column } from '../../widgets/column.ts';
+import { TemplateText } from '../../widgets/TemplateText.tsx';
+import styles from './finding-columns.module.css';
+
+/** Two lines of text. */
+export const ROW_HEIGHT = 56;
+
+const DAY = 86_400_000;
+
+export const causeColumn: Column<Finding> = {
+  id: 'cause',
+  title: 'Why',
+  width: '112px',
+  cell: ({ cause }) => (
+    <span className={styles.cause} style={{ color: CAUSE_LOOKS[cause].colour }}>
+      <CauseMark cause={cause} />
+      {CAUSE_LOOKS[cause].word}
+    </span>
+  ),
+  sortBy: ({ cause }) => CAUSE_LOOKS[cause].word,
+};
+
+/** Columns of a list of findings but for the cause; clock times where all are of one day, else dates too. */
+export function findingColumns(findings: readonly Finding[]): readonly Column<Finding>[] {
+  const times = findings.map((finding) => finding.timestamp).filter(Number.isFinite);
+  const oneDay = new Set(times.map((time) => Math.floor(time / DAY))).size <= 1;
+  return [
+    { id: 'what', title: 'What happened', width: 'minmax(0, 1fr)', cell: What },
+    {
+      id: 'session',
+      title: 'Session',
+      width: 'minmax(0, 184px)',
+      showFrom: 720,
+      cell: ({ session }) => <code dir="auto">{visibleText(session)}</code>,
+      sortBy: ({ session }) => session,
+    },
+    {
+      id: 'line',
+      title: 'Line',
+      width: '60px',
+      align: 'end',
+      cell: ({ line }) => formatCount(line),
+      sortBy: ({ line }) => line,
+    },
+    ...(times.length > 0 ? [timeColumn(oneDay)] : []),
+    { id: 'surprise', title: 'Surprise', width: '60px', cell: Surprise, sortBy: ({ score }) => score },
+  ];
+}
+
+function timeColumn(oneDay: boolean): Column<Finding> {
+  return {
+    id: 'time',
+    title: 'First seen',
+    width: oneDay ? '68px' : '92px',
+    align: 'end',
+    showFrom: 480,
+    cell: ({ timestamp }) => (
+      <time title={`${formatTime(timestamp)} UTC`}>
+        {Number.isNaN(timestamp) ? NOTHING : formatTime(timestamp).slice(oneDay ? 11 : 5, oneDay ? 19 : 16)}
+      </time>
+    ),
+    sortBy: ({ timestamp }) => timestamp,
+  };
+}
+
+function What(finding: Finding) {
+  return (
+    <>
+      <div className={styles.what}>
+        {finding.key === -1 ? 'The session ended here' : <TemplateText text={visibleText(finding.template)} />}
+      </div>
+      <div className={styles.expected} dir="auto">
+        {finding.cause === 'new-template' ? 'never logged in training' : expectation(finding)}
+      </div>
+    </>
+  );
+}
+
+function expectation({ expected }: Finding): string {
+  const [first, ...others] = expected;
+  if (!first) return 'nothing in particular was expected';
+  const more = others.length > 0 ? ` or ${formatNumberOf(others.length, 'other')}` : '';
+  return `expected ${first.key === -1 ? 'the end of the session' : visibleText(first.template)}${more}`;
+}
+
+function Surprise({ score, cause }: Finding) {
+  return (
+    <span className={styles.bar} title={`${score.toFixed(1)} nats`}>
+      <span
+        style={{ width: `${Math.min(100, (100 * score) / MAX_SURPRISE)}%`, background: CAUSE_LOOKS[cause].colour }}
+      />
+      <span className={styles.number}>{score.toFixed(1)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ModelReport, Training } from '../../../app/state.ts';
+import type { TemplateRow } from '../../../core/report/log-report.ts';
+import type { BackendChoice, EpochLog } from '../../../core/sequence/key-model.ts';
+import { formatCount, formatNumberOf, formatSeconds, formatShare, NOTHING } from '../../format.ts';
+import type { Fact } from '../../widgets/Facts.tsx';
+
+const BACKEND_NAMES = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
+
+/** What training does now, as the title of its page. */
+export function trainingTitle({ activity, epochs, scored }: Training): string {
+  const last = epochs.at(-1);
+  const soFar = last ? `pass ${formatCount(last.epoch)}, loss ${formatLoss(last.trainLoss)}` : 'first pass';
+  switch (activity) {
+    case 'starting':
+      return 'Training: starting the model';
+    case 'training':
+      return `Training: ${soFar}`;
+    case 'paused':
+      return `Paused after ${soFar}`;
+    case 'stopping':
+      return `Stopping after ${soFar}`;
+    case 'scoring':
+      return `Trained: ${soFar}; scoring sessions, ${formatShare(scored)} done`;
+  }
+}
+
+/** How training ended, as the title of its page. */
+export function trainedTitle({ epochs, end }: ModelReport): string {
+  const passes = formatNumberOf(epochs.length, 'pass', 'passes');
+  switch (end) {
+    case 'early-stop':
+      return `Trained in ${passes}, stopped early`;
+    case 'stopped':
+      return `Trained in ${passes}, stopped by you`;
+    case 'diverged':
+      return `Training broke down after ${passes}`;
+    default:
+      return `Trained in ${passes}`;
+  }
+}
+
+/** What the title means for the model that is kept. */
+export function trainedSubtitle({ end, bestEpoch }: ModelReport): string {
+  const kept = `The model of pass ${formatCount(bestEpoch)}, the best on held-out sessions, is kept.`;
+  switch (end) {
+    case 'early-stop':
+      return `The loss on held-out sessions no longer fell. ${kept}`;
+    case 'diverged':
+      return `The loss stopped being a number. ${kept}`;
+    default:
+      return kept;
+  }
+}
+
+interface Model {
+  readonly templates: readonly TemplateRow[];
+  readonly windows: number;
+  readonly distinctWindows: number;
+  readonly backend: BackendChoice | undefined;
+  readonly epochs: readonly EpochLog[];
+}
+
+/** What the model was made from and where it stands. */
+export function factsOf(model: Model, bestEpoch: number | undefined): readonly Fact[] {
+  const { templates, windows, distinctWindows, backend, epochs } = model;
+  const best = epochs.find((epoch) => epoch.epoch === bestEpoch);
+  const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+  const known = templates.filter((template) => !template.isNew).length;
+  return [
+    { name: 'Keys', value: formatCount(known), note: 'templates in training' },
+    { name: 'Windows', value: formatCount(windows), note: `${formatCount(distinctWindows)} distinct` },
+    {
+      name: 'Passes',
+      value: formatCount(epochs.length),
+      note: epochs.length > 0 ? `in ${formatSeconds(seconds)}` : 'none yet',
+    },
+    {
+      name: 'Best pass',
+      value: best ? formatCount(best.epoch) : NOTHING,
+      note: best ? `held-out loss ${formatLoss(best.validationLoss)}` : 'not known yet',
+    },
+    {
+      name: 'Backend',
+      value: backend ? BACKEND_NAMES[backend.backend] : NOTHING,
+      note: backend?.reason ?? 'being measured',
+    },
+  ];
+}
+
+function formatLoss(loss: number): string {
+  return Number.isFinite(loss) ? loss.toFixed(2) : 'not a number';
+}
