@@ -1,6 +1,6 @@
 import type { RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { ExportKind, RawLinesRequest } from '../worker/data.api.ts';
+import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
 import type { Settings, View } from './state.ts';
 
 /** All that a person can do. Views call these; none of them throws. */
@@ -21,6 +21,8 @@ export interface Commands {
   show(view: View): void;
   select(session: string | undefined): void;
   dismissProblem(): void;
+  /** Tries, without a network, whether the browser refuses requests to other origins. */
+  checkNetwork(): void;
   inspect(session: string): Promise<SessionDetail | undefined>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Downloads a file. */

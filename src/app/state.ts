@@ -3,7 +3,7 @@ import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
-import type { ReadProgress } from '../worker/data.api.ts';
+import type { ReadProgress } from '../engine/data.api.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -17,17 +17,24 @@ export interface State {
   /** Shown as an alert until dismissed; what is on screen stays. */
   readonly problem: Problem | undefined;
   /** Whether the browser refuses requests to other origins, as the content security policy asks. */
-  readonly network: 'checking' | 'locked' | 'open';
+  readonly network: 'unknown' | 'locked' | 'open';
 }
 
 export type Analysis =
   | { readonly phase: 'empty' }
-  | { readonly phase: 'reading'; readonly names: readonly string[]; readonly progress: ReadProgress | undefined }
+  | ({ readonly phase: 'reading' } & Reading)
   | ({ readonly phase: 'parsed' } & Parsed)
   | ({ readonly phase: 'training' } & Parsed & Training)
   | ({ readonly phase: 'scored' } & Parsed & Scored)
   /** Nothing could be read, and nothing was on screen before. */
   | { readonly phase: 'failed'; readonly problem: Problem };
+
+export interface Reading {
+  readonly names: readonly string[];
+  readonly progress: ReadProgress | undefined;
+  /** What is on screen again when reading fails or is cancelled. */
+  readonly before: Analysis;
+}
 
 export interface Parsed {
   readonly log: LogReport;
@@ -44,6 +51,8 @@ export interface Training {
   readonly activity: 'starting' | 'training' | 'paused' | 'stopping' | 'scoring';
   /** Share of what is to be scored, in [0, 1]. */
   readonly scored: number;
+  /** Results of the settings before, still shown while these train. */
+  readonly before: Scored | undefined;
 }
 
 export interface Scored {

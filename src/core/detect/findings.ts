@@ -137,8 +137,9 @@ function windowOf(nextStart: Int32Array, successor: number): number {
   return low;
 }
 
-export const END_TEXT = 'end of the session';
+const END_TEXT = 'end of the session';
 
-function templateText(templates: readonly Template[], key: LogKey | -1): string {
+/** @param key -1 for the END of a session */
+export function templateText(templates: readonly Template[], key: LogKey | -1): string {
   return key === -1 ? END_TEXT : (templates[key]?.text ?? '');
 }

@@ -9,17 +9,19 @@ import type {
   TemplateRow,
 } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 
 /** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
 export interface DataApi {
   /** Reads and mines the files. On a problem the log that was open before stays open. */
-  open(files: readonly File[], onProgress: (progress: ReadProgress) => void): Promise<Outcome<LogReport>>;
+  open(files: readonly File[], onProgress: (progress: ReadProgress) => void): Promise<Outcome<LogReport> | 'cancelled'>;
+  /** Ends a running `open` after the block it is at; the log that was open before stays open. */
+  cancelOpen(): Promise<void>;
   /** Groups lines into sessions and splits them in time order; then templates are final. */
   group(options: GroupOptions): Promise<Outcome<Grouped>>;
-  /** Distinct windows of the training and the validation sessions. */
-  windows(history: number): Promise<TrainingSets>;
+  /** Distinct windows of the training and the validation sessions; a problem where there is nothing to learn. */
+  windows(history: number): Promise<Outcome<TrainingSets>>;
   /** Starts scoring: collects the distinct windows of all sessions; returns how many there are. */
   beginScoring(history: number): Promise<number>;
   /** Rows `from` to `to - 1` of those windows, shape [to - from, history]. */
@@ -32,11 +34,11 @@ export interface DataApi {
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** The detector file of the present analysis. */
-  saveDetector(model: TrainedKeyModel): Promise<Uint8Array>;
+  saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>>;
   /** From now on logs are scored with this detector, until `closeDetector`. */
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
-  exportFile(kind: ExportKind): Promise<Uint8Array>;
+  exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 export interface ReadProgress {
@@ -82,6 +84,15 @@ export interface RawLinesRequest {
 export interface OpenedDetector {
   readonly summary: DetectorSummary;
   readonly weights: KeyModelWeights;
+  readonly model: OpenedModel;
+}
+
+/** How the model of a detector was trained. */
+export interface OpenedModel {
+  readonly epochs: readonly EpochLog[];
+  readonly bestEpoch: number;
+  readonly windows: number;
+  readonly distinctWindows: number;
 }
 
 export type ExportKind = 'findings-csv' | 'findings-jsonl' | 'templates-csv';

@@ -1,0 +1,31 @@
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { DetectorSummary } from '../core/report/detector-summary.ts';
+import type { LogReport } from '../core/report/log-report.ts';
+import type { Problem } from '../core/report/problem.ts';
+import type { BackendChoice, EpochLog } from '../core/sequence/key-model.ts';
+import type { Grouped, ReadProgress } from '../engine/data.api.ts';
+import type { Scored, Settings, State, Training, View } from './state.ts';
+
+/** All that can happen. */
+export type Action =
+  | { readonly type: 'reading'; readonly names: readonly string[] }
+  | { readonly type: 'read-progress'; readonly progress: ReadProgress }
+  | { readonly type: 'read'; readonly log: LogReport }
+  | { readonly type: 'grouping' }
+  | { readonly type: 'grouped'; readonly grouped: Grouped }
+  | { readonly type: 'training'; readonly windows: number; readonly distinctWindows: number }
+  | { readonly type: 'backend'; readonly backend: BackendChoice }
+  | { readonly type: 'epoch'; readonly log: EpochLog }
+  | { readonly type: 'activity'; readonly activity: Training['activity'] }
+  | { readonly type: 'scoring'; readonly share: number }
+  | { readonly type: 'scored'; readonly result: Scored }
+  | { readonly type: 'detected'; readonly anomalies: AnomalyReport }
+  /** What runs was cancelled, or failed: back to what was there before. */
+  | { readonly type: 'ended'; readonly problem: Problem | undefined }
+  | { readonly type: 'closed' }
+  | { readonly type: 'settings'; readonly settings: Partial<Settings> }
+  | { readonly type: 'view'; readonly view: View }
+  | { readonly type: 'selected'; readonly session: string | undefined }
+  | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
+  | { readonly type: 'problem'; readonly problem: Problem | undefined }
+  | { readonly type: 'network'; readonly network: State['network'] };

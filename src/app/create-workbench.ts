@@ -1,0 +1,102 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Action } from './actions.ts';
+import type { Commands } from './commands.ts';
+import { download } from './download.ts';
+import { readAddress } from './location.ts';
+import { DEFAULT_SETTINGS } from './pipeline.ts';
+import { sampleProblem, unexpectedProblem } from './problems.ts';
+import { reduce } from './reducer.ts';
+import { Runner, type ThreadHost } from './runner.ts';
+import { fetchSample } from './sample.ts';
+import { staleFrom } from './stages.ts';
+import type { State } from './state.ts';
+
+const INITIAL: State = {
+  analysis: { phase: 'empty' },
+  settings: DEFAULT_SETTINGS,
+  view: 'data',
+  selected: undefined,
+  detector: undefined,
+  problem: undefined,
+  network: 'unknown',
+};
+
+/** The program behind the page: its state, what a person can do, and the threads that do it. */
+export function createWorkbench(host: ThreadHost): { store: StoreApi<State>; commands: Commands } {
+  const store = createStore<State>(() => INITIAL);
+  const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
+  const runner = new Runner(host, store.getState, dispatch);
+  return { store, commands: createCommands(host, runner, store, dispatch) };
+}
+
+function createCommands(
+  host: ThreadHost,
+  runner: Runner,
+  store: StoreApi<State>,
+  dispatch: (action: Action) => void,
+): Commands {
+  /** A command returns at once; what goes wrong in it is shown. */
+  const attempt = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => dispatch({ type: 'problem', problem: unexpectedProblem(error) }));
+  };
+  return {
+    openFiles: (files) => runner.open(files),
+    openText: (text) => runner.open([new File([text], 'pasted text')]),
+    openSample: (name) =>
+      void fetchSample(name).then(
+        (file) => runner.open([file]),
+        () => dispatch({ type: 'problem', problem: sampleProblem(name) }),
+      ),
+    openDetector: (file) =>
+      attempt(runner.openDetector(file).then((problem) => problem && dispatch({ type: 'problem', problem }))),
+    closeDetector: () => attempt(runner.closeDetector()),
+    change: (settings) => {
+      const before = store.getState().settings;
+      dispatch({ type: 'settings', settings });
+      const stage = staleFrom(before, store.getState().settings);
+      if (stage !== undefined) runner.change(stage);
+    },
+    cancel: () => attempt(runner.cancel()),
+    stopAndKeep: () => attempt(runner.stopAndKeep()),
+    pause: (paused) => attempt(runner.pause(paused)),
+    trainAgain: () => runner.change('train'),
+    close: () => runner.close(),
+    show: (view) => dispatch({ type: 'view', view }),
+    select: (session) => dispatch({ type: 'selected', session }),
+    dismissProblem: () => dispatch({ type: 'problem', problem: undefined }),
+    checkNetwork: () =>
+      attempt(
+        host.networkLocked().then((locked) => dispatch({ type: 'network', network: locked ? 'locked' : 'open' })),
+      ),
+    inspect: (session) => host.data.inspect(session),
+    rawLines: (request) => host.data.rawLines(request),
+    save: (kind) => attempt(save(kind, host, runner)),
+  };
+}
+
+const FILE_NAMES = {
+  detector: 'detector.deeplog',
+  'findings-csv': 'findings.csv',
+  'findings-jsonl': 'findings.jsonl',
+  'templates-csv': 'templates.csv',
+};
+
+async function save(kind: Parameters<Commands['save']>[0], host: ThreadHost, runner: Runner): Promise<void> {
+  const bytes = kind === 'detector' ? await runner.saveDetector() : await host.data.exportFile(kind);
+  if (bytes !== undefined) download(bytes, FILE_NAMES[kind]);
+}
+
+/** Does what the address asks for, and keeps the address in step with the view. */
+export function followAddress({ store, commands }: { store: StoreApi<State>; commands: Commands }): void {
+  const { sample, backend, view } = readAddress(location.search, location.hash);
+  if (backend !== undefined) commands.change({ backend });
+  if (view !== undefined) commands.show(view);
+  if (sample !== undefined) commands.openSample(sample);
+  addEventListener('hashchange', () => {
+    const { view: wanted } = readAddress(location.search, location.hash);
+    if (wanted !== undefined) commands.show(wanted);
+  });
+  store.subscribe((state, before) => {
+    if (state.view !== before.view && location.hash !== `#/${state.view}`) location.hash = `/${state.view}`;
+  });
+}

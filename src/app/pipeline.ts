@@ -1,0 +1,94 @@
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { Outcome, Problem } from '../core/report/problem.ts';
+import type { BackendChoice, EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { DataApi, DetectOptions, Grouped, TrainingSets } from '../engine/data.api.ts';
+import type { ModelApi } from '../engine/model.api.ts';
+import type { Settings } from './state.ts';
+
+/** The two threads, or the same objects without threads on the command line. */
+export interface Threads {
+  readonly data: DataApi;
+  readonly model: ModelApi;
+}
+
+/** What happens on the way from lines to findings, in this order. */
+export interface PipelineListener {
+  grouped(grouped: Grouped): void;
+  trainingStarted(sets: TrainingSets): void;
+  backendChosen(backend: BackendChoice): void;
+  epoch(log: EpochLog): void;
+  scored(share: number): void;
+}
+
+export interface Analysed {
+  readonly model: TrainedKeyModel;
+  readonly sets: TrainingSets;
+  readonly anomalies: AnomalyReport;
+}
+
+/** Share of sessions, the earliest, that the program learns from. */
+const TRAINING_SHARE = 0.6;
+const SCORING_BATCH = 4096;
+
+/** Network of the paper (DeepLog section 5.1). */
+const NETWORK = { units: 64, layers: 2, patience: 10, learningRate: 0.01 };
+
+export async function group(
+  threads: Threads,
+  settings: Settings,
+  listener: PipelineListener,
+): Promise<Problem | undefined> {
+  const outcome = await threads.data.group({ rule: settings.sessionRule, trainingShare: TRAINING_SHARE });
+  if (!outcome.ok) return outcome.problem;
+  listener.grouped(outcome.value);
+  return undefined;
+}
+
+/** Trains on the grouped log, scores all sessions and flags the unusual ones. */
+export async function trainAndDetect(
+  threads: Threads,
+  settings: Settings,
+  listener: PipelineListener,
+): Promise<Outcome<Analysed>> {
+  const sets = await threads.data.windows(settings.history);
+  if (!sets.ok) return sets;
+  listener.trainingStarted(sets.value);
+  listener.backendChosen(await threads.model.choose(settings.backend));
+  const { training, validation } = sets.value;
+  const options = { ...NETWORK, epochs: settings.epochs, seed: settings.seed };
+  const model = await threads.model.train(training, validation, options, (log) => listener.epoch(log));
+  const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
+  return { ok: true, value: { model, sets: sets.value, anomalies } };
+}
+
+/** Scores all sessions with weights that are there already. */
+export async function scoreAndDetect(
+  { data, model }: Threads,
+  weights: KeyModelWeights,
+  options: DetectOptions,
+  listener: Pick<PipelineListener, 'scored'>,
+): Promise<AnomalyReport> {
+  await model.load(weights);
+  const total = await data.beginScoring(weights.shape.history);
+  for (let from = 0; from < total; from += SCORING_BATCH) {
+    const to = Math.min(total, from + SCORING_BATCH);
+    const probabilities = await model.predict(await data.scoringWindows(from, to));
+    await data.addProbabilities(from, to, probabilities);
+    listener.scored(to / total);
+  }
+  return data.detect(options);
+}
+
+export function detectOptions(settings: Settings): DetectOptions {
+  return { budget: settings.falseAlarmsPerThousand / 1000, candidates: settings.candidates };
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  falseAlarmsPerThousand: 1,
+  history: 10,
+  candidates: 'auto',
+  epochs: 100,
+  seed: 1,
+  backend: 'auto',
+  sessionRule: 'auto',
+};

@@ -1,0 +1,141 @@
+import type { Problem } from '../core/report/problem.ts';
+import type { Action } from './actions.ts';
+import type { Analysis, Parsed, Scored, State, Training } from './state.ts';
+
+/** The only place where state changes. An action that does not fit the phase, such as one of a run that ended, changes nothing. */
+export function reduce(state: State, action: Action): State {
+  switch (action.type) {
+    case 'settings':
+      return { ...state, settings: { ...state.settings, ...action.settings } };
+    case 'view':
+      return { ...state, view: action.view };
+    case 'selected':
+      return { ...state, selected: action.session };
+    case 'detector':
+      return { ...state, detector: action.detector };
+    case 'problem':
+      return { ...state, problem: action.problem };
+    case 'network':
+      return { ...state, network: action.network };
+    case 'closed':
+      return { ...state, analysis: { phase: 'empty' }, selected: undefined, problem: undefined, view: 'data' };
+    case 'ended':
+      return end(state, action.problem);
+    case 'reading':
+      return { ...state, analysis: startReading(state, action.names), problem: undefined };
+    case 'read':
+      return { ...state, analysis: advance(state.analysis, action), selected: undefined };
+    default:
+      return { ...state, analysis: advance(state.analysis, action) };
+  }
+}
+
+function startReading({ analysis }: State, names: readonly string[]): Analysis {
+  return { phase: 'reading', names, progress: undefined, before: settled(analysis) };
+}
+
+function end(state: State, problem: Problem | undefined): State {
+  const analysis = settled(state.analysis);
+  if (analysis.phase === 'empty' && problem !== undefined)
+    return { ...state, analysis: { phase: 'failed', problem }, problem };
+  return { ...state, analysis, problem };
+}
+
+/** The last state in which nothing was running. */
+function settled(analysis: Analysis): Analysis {
+  if (analysis.phase === 'reading') return analysis.before;
+  if (analysis.phase === 'failed') return { phase: 'empty' };
+  if (analysis.phase !== 'training') return analysis;
+  return analysis.before === undefined ? { phase: 'parsed', ...parsedOf(analysis) } : scored(analysis, analysis.before);
+}
+
+type Progress = Exclude<
+  Action,
+  {
+    readonly type:
+      | 'settings'
+      | 'view'
+      | 'selected'
+      | 'detector'
+      | 'problem'
+      | 'network'
+      | 'closed'
+      | 'ended'
+      | 'reading';
+  }
+>;
+
+function advance(analysis: Analysis, action: Progress): Analysis {
+  switch (analysis.phase) {
+    case 'reading':
+      if (action.type === 'read-progress') return { ...analysis, progress: action.progress };
+      if (action.type === 'read') return { phase: 'parsed', log: action.log, templates: [], sessions: undefined };
+      return analysis;
+    case 'parsed':
+    case 'scored':
+      return advanceParsed(analysis, action);
+    case 'training':
+      return advanceTraining(analysis, action);
+    default:
+      return analysis;
+  }
+}
+
+function advanceParsed(analysis: Analysis & Parsed & { phase: 'parsed' | 'scored' }, action: Progress): Analysis {
+  const before = analysis.phase === 'scored' ? { model: analysis.model, anomalies: analysis.anomalies } : undefined;
+  switch (action.type) {
+    case 'grouping':
+      return { phase: 'parsed', ...parsedOf(analysis), sessions: undefined };
+    case 'grouped':
+      return { phase: 'parsed', log: analysis.log, ...action.grouped };
+    case 'training':
+      return { ...startTraining(analysis, action.windows, action.distinctWindows), before };
+    case 'scored':
+      return scored(analysis, action.result);
+    case 'detected':
+      return before === undefined ? analysis : scored(analysis, { ...before, anomalies: action.anomalies });
+    default:
+      return analysis;
+  }
+}
+
+function advanceTraining(analysis: Analysis & { phase: 'training' }, action: Progress): Analysis {
+  switch (action.type) {
+    case 'backend':
+      return { ...analysis, backend: action.backend, activity: 'training' };
+    case 'epoch':
+      return { ...analysis, epochs: [...analysis.epochs, action.log] };
+    case 'activity':
+      return { ...analysis, activity: action.activity };
+    case 'scoring':
+      return { ...analysis, activity: 'scoring', scored: action.share };
+    case 'scored':
+      return scored(analysis, action.result);
+    case 'training':
+      return { ...startTraining(analysis, action.windows, action.distinctWindows), before: analysis.before };
+    default:
+      return analysis;
+  }
+}
+
+function startTraining(
+  parsed: Parsed,
+  windows: number,
+  distinctWindows: number,
+): { phase: 'training' } & Parsed & Training {
+  return {
+    phase: 'training',
+    ...parsedOf(parsed),
+    backend: undefined,
+    epochs: [],
+    windows,
+    distinctWindows,
+    activity: 'starting',
+    scored: 0,
+    before: undefined,
+  };
+}
+
+const scored = (parsed: Parsed, result: Scored): Analysis => ({ phase: 'scored', ...parsedOf(parsed), ...result });
+
+const parsedOf = ({ log, templates, sessions }: Parsed): Parsed => ({ log, templates, sessions });

@@ -1,0 +1,187 @@
+import type { Problem } from '../core/report/problem.ts';
+import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { DataApi, OpenedDetector, TrainingSets } from '../engine/data.api.ts';
+import type { ModelApi } from '../engine/model.api.ts';
+import type { Action } from './actions.ts';
+import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from './pipeline.ts';
+import { unexpectedProblem } from './problems.ts';
+import type { Stage } from './stages.ts';
+import type { ModelReport, State } from './state.ts';
+
+/** The threads as the page needs them. */
+export interface ThreadHost {
+  readonly data: DataApi;
+  /** Aborting the signal ends the model thread; the next call starts another. */
+  model(signal: AbortSignal): ModelApi;
+  /** Whether the browser refuses requests to other origins, asked on the page and in the threads. */
+  networkLocked(): Promise<boolean>;
+}
+
+interface Job {
+  readonly abort: AbortController;
+  readonly model: ModelApi;
+  readonly done: Promise<void>;
+}
+
+/** Runs the pipeline, one job at a time: a new one ends the one before, whose late messages are dropped. */
+export class Runner {
+  private readonly host: ThreadHost;
+  private readonly state: () => State;
+  private readonly dispatch: (action: Action) => void;
+  private job: Job | undefined;
+  private files: readonly File[] = [];
+  private detector: OpenedDetector | undefined;
+  private trained: TrainedKeyModel | undefined;
+
+  constructor(host: ThreadHost, state: () => State, dispatch: (action: Action) => void) {
+    this.host = host;
+    this.state = state;
+    this.dispatch = dispatch;
+  }
+
+  open(files: readonly File[]): void {
+    this.start(async (job, dispatch) => {
+      dispatch({ type: 'reading', names: files.map((file) => file.name) });
+      const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }));
+      if (outcome === 'cancelled') return undefined;
+      if (!outcome.ok) return outcome.problem;
+      this.files = files;
+      dispatch({ type: 'read', log: outcome.value });
+      return this.rerun('group', job, dispatch);
+    });
+  }
+
+  /** Runs again what depends on a setting that changed. */
+  change(stage: Stage): void {
+    if (this.files.length === 0) return;
+    if (stage === 'detect' && this.state().analysis.phase !== 'scored') return;
+    this.start((job, dispatch) => this.rerun(stage, job, dispatch));
+  }
+
+  async openDetector(file: File): Promise<Problem | undefined> {
+    const outcome = await this.host.data.openDetector(new Uint8Array(await file.arrayBuffer()), file.name);
+    if (!outcome.ok) return outcome.problem;
+    this.detector = outcome.value;
+    this.dispatch({ type: 'detector', detector: outcome.value.summary });
+    if (this.files.length > 0) this.open(this.files);
+    return undefined;
+  }
+
+  async closeDetector(): Promise<void> {
+    await this.host.data.closeDetector();
+    this.detector = undefined;
+    this.dispatch({ type: 'detector', detector: undefined });
+    if (this.files.length > 0) this.open(this.files);
+  }
+
+  async saveDetector(): Promise<Uint8Array<ArrayBuffer> | undefined> {
+    return this.trained && this.host.data.saveDetector(this.trained);
+  }
+
+  async cancel(): Promise<void> {
+    const { job } = this;
+    this.job = undefined;
+    if (job === undefined) return;
+    job.abort.abort();
+    this.dispatch({ type: 'ended', problem: undefined });
+    await this.host.data.cancelOpen();
+  }
+
+  async stopAndKeep(): Promise<void> {
+    this.dispatch({ type: 'activity', activity: 'stopping' });
+    await this.job?.model.stop();
+  }
+
+  async pause(paused: boolean): Promise<void> {
+    this.dispatch({ type: 'activity', activity: paused ? 'paused' : 'training' });
+    await this.job?.model.pause(paused);
+  }
+
+  close(): void {
+    void this.cancel();
+    this.files = [];
+    this.trained = undefined;
+    this.dispatch({ type: 'closed' });
+  }
+
+  private start(run: (job: Job, dispatch: Dispatch) => Promise<Problem | undefined>): void {
+    const before = this.job;
+    before?.abort.abort();
+    const abort = new AbortController();
+    const dispatch: Dispatch = (action) => {
+      if (!abort.signal.aborted) this.dispatch(action);
+    };
+    const started = Promise.withResolvers<void>();
+    const job: Job = { abort, model: this.host.model(abort.signal), done: started.promise };
+    this.job = job;
+    void this.settle(run, job, dispatch, before).finally(() => started.resolve());
+  }
+
+  private async settle(
+    run: (job: Job, dispatch: Dispatch) => Promise<Problem | undefined>,
+    job: Job,
+    dispatch: Dispatch,
+    before: Job | undefined,
+  ): Promise<void> {
+    if (before !== undefined) {
+      await this.host.data.cancelOpen();
+      await before.done;
+    }
+    try {
+      const problem = await run(job, dispatch);
+      if (problem !== undefined) dispatch({ type: 'ended', problem });
+    } catch (error) {
+      dispatch({ type: 'ended', problem: unexpectedProblem(error) });
+    }
+  }
+
+  private async rerun(stage: Stage, { model }: Job, dispatch: Dispatch): Promise<Problem | undefined> {
+    const threads = { data: this.host.data, model };
+    const { settings } = this.state();
+    if (stage === 'detect') {
+      dispatch({ type: 'detected', anomalies: await threads.data.detect(detectOptions(settings)) });
+      return undefined;
+    }
+    const listener = listen(dispatch);
+    if (stage === 'group') {
+      dispatch({ type: 'grouping' });
+      const problem = await group(threads, settings, listener);
+      if (problem !== undefined) return problem;
+    }
+    if (this.detector !== undefined) {
+      const { weights, model: report } = this.detector;
+      dispatch({ type: 'training', windows: report.windows, distinctWindows: report.distinctWindows });
+      const backend = await model.choose(settings.backend);
+      dispatch({ type: 'backend', backend });
+      const anomalies = await scoreAndDetect(threads, weights, detectOptions(settings), listener);
+      dispatch({ type: 'scored', result: { model: { ...report, backend, end: 'detector' }, anomalies } });
+      return undefined;
+    }
+    const outcome = await trainAndDetect(threads, settings, listener);
+    if (!outcome.ok) return outcome.problem;
+    this.trained = outcome.value.model;
+    dispatch({
+      type: 'scored',
+      result: { model: modelReport(outcome.value.model, outcome.value.sets), anomalies: outcome.value.anomalies },
+    });
+    return undefined;
+  }
+}
+
+type Dispatch = (action: Action) => void;
+
+function listen(dispatch: Dispatch): PipelineListener {
+  return {
+    grouped: (grouped) => dispatch({ type: 'grouped', grouped }),
+    trainingStarted: ({ training }) =>
+      dispatch({ type: 'training', windows: training.total, distinctWindows: training.count }),
+    backendChosen: (backend) => dispatch({ type: 'backend', backend }),
+    epoch: (log) => dispatch({ type: 'epoch', log }),
+    scored: (share) => dispatch({ type: 'scoring', share }),
+  };
+}
+
+function modelReport(model: TrainedKeyModel, { training }: TrainingSets): ModelReport {
+  const { backend, epochs, bestEpoch, end } = model;
+  return { backend, epochs, bestEpoch, end, windows: training.total, distinctWindows: training.count };
+}

@@ -1,0 +1,18 @@
+const GZIP_MAGIC = [0x1f, 0x8b];
+
+/** Samples that ship with the page, by the name that `?sample=` takes. */
+export const SAMPLES = ['hdfs', 'openstack'] as const;
+
+/** Loads a sample that ships with the page, as the file a person would have dropped. */
+export async function fetchSample(name: string): Promise<File> {
+  const response = await fetch(`samples/${name}.log.gz`);
+  if (!response.ok) throw new Error(`The sample ${name} is not there: ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  // Some hosts send .gz files as encoded content, which the browser has unpacked already.
+  const packed = GZIP_MAGIC.every((byte, index) => bytes[index] === byte);
+  return new File([packed ? await gunzip(bytes) : bytes], `${name}.log`);
+}
+
+async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Blob> {
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).blob();
+}

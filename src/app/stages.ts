@@ -1,0 +1,22 @@
+import type { Settings } from './state.ts';
+
+/** What has to run again, from the earliest on. */
+export type Stage = 'group' | 'train' | 'detect';
+
+const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
+  sessionRule: 'group',
+  history: 'train',
+  epochs: 'train',
+  seed: 'train',
+  backend: 'train',
+  candidates: 'detect',
+  falseAlarmsPerThousand: 'detect',
+};
+
+const ORDER: readonly Stage[] = ['group', 'train', 'detect'];
+
+/** The earliest stage that depends on a setting that differs; undefined where none does. */
+export function staleFrom(before: Settings, after: Settings): Stage | undefined {
+  const changed = (Object.keys(STAGE_OF) as (keyof Settings)[]).filter((name) => before[name] !== after[name]);
+  return ORDER.find((stage) => changed.some((name) => STAGE_OF[name] === stage));
+}

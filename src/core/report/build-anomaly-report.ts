@@ -1,0 +1,63 @@
+import type { SessionIndex } from '../base/brand.ts';
+import { formatShare } from '../base/format.ts';
+import type { Finding } from '../detect/finding.ts';
+import { type Evidence, explainSession } from '../detect/findings.ts';
+import type { SessionScores } from '../detect/session-scores.ts';
+import { calibrate, type HeldOut, isFlagged, type Threshold } from '../detect/threshold.ts';
+import type { AnomalyReport } from './anomaly-report.ts';
+import { thresholdCurve } from './threshold-curve.ts';
+
+export interface AnomalyOptions {
+  readonly budget: number;
+  readonly candidates: number | 'auto';
+  /** First session after the training period. */
+  readonly restFrom: number;
+}
+
+/** Above this share of flagged sessions the baseline is probably wrong. */
+const SUSPICIOUS_SHARE = 0.2;
+const LEAST_LIKELY = 10;
+
+/** Flags sessions and explains them, from stored scores alone. */
+export function buildAnomalyReport(
+  evidence: Evidence,
+  scores: SessionScores,
+  heldOut: HeldOut,
+  options: AnomalyOptions,
+): AnomalyReport {
+  const { threshold, report } = calibrate(heldOut, options, evidence.sequences.vocabulary.size);
+  const sessions = evidence.sessions.count;
+  const flagged: number[] = [];
+  const quiet: number[] = [];
+  for (let session = 0; session < sessions; session++) {
+    (isFlagged(scores, session, threshold) ? flagged : quiet).push(session);
+  }
+  const explain = (list: readonly number[]) => list.flatMap((session) => explanation(evidence, session, threshold));
+  return {
+    findings: explain(flagged).sort((a, b) => b.score - a.score || a.line - b.line),
+    sessions,
+    flaggedRest: flagged.filter((session) => session >= options.restFrom).length,
+    rest: sessions - options.restFrom,
+    threshold: report,
+    curve: thresholdCurve(heldOut, scores),
+    warning: warningFor(flagged.length, sessions),
+    leastLikely: explain(leastLikely(quiet, scores)),
+  };
+}
+
+function explanation(evidence: Evidence, session: number, threshold: Threshold): Finding[] {
+  const finding = explainSession(evidence, session as SessionIndex, threshold);
+  return finding === undefined ? [] : [finding];
+}
+
+function leastLikely(sessions: number[], { probability }: SessionScores): number[] {
+  return sessions
+    .sort((a, b) => (probability[a] as number) - (probability[b] as number) || a - b)
+    .slice(0, LEAST_LIKELY);
+}
+
+function warningFor(flagged: number, sessions: number): string | undefined {
+  const share = flagged / sessions;
+  if (!(share > SUSPICIOUS_SHARE)) return undefined;
+  return `${formatShare(share)} of all sessions are flagged: probably the training period is not like the rest of the log, or sessions are grouped by the wrong identifier.`;
+}

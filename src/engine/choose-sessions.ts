@@ -1,0 +1,114 @@
+import { formatCount, formatShare } from '../core/base/format.ts';
+import type { Milliseconds } from '../core/base/units.ts';
+import type { SessionCandidate, SessionRule } from '../core/report/log-report.ts';
+import { describeIdentifier, type IdentifierRule } from '../core/scan/identifier-rule.ts';
+import type { IdentifierColumn } from '../core/scan/scanned-log.ts';
+import { type SessionEvidence, weighSessions, worthOf } from '../core/sequence/evidence.ts';
+import { groupByIdentifier, groupByLines, groupByPause, type KeyedLines } from '../core/sequence/group.ts';
+import type { SessionTable } from '../core/sequence/session-table.ts';
+
+/** A way to find sessions, tried on the log. */
+export interface TriedRule {
+  readonly rule: SessionRule;
+  readonly label: string;
+  readonly sessions: SessionTable;
+  readonly evidence: SessionEvidence;
+}
+
+export interface SessionChoice {
+  readonly chosen: TriedRule;
+  /** The best first, `chosen` among them. */
+  readonly tried: readonly TriedRule[];
+  readonly reason: string;
+}
+
+/** Sessions of this many lines are cut where a log has neither identifiers nor pauses. */
+const LINES_IN_WINDOW = 100;
+/** A pause this many times as long as nearly all others is silence. */
+const SILENCE = 10;
+const MOST_PAUSES = 0.95;
+const FEWEST_SESSIONS = 10;
+
+/**
+ * Chooses how sessions are found by the evidence of the log itself, or takes the rule that was asked for.
+ *
+ * @param identifiers the rules that were scanned for, with what each found
+ */
+export function chooseSessions(
+  identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[],
+  lines: KeyedLines,
+  wanted: SessionRule | 'auto',
+): SessionChoice {
+  const byIdentifier = identifiers
+    .filter(({ column }) => column.ids.length > 0)
+    .map(({ rule, column }) => tryRule({ by: 'identifier', identifier: rule }, groupByIdentifier(column, lines), lines))
+    .sort((a, b) => worthOf(b.evidence) - worthOf(a.evidence) || b.evidence.coverage - a.evidence.coverage);
+  if (wanted !== 'auto') {
+    const chosen = byIdentifier.find(({ rule }) => sameRule(rule, wanted)) ?? tryWithoutIdentifier(wanted, lines);
+    const others = byIdentifier.filter((tried) => tried !== chosen);
+    return { chosen, tried: [chosen, ...others], reason: `Sessions by ${chosen.label}, as you chose.` };
+  }
+  const best = byIdentifier[0];
+  if (best !== undefined && worthOf(best.evidence) > 0)
+    return { chosen: best, tried: byIdentifier, reason: praise(best) };
+  const chosen = tryWithoutIdentifier(pauseRule(lines) ?? { by: 'lines', lines: LINES_IN_WINDOW }, lines);
+  const reason = `No identifier groups enough lines into sessions, so the log is cut ${chosen.label}.`;
+  return { chosen, tried: [chosen, ...byIdentifier], reason };
+}
+
+export function sameRule(a: SessionRule, b: SessionRule): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function tryRule(rule: SessionRule, sessions: SessionTable, lines: KeyedLines): TriedRule {
+  return { rule, label: labelOf(rule), sessions, evidence: weighSessions(sessions, lines.key) };
+}
+
+function tryWithoutIdentifier(rule: SessionRule, lines: KeyedLines): TriedRule {
+  switch (rule.by) {
+    case 'pause':
+      return tryRule(rule, groupByPause(rule.milliseconds, lines), lines);
+    case 'lines':
+      return tryRule(rule, groupByLines(rule.lines, lines), lines);
+    case 'identifier':
+      return tryRule(
+        rule,
+        groupByIdentifier({ ids: [], line: new Int32Array(0), id: new Int32Array(0) }, lines),
+        lines,
+      );
+  }
+}
+
+function labelOf(rule: SessionRule): string {
+  switch (rule.by) {
+    case 'identifier':
+      return describeIdentifier(rule.identifier);
+    case 'pause':
+      return `at pauses over ${formatCount(rule.milliseconds / 1000)} s`;
+    case 'lines':
+      return `every ${formatCount(rule.lines)} lines`;
+  }
+}
+
+function praise({ label, sessions, evidence }: TriedRule): string {
+  return (
+    `${label} groups ${formatShare(evidence.coverage)} of the lines into ${formatCount(sessions.count)} sessions of about ` +
+    `${formatCount(evidence.medianLength)} lines; inside them the next line is ${evidence.gainBits.toFixed(1)} bits easier to predict.`
+  );
+}
+
+/** Silence between bursts: pauses far longer than nearly all others, that cut the log into sessions worth learning. */
+function pauseRule(lines: KeyedLines): SessionRule | undefined {
+  const gaps = lines.time.map((time, line) => (line === 0 ? 0 : time - (lines.time[line - 1] as number))).sort();
+  const usual = gaps[Math.floor(MOST_PAUSES * (gaps.length - 1))] ?? Number.NaN;
+  const milliseconds: Milliseconds = SILENCE * Math.max(usual, 100);
+  if (Number.isNaN(usual)) return undefined;
+  const cuts = gaps.reduce((sum, gap) => sum + (gap > milliseconds ? 1 : 0), 0);
+  return cuts + 1 >= FEWEST_SESSIONS ? { by: 'pause', milliseconds } : undefined;
+}
+
+/** @param example the first raw lines of one session */
+export function describeCandidate(tried: TriedRule, example: readonly string[]): SessionCandidate {
+  const { rule, label, sessions, evidence } = tried;
+  return { rule, label, sessions: sessions.count, example, ...evidence };
+}

@@ -1,0 +1,123 @@
+import type { Detector } from '../bundle/detector.ts';
+import type { Template } from '../core/drain/template.ts';
+import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import { lengthBuckets, sessionRows } from '../core/report/session-rows.ts';
+import { templateRows } from '../core/report/template-rows.ts';
+import { type CutSessions, findCutSessions } from '../core/sequence/cut-sessions.ts';
+import { rekey } from '../core/sequence/group.ts';
+import type { SessionTable } from '../core/sequence/session-table.ts';
+import { type Split, splitSessions } from '../core/sequence/split.ts';
+import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
+import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
+import type { OpenedLog } from './opened-log.ts';
+import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
+
+/** A log as sessions, split in time order, with its final templates. */
+export interface GroupedLog {
+  readonly choice: SessionChoice;
+  readonly sessions: SessionTable;
+  readonly split: Split;
+  readonly cut: CutSessions;
+  readonly keyed: KeyedLog;
+  readonly templates: readonly Template[];
+  readonly vocabulary: Vocabulary;
+}
+
+export interface GroupRequest {
+  readonly rule: SessionRule | 'auto';
+  /** Share of sessions, the earliest, that may be learnt from, in (0, 1]. */
+  readonly trainingShare: number;
+  /** Its rule, templates and vocabulary are used; all sessions are scored, none is learnt from. */
+  readonly detector: Detector | undefined;
+}
+
+export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
+  const { detector } = request;
+  const first = detector === undefined ? keyLog(log.scanned) : applyMiner(log.scanned, detector.miner);
+  const choice = chooseSessions(
+    log.identifiers,
+    { key: first.keyOfLine, time: log.time },
+    detector?.session.rule ?? request.rule,
+  );
+  const tried = choice.chosen.sessions;
+  if (tried.count === 0) return noSessions(log, choice.chosen);
+  const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);
+  const keyed = detector === undefined ? keyLog(log.scanned, trainingLines(log, tried, split)) : first;
+  const sessions = rekey(tried, keyed.keyOfLine);
+  const trainingEvents = sessions.start[split.trainingEnd] as number;
+  return {
+    ok: true,
+    value: {
+      choice,
+      sessions,
+      split,
+      cut: findCutSessions(sessions, choice.chosen.rule.by !== 'identifier'),
+      keyed,
+      templates: await describeTemplates(keyed, log.contentOf, detector?.texts),
+      vocabulary: buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents)),
+    },
+  };
+}
+
+const noSplit = (sessions: number): Split => ({ trainingEnd: 0, validationEnd: 0, sessions });
+
+function noSessions(log: OpenedLog, { label }: TriedRule): Outcome<never> {
+  return {
+    ok: false,
+    problem: {
+      code: 'no-sessions',
+      message: `No line of ${log.scanned.files.map(({ name }) => name).join(', ')} names a session by ${label}.`,
+      advice: 'Choose another session identifier.',
+    },
+  };
+}
+
+/** Lines of the sessions that may be learnt from, and lines of no session before the first that may not. */
+function trainingLines(log: OpenedLog, sessions: SessionTable, split: Split): Uint8Array {
+  const restEvent = sessions.start[split.validationEnd] as number;
+  const restLine = sessions.line.subarray(restEvent).reduce((a, b) => Math.min(a, b), log.scanned.lines);
+  const training = new Uint8Array(log.scanned.lines).fill(1, 0, restLine);
+  for (const line of sessions.line.subarray(restEvent)) training[line] = 0;
+  for (const line of sessions.line.subarray(0, restEvent)) training[line] = 1;
+  return training;
+}
+
+/** Raw lines of a session that show what a rule means. */
+const EXAMPLE_LINES = 4;
+const SHOWN_CANDIDATES = 4;
+
+export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promise<SessionReport> {
+  const { choice, sessions, split, cut } = grouped;
+  const describe = async (tried: TriedRule) =>
+    describeCandidate(tried, await log.rawLines(exampleLines(tried.sessions)));
+  const rows = sessionRows(sessions);
+  return {
+    chosen: await describe(choice.chosen),
+    candidates: await Promise.all(choice.tried.slice(0, SHOWN_CANDIDATES).map(describe)),
+    reason: choice.reason,
+    sessions: sessions.count,
+    split: {
+      training: split.trainingEnd,
+      validation: split.validationEnd - split.trainingEnd,
+      rest: split.sessions - split.validationEnd,
+      openAtEnd: sum(cut.atEnd),
+      openAtStart: sum(cut.atStart),
+    },
+    lengths: lengthBuckets(rows.events),
+    rows,
+  };
+}
+
+export function reportTemplates(log: OpenedLog, { templates, keyed }: GroupedLog): TemplateRow[] {
+  return templateRows(templates, log.scanned, keyed.keyOfLine, keyed.known);
+}
+
+/** Of a session in the middle, which is more usual than the first. */
+function exampleLines(sessions: SessionTable): number[] {
+  const session = Math.floor(sessions.count / 2);
+  const from = sessions.start[session] ?? 0;
+  return [...sessions.line.subarray(from, Math.min(from + EXAMPLE_LINES, sessions.start[session + 1] ?? from))];
+}
+
+const sum = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0);

@@ -1,0 +1,88 @@
+import type { LogKey } from '../core/base/brand.ts';
+import { displayText } from '../core/drain/display-text.ts';
+import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import { extendMiner, mineTemplates } from '../core/drain/mine.ts';
+import type { Template } from '../core/drain/template.ts';
+import type { ScannedLog, Signature } from '../core/scan/scanned-log.ts';
+
+/** The log keys of a log's lines. */
+export interface KeyedLog {
+  readonly miner: FrozenMiner;
+  /** Templates below this key were fitted on the training part; the others are new. */
+  readonly known: number;
+  /** Shape [lines]; -1 for a blank line. */
+  readonly keyOfLine: Int32Array;
+}
+
+/**
+ * Fits templates on the lines of the training part and gives every line its key: what later lines have that matches no
+ * template becomes additional ones, so that nothing of the rest takes part in fitting.
+ *
+ * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
+ */
+export function keyLog(log: ScannedLog, isTraining?: Uint8Array): KeyedLog {
+  const fitted = mineTemplates(isTraining === undefined ? log.signatures : countWhere(log, isTraining));
+  return applyMiner(log, fitted.miner);
+}
+
+/** Keys by a miner that was fitted before. */
+export function applyMiner(log: ScannedLog, fitted: FrozenMiner): KeyedLog {
+  const { miner, keyOfSignature } = extendMiner(fitted, log.signatures);
+  const keyOfLine = log.signature.map((signature) => (signature < 0 ? -1 : (keyOfSignature[signature] as number)));
+  return { miner, known: fitted.templates.length, keyOfLine };
+}
+
+function countWhere(log: ScannedLog, isTraining: Uint8Array): Signature[] {
+  const counts = new Int32Array(log.signatures.length);
+  log.signature.forEach((signature, line) => {
+    if (signature >= 0 && isTraining[line] === 1) counts[signature] = (counts[signature] as number) + 1;
+  });
+  return log.signatures
+    .map((signature, index) => ({ ...signature, count: counts[index] as number }))
+    .filter(({ count }) => count > 0);
+}
+
+/** Lines that give a template its text: the first, one in the middle and the last, so that chance values show as such. */
+const SAMPLED = 3;
+
+/**
+ * @param contentOf content of a 0-based line, header removed
+ * @param texts display text of the first templates, where it is known from a detector
+ */
+export async function describeTemplates(
+  { miner, keyOfLine }: KeyedLog,
+  contentOf: (lines: readonly number[]) => Promise<readonly string[]>,
+  texts: readonly string[] = [],
+): Promise<Template[]> {
+  const lines = sampleLines(miner.templates.length, keyOfLine);
+  return Promise.all(
+    miner.templates.map(async (tokens, key): Promise<Template> => {
+      const { count, sampled } = lines[key] ?? { count: 0, sampled: [] };
+      const first = sampled[0] ?? 0;
+      const [content = '', ...others] = texts[key] === undefined ? await contentOf(sampled) : [];
+      return {
+        key: key as LogKey,
+        tokens,
+        text: texts[key] ?? displayText(content, tokens, others),
+        count,
+        firstLine: first,
+        lastLine: sampled.at(-1) ?? first,
+      };
+    }),
+  );
+}
+
+function sampleLines(templates: number, keyOfLine: Int32Array): { count: number; sampled: number[] }[] {
+  const count = new Int32Array(templates);
+  for (const key of keyOfLine) if (key >= 0) count[key] = (count[key] as number) + 1;
+  const seen = new Int32Array(templates);
+  const rows = Array.from(count, (total) => ({ count: total, sampled: [] as number[] }));
+  keyOfLine.forEach((key, line) => {
+    const row = rows[key];
+    if (row === undefined) return;
+    const nth = seen[key] as number;
+    seen[key] = nth + 1;
+    if (nth === 0 || nth === row.count - 1 || nth === Math.floor(row.count / (SAMPLED - 1))) row.sampled.push(line);
+  });
+  return rows;
+}
