@@ -22,8 +22,8 @@ const DIGIT = /[0-9]/;
 const WORD = /[^ \t\r\n\v\f]+/g;
 /** A query string belongs to its address, `=` and all. */
 const ADDRESS = /^(?:[A-Za-z][A-Za-z+.-]*:\/\/|\/|file:)/;
-/** `/var/log`, `C:\x`, `hdfs://host`, `~/x`: where something lies is data; a lone `/` or `//` is not a path. */
-const PATH = /^(?:\/[^/]|[A-Za-z]:[\\/]|[A-Za-z][A-Za-z+.-]*:\/\/|~\/)/;
+/** `/var/log`, `C:\x`, `\\host\x`, `hdfs://host`, `~/x`: where something lies is data; a lone `/` or `//` is not a path. */
+const PATH = /^(?:\/[^/]|\\\\[^\\]|[A-Za-z]:[\\/]|[A-Za-z][A-Za-z+.-]*:\/\/|~\/)/;
 /** Three lower-case labels are a machine (`www.example.org`); class names (`java.net.Socket`) carry a capital. */
 const HOST = /^[a-z_-]+(?:\.[a-z_-]+){2,}$/;
 /** Some hashes have no decimal digit; eight letters of a-f in a row are no English word. */
@@ -110,11 +110,15 @@ function isVariable(word: string): boolean {
   return DIGIT.test(word) || PATH.test(word) || hasTwoSlashes(word) || HOST.test(word) || HEX.test(word);
 }
 
-/** `jobs/a/b` is a relative path; `read/write` is two words. */
+/** `jobs/a/b` is a relative path; `read/write` is two words, `//` a rule. */
 function hasTwoSlashes(word: string): boolean {
   let slashes = 0;
-  for (let i = 0; i < word.length && slashes < 2; i++) if (word[i] === '/' || word[i] === '\\') slashes++;
+  for (let i = 1; i < word.length && slashes < 2; i++) if (isSlash(word[i]) && !isSlash(word[i - 1])) slashes++;
   return slashes === 2;
+}
+
+function isSlash(character: string | undefined): boolean {
+  return character === '/' || character === '\\';
 }
 
 function addToken(spans: TokenSpan[], token: TokenSpan): void {
