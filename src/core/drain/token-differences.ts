@@ -7,11 +7,11 @@ export interface Difference {
 }
 
 /**
- * The stretches that are left when a longest common subsequence is taken out. A wildcard of the template takes one token of
+ * The stretches that are left when the best common subsequence is taken out. A wildcard of the template takes one token of
  * any kind, or none: what stands for a value is no difference.
  */
 export function tokenDifferences(template: readonly string[], tokens: readonly string[]): Difference[] {
-  const common = commonLengths(template, tokens);
+  const best = bestAgreements(template, tokens);
   const differences: Difference[] = [];
   let expected: string[] = [];
   let found: string[] = [];
@@ -25,16 +25,12 @@ export function tokenDifferences(template: readonly string[], tokens: readonly s
   while (i < template.length || j < tokens.length) {
     const a = template[i];
     const b = tokens[j];
-    if (
-      a !== undefined &&
-      b !== undefined &&
-      agree(a, b) &&
-      lengthAt(common, i, j) === 1 + lengthAt(common, i + 1, j + 1)
-    ) {
+    const pair = a === undefined || b === undefined ? 0 : agreement(a, b);
+    if (pair > 0 && bestAt(best, i, j) === pair + bestAt(best, i + 1, j + 1)) {
       flush();
       i++;
       j++;
-    } else if (a !== undefined && lengthAt(common, i + 1, j) === lengthAt(common, i, j)) {
+    } else if (a !== undefined && bestAt(best, i + 1, j) === bestAt(best, i, j)) {
       if (a !== WILDCARD) expected.push(a);
       i++;
     } else {
@@ -46,23 +42,25 @@ export function tokenDifferences(template: readonly string[], tokens: readonly s
   return differences;
 }
 
-function agree(template: string, token: string): boolean {
-  return template === token || template === WILDCARD;
+/** 2 for equal tokens, 1 for a word under a wildcard, 0 for tokens that do not go together. */
+function agreement(template: string, token: string): number {
+  if (template === token) return 2;
+  return template === WILDCARD ? 1 : 0;
 }
 
-/** `[i][j]`: most pairs that agree, in order, between the template from i on and the tokens from j on. */
-function commonLengths(template: readonly string[], tokens: readonly string[]): Int32Array[] {
+/** `[i][j]`: highest sum of agreements, in order, between the template from i on and the tokens from j on. */
+function bestAgreements(template: readonly string[], tokens: readonly string[]): Int32Array[] {
   const rows = Array.from({ length: template.length + 1 }, () => new Int32Array(tokens.length + 1));
   for (let i = template.length - 1; i >= 0; i--) {
+    const row = rows[i] as Int32Array;
     for (let j = tokens.length - 1; j >= 0; j--) {
-      const paired = agree(template[i] as string, tokens[j] as string) ? 1 + lengthAt(rows, i + 1, j + 1) : 0;
-      const row = rows[i] as Int32Array;
-      row[j] = Math.max(paired, lengthAt(rows, i + 1, j), lengthAt(rows, i, j + 1));
+      const pair = agreement(template[i] as string, tokens[j] as string);
+      row[j] = Math.max(pair && pair + bestAt(rows, i + 1, j + 1), bestAt(rows, i + 1, j), bestAt(rows, i, j + 1));
     }
   }
   return rows;
 }
 
-function lengthAt(rows: readonly Int32Array[], i: number, j: number): number {
+function bestAt(rows: readonly Int32Array[], i: number, j: number): number {
   return rows[i]?.[j] ?? 0;
 }
