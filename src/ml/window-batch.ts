@@ -1,45 +1,37 @@
-import * as tf from '@tensorflow/tfjs';
-import { buildPrefixTree } from '../core/sequence/prefix-tree.ts';
-import type { WindowSet } from '../core/sequence/window-set.ts';
+import { buildPrefixTree, type PrefixTree } from '../core/sequence/prefix-tree.ts';
 import type { KernelShape, LevelKernels, LoadLevel } from './kernels/level-kernels.ts';
 
-/** Neighbouring windows of a set, as a prefix tree on the backend. */
+/** Some windows of a set, laid out as a prefix tree. */
 export interface WindowBatch {
-  /** Index of the first window in the set. */
-  readonly first: number;
-  readonly count: number;
-  readonly levels: readonly LevelKernels[];
+  /** Indices of the windows in the set, ascending; leaf i of the tree is window `rows[i]`. */
+  readonly rows: Int32Array;
+  readonly tree: PrefixTree;
+}
+
+/** Bounds the memory of a forward pass: a node takes about 4 kB with two layers of 64 units. */
+const MAX_NODES = 16_384;
+
+/** @param windows shape [n, history], distinct and in lexicographic order */
+export function batchOf(windows: Int32Array, history: number, rows: Int32Array): WindowBatch {
+  const chosen = new Int32Array(rows.length * history);
+  rows.forEach((row, index) => {
+    chosen.set(windows.subarray(row * history, (row + 1) * history), index * history);
+  });
+  return { rows, tree: buildPrefixTree(chosen, history) };
 }
 
 /**
- * Bounds the memory of a pass: a node keeps about 2 kB for each layer of 64 units. Cut where the tree branches least does not pay:
- * two batches share all but one path of their trees.
- */
-const MAX_NODES = 16_384;
-
-/**
- * Splits sorted windows into batches whose trees stay below a size; needs the backend to be set.
+ * Splits windows into batches of neighbours, which share most of their prefixes, with trees of bounded size.
  *
  * @param windows shape [n, history], distinct and in lexicographic order
  */
-export function loadBatches(
-  windows: Int32Array,
-  history: number,
-  load: LoadLevel,
-  shape: KernelShape,
-  maxNodes: number = MAX_NODES,
-): WindowBatch[] {
-  const cuts = batchStarts(windows, history, maxNodes);
-  const count = windows.length / history;
-  return cuts.map((first, index) => {
-    const end = cuts[index + 1] ?? count;
-    const tree = buildPrefixTree(windows.subarray(first * history, end * history), history);
-    return { first, count: end - first, levels: tree.levels.map((level) => load(level, shape)) };
+export function neighbourBatches(windows: Int32Array, history: number, maxNodes: number = MAX_NODES): WindowBatch[] {
+  const starts = batchStarts(windows, history, maxNodes);
+  return starts.map((first, index) => {
+    const end = starts[index + 1] ?? windows.length / history;
+    const rows = Int32Array.from({ length: end - first }, (_, row) => first + row);
+    return batchOf(windows, history, rows);
   });
-}
-
-export function disposeBatches(batches: readonly WindowBatch[]): void {
-  for (const { levels } of batches) for (const level of levels) level.dispose();
 }
 
 /** First window of each batch: a window adds a node for each symbol after the prefix it shares with the one before. */
@@ -48,7 +40,7 @@ function batchStarts(windows: Int32Array, history: number, maxNodes: number): nu
   let nodes = maxNodes;
   for (let at = 0; at < windows.length; at += history) {
     let shared = 0;
-    while (at > 0 && windows[at + shared] === windows[at + shared - history]) shared++;
+    while (at > 0 && shared < history && windows[at + shared] === windows[at + shared - history]) shared++;
     nodes += history - shared;
     if (nodes > maxNodes) {
       starts.push(at / history);
@@ -58,19 +50,17 @@ function batchStarts(windows: Int32Array, history: number, maxNodes: number): nu
   return starts;
 }
 
-/**
- * The weight of every successor of a batch's windows: its share of all events of the set.
- *
- * @returns shape [batch.count, symbols]
- */
-export function batchTargets(set: WindowSet, batch: WindowBatch): tf.Tensor2D {
-  const values = new Float32Array(batch.count * set.symbols);
-  for (let row = 0; row < batch.count; row++) {
-    const window = batch.first + row;
-    const end = set.nextStart[window + 1] as number;
-    for (let at = set.nextStart[window] as number; at < end; at++) {
-      values[row * set.symbols + (set.nextSymbol[at] as number)] = (set.nextCount[at] as number) / set.total;
-    }
+/** Runs `use` with the batch's tree on the backend, and takes it off again. */
+export function withLevels<T>(
+  batch: WindowBatch,
+  load: LoadLevel,
+  shape: KernelShape,
+  use: (levels: readonly LevelKernels[]) => T,
+): T {
+  const levels = batch.tree.levels.map((level) => load(level, shape));
+  try {
+    return use(levels);
+  } finally {
+    for (const level of levels) level.dispose();
   }
-  return tf.tensor2d(values, [batch.count, set.symbols]);
 }

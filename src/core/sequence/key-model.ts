@@ -37,7 +37,7 @@ export interface BackendChoice {
 export interface EpochLog {
   /** Counts from 1. */
   readonly epoch: number;
-  /** Mean over all training events, before this pass's update. */
+  /** Mean over all training events, each batch of them before its update. */
   readonly trainLoss: Nats;
   /** Mean over the validation events; NaN where there are none. */
   readonly validationLoss: Nats;

@@ -1,0 +1,63 @@
+import type { Random } from '../core/base/random.ts';
+import type { WindowSet } from '../core/sequence/window-set.ts';
+import { batchOf, type WindowBatch } from './window-batch.ts';
+
+/** A part of the training set whose loss estimates the loss of all of it. */
+export interface TrainingBatch extends WindowBatch {
+  /** Shape [rows.length]: what one event after this window weighs. */
+  readonly eventWeight: Float32Array;
+}
+
+/** Distinct windows of a batch, without the heavy ones. */
+const BATCH_WINDOWS = 128;
+/** The share of events whose windows stand in every batch. */
+const HEAVY_SHARE = 0.75;
+
+/**
+ * Splits a training set into random batches, one update each. Few windows hold most events: a batch with one of those would pull the
+ * weights its way, a batch without it the other. So the heaviest windows stand in every batch with their share, the others in
+ * one, and the mean over the batches is the loss over the whole set.
+ */
+export function trainingBatches(set: WindowSet, random: Random): TrainingBatch[] {
+  const count = Math.ceil(set.count / BATCH_WINDOWS);
+  const events = eventsByWindow(set);
+  const heavy = heavyWindows(events, set.total);
+  const batchOfWindow = new Int32Array(set.count);
+  shuffled(set.count, random).forEach((window, index) => {
+    batchOfWindow[window] = index % count;
+  });
+  return Array.from({ length: count }, (_, batch) => {
+    const rows = Int32Array.from(batchOfWindow.keys()).filter((row) => heavy.has(row) || batchOfWindow[row] === batch);
+    const eventWeight = Float32Array.from(rows, (row) => (heavy.has(row) ? 1 : count) / set.total);
+    return { ...batchOf(set.windows, set.history, rows), eventWeight };
+  });
+}
+
+function eventsByWindow({ count, nextStart, nextCount }: WindowSet): Int32Array {
+  return Int32Array.from({ length: count }, (_, window) =>
+    nextCount.subarray(nextStart[window], nextStart[window + 1]).reduce((sum, events) => sum + events, 0),
+  );
+}
+
+/** The windows that hold most events, no more of them than a batch has of the others. */
+function heavyWindows(events: Int32Array, total: number): ReadonlySet<number> {
+  const heaviest = Int32Array.from(events.keys()).sort((a, b) => (events[b] as number) - (events[a] as number));
+  const heavy = new Set<number>();
+  let held = 0;
+  for (const window of heaviest.subarray(0, BATCH_WINDOWS)) {
+    if (held >= HEAVY_SHARE * total) break;
+    held += events[window] as number;
+    heavy.add(window);
+  }
+  return heavy;
+}
+
+/** The numbers below `count` in random order (Fisher-Yates). */
+export function shuffled(count: number, random: Random): Int32Array {
+  const order = Int32Array.from({ length: count }, (_, index) => index);
+  for (let last = count - 1; last > 0; last--) {
+    const other = Math.floor(random.uniform() * (last + 1));
+    [order[last], order[other]] = [order[other] as number, order[last] as number];
+  }
+  return order;
+}
