@@ -11,35 +11,32 @@ export interface Difference {
  * any kind, or none: what stands for a value is no difference.
  */
 export function tokenDifferences(template: readonly string[], tokens: readonly string[]): Difference[] {
-  const best = bestAgreements(template, tokens);
   const differences: Difference[] = [];
-  let expected: string[] = [];
-  let found: string[] = [];
-  const flush = (): void => {
-    if (expected.length + found.length > 0) differences.push({ expected: expected.join(' '), found: found.join(' ') });
-    expected = [];
-    found = [];
-  };
   let i = 0;
   let j = 0;
-  while (i < template.length || j < tokens.length) {
-    const a = template[i];
-    const b = tokens[j];
-    const pair = a === undefined || b === undefined ? 0 : agreement(a, b);
-    if (pair > 0 && bestAt(best, i, j) === pair + bestAt(best, i + 1, j + 1)) {
-      flush();
-      i++;
-      j++;
-    } else if (a !== undefined && bestAt(best, i + 1, j) === bestAt(best, i, j)) {
-      if (a !== WILDCARD) expected.push(a);
-      i++;
-    } else {
-      if (b !== undefined) found.push(b);
-      j++;
-    }
+  for (const [pairedI, pairedJ] of [...pairsOf(template, tokens), [template.length, tokens.length] as const]) {
+    const expected = template.slice(i, pairedI).filter((token) => token !== WILDCARD);
+    const found = tokens.slice(j, pairedJ);
+    if (expected.length + found.length > 0) differences.push({ expected: expected.join(' '), found: found.join(' ') });
+    i = pairedI + 1;
+    j = pairedJ + 1;
   }
-  flush();
   return differences;
+}
+
+/** Index pairs of the best common subsequence, ascending. */
+function pairsOf(template: readonly string[], tokens: readonly string[]): (readonly [number, number])[] {
+  const best = bestAgreements(template, tokens);
+  const pairs: (readonly [number, number])[] = [];
+  let i = 0;
+  let j = 0;
+  while (i < template.length && j < tokens.length) {
+    const pair = agreement(template[i] as string, tokens[j] as string);
+    if (pair > 0 && bestAt(best, i, j) === pair + bestAt(best, i + 1, j + 1)) pairs.push([i++, j++]);
+    else if (bestAt(best, i + 1, j) === bestAt(best, i, j)) i++;
+    else j++;
+  }
+  return pairs;
 }
 
 /** 2 for equal tokens, 1 for a word under a wildcard, 0 for tokens that do not go together. */
