@@ -11,9 +11,9 @@ const Plot = lazy(() =>
   import('./AnomaliesOverTimePlot.tsx').then((module) => ({ default: module.AnomaliesOverTimePlot })),
 );
 
-const LANE_HEIGHT = 26;
-const LOWEST = 128;
-const AXIS_HEIGHT = 48;
+const LANE_HEIGHT = 24;
+const LOWEST = 136;
+const AXIS_HEIGHT = 40;
 
 /** Where in the log the findings are, one lane for each cause. */
 export function AnomaliesOverTime({ findings }: { readonly findings: readonly Finding[] }) {

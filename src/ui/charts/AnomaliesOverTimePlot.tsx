@@ -14,7 +14,7 @@ export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes 
   const lane = (mark: AnomalyMark) => causes.indexOf(mark.cause);
   return (
     <LineChart {...PLOT} title="Anomalies over time" data={[...marks]}>
-      <CartesianGrid stroke="var(--line)" vertical={false} />
+      <CartesianGrid stroke="var(--line)" vertical={false} syncWithTicks />
       <XAxis {...BELOW} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
       <YAxis
         {...AXIS}

@@ -26,7 +26,7 @@ export function FalseAlarmsAgainstThreshold({ curve, threshold, flagged }: False
   return (
     <Figure
       name="False alarms against threshold"
-      height={148}
+      height={114}
       table={tableOf(points)}
       empty={points.length < 2 ? 'There are too few held-out sessions to compare thresholds.' : undefined}
       legend={[FALSE_ALARM_LINE, FLAGGED_LINE]}

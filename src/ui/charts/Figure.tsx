@@ -37,8 +37,14 @@ export function Figure({ name, aside, legend, table, empty, height, children }: 
   const [asTable, setAsTable] = useState(false);
   const body = useId();
   const toggle = (
-    <Button variant="quiet" aria-pressed={asTable} aria-controls={body} onClick={() => setAsTable(!asTable)}>
-      Show as table
+    <Button
+      variant="quiet"
+      aria-label="Show as table"
+      aria-pressed={asTable}
+      aria-controls={body}
+      onClick={() => setAsTable(!asTable)}
+    >
+      Table
     </Button>
   );
   return (

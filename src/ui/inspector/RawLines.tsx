@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { type CSSProperties, useEffect, useId, useRef } from 'react';
 import type { RawLine } from '../../core/report/log-report.ts';
 import type { Outcome } from '../../core/report/problem.ts';
 import { formatCount } from '../format.ts';
@@ -61,9 +61,17 @@ function Lines({ lines, line, session, stale }: LinesProps) {
     if (!list.current || !marked) return;
     list.current.scrollTop = marked.offsetTop - (list.current.clientHeight - marked.offsetHeight) / 2;
   }, [lines, line]);
+  const digits = formatCount(lines.at(-1)?.line ?? 0).length;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <ol ref={list} aria-label="Raw lines" aria-busy={stale} tabIndex={0} className={styles.lines}>
+    <ol
+      ref={list}
+      aria-label="Raw lines"
+      aria-busy={stale}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
+      tabIndex={0}
+      className={styles.lines}
+      style={{ '--digits': `${digits + 1}ch` } as CSSProperties}
+    >
       {lines.map((one) => (
         <li
           key={one.line}

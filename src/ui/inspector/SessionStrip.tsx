@@ -9,6 +9,8 @@ import styles from './SessionStrip.module.css';
 
 const MOST_BARS = 100;
 const LOWEST_BAR = 0.06;
+/** In CSS pixels. */
+const WIDEST_BAR = 26;
 
 interface SessionStripProps {
   readonly detail: SessionDetail;
@@ -49,6 +51,7 @@ export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStr
         aria-valuenow={at + 1}
         aria-valuetext={`Event ${at + 1}, line ${formatCount(event.line)}: ${text}`}
         className={styles.strip}
+        style={{ maxWidth: WIDEST_BAR * (to - from) }}
         onKeyDown={(pressed) => {
           const target = keyTarget(pressed, at, events.length);
           if (target === undefined) return;

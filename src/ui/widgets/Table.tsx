@@ -5,6 +5,7 @@ import { type SortOrder, sortRows } from './sorting.ts';
 import styles from './Table.module.css';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
+import { useWidth } from './use-width.ts';
 
 interface TableProps<Row> {
   /** The accessible name. */
@@ -46,7 +47,7 @@ export function Table<Row>(props: TableProps<Row>) {
     scrollPaddingStart: HEAD_HEIGHT,
     initialRect: { width: 1024, height: 600 },
   });
-  const width = virtualizer.scrollRect?.width ?? 0;
+  const width = useWidth(scroller);
   const shown = columns.filter((column) => width === 0 || width >= (column.showFrom ?? 0));
   const tracks = shown.map((column) => column.width).join(' ');
   const focusable = Math.min(active, sorted.length - 1);

@@ -10,7 +10,7 @@ export function Budget() {
     <div className={styles.budget}>
       <NumberField
         label="False alarms per 1,000 sessions"
-        note="More finds more, and calls more normal sessions unusual. The model is not trained again."
+        note="Moves the threshold; nothing is trained again."
         value={perThousand}
         min={0.1}
         max={500}
