@@ -1,12 +1,25 @@
-import { BYTE_CLASS, COLON, DASH, DIGIT, LETTER, MINED_BYTES, OPEN_BRACKET, SPACE } from './bytes.ts';
+import {
+  BYTE_CLASS,
+  COLON,
+  DASH,
+  DIGIT,
+  isSpaceByte,
+  isWordByte,
+  LETTER,
+  MINED_BYTES,
+  SPACE,
+  skipSpace,
+} from './bytes.ts';
 import { Hash64 } from './hash64.ts';
 
 const DOT = 46;
 const SLASH = 47;
 const ZERO = 48;
 const SPACE_BYTE = 32;
-const EQUALS = 61;
-const OPEN_PAREN = 40;
+/** What a sign may stand behind: white space, `=`, `:`, `(`, `[`. */
+const SIGN_FOLLOWS = Uint8Array.from({ length: 256 }, (_, c) =>
+  isSpaceByte(c) || [61, 58, 40, 91].includes(c) ? 1 : 0,
+);
 
 /**
  * Masks the content of a line and hashes what remains, so that equal hashes mean equal skeletons. In the skeleton a run of
@@ -25,7 +38,7 @@ export class Masker {
     return this.skeleton.subarray(0, this.length);
   }
 
-  /** @param end at most {@link MINED_BYTES} behind `start` */
+  /** @param end at most {@link MINED_BYTES} behind `start`; `bytes[start..end)` neither begins nor ends in white space */
   mask(bytes: Uint8Array, start: number, end: number): void {
     const length = writeSkeleton(bytes, start, end, this.skeleton);
     this.skeleton.fill(0, length, length + 4);
@@ -34,6 +47,7 @@ export class Masker {
   }
 }
 
+/** @returns length of the skeleton in `out` */
 function writeSkeleton(bytes: Uint8Array, start: number, end: number, out: Uint8Array): number {
   let length = 0;
   let p = start;
@@ -41,32 +55,38 @@ function writeSkeleton(bytes: Uint8Array, start: number, end: number, out: Uint8
     const c = bytes[p] as number;
     const kind = BYTE_CLASS[c] as number;
     if (kind === LETTER || kind === DIGIT) {
-      const wordEnd = runEnd(bytes, p, end);
-      while (p < wordEnd) out[length++] = bytes[p++] as number;
-      if (wordEnd > 0) continue;
-      p = valueEnd(bytes, -wordEnd, end);
-      out[length++] = ZERO;
+      const next = copyWord(bytes, p, end, out, length);
+      if (next > 0) {
+        length += next - p;
+        p = next;
+      } else {
+        out[length++] = ZERO;
+        p = valueEnd(bytes, -next, end);
+      }
     } else if (kind === SPACE) {
-      p = spaceEnd(bytes, p, end);
-      if (length > 0 && p < end) out[length++] = SPACE_BYTE;
+      out[length++] = SPACE_BYTE;
+      p = skipSpace(bytes, p, end);
     } else {
       p++;
-      const before = length === 0 ? SPACE_BYTE : (out[length - 1] as number);
-      if (c !== DASH || !isSign(bytes, p, end, before)) out[length++] = c;
+      if (c !== DASH || !isSign(bytes, p, start, end)) out[length++] = c;
     }
   }
   return length;
 }
 
-/** End of the run of letters and digits at `start`, negated if it holds a digit. */
-function runEnd(bytes: Uint8Array, start: number, end: number): number {
+/** @returns end of the run of letters and digits at `start`, negated if it holds a digit; only then `out` is of no use */
+function copyWord(bytes: Uint8Array, start: number, end: number, out: Uint8Array, at: number): number {
   let hasDigit = false;
-  for (let p = start; p < end; p++) {
-    const kind = BYTE_CLASS[bytes[p] as number];
+  let to = at;
+  let p = start;
+  for (; p < end; p++) {
+    const c = bytes[p] as number;
+    const kind = BYTE_CLASS[c];
     if (kind === DIGIT) hasDigit = true;
-    else if (kind !== LETTER) return hasDigit ? -p : p;
+    else if (kind !== LETTER) break;
+    out[to++] = c;
   }
-  return hasDigit ? -end : end;
+  return hasDigit ? -p : p;
 }
 
 /** End of all that is joined to a value: the rest of a UUID, an address, a version or a path. */
@@ -77,21 +97,19 @@ function valueEnd(bytes: Uint8Array, start: number, end: number): number {
     if (c !== DASH && c !== DOT && c !== SLASH && c !== COLON) break;
     const kind = BYTE_CLASS[bytes[p + 1] as number];
     if (kind !== LETTER && kind !== DIGIT) break;
-    p = Math.abs(runEnd(bytes, p + 1, end));
+    p = wordRunEnd(bytes, p + 1, end);
   }
   return p;
 }
 
-function spaceEnd(bytes: Uint8Array, start: number, end: number): number {
+function wordRunEnd(bytes: Uint8Array, start: number, end: number): number {
   let p = start;
-  while (p < end && BYTE_CLASS[bytes[p] as number] === SPACE) p++;
+  while (p < end && isWordByte(bytes[p])) p++;
   return p;
 }
 
 /** Whether a dash before `p` is the sign of a number. */
-function isSign(bytes: Uint8Array, p: number, end: number, before: number): boolean {
+function isSign(bytes: Uint8Array, p: number, start: number, end: number): boolean {
   if (p >= end || BYTE_CLASS[bytes[p] as number] !== DIGIT) return false;
-  return (
-    before === SPACE_BYTE || before === EQUALS || before === COLON || before === OPEN_PAREN || before === OPEN_BRACKET
-  );
+  return p - 1 === start || SIGN_FOLLOWS[bytes[p - 2] as number] === 1;
 }
