@@ -53,7 +53,8 @@ const STEPS: readonly Step[] = [
 
 function runStep(step: Step): TestCounts {
   const report = join(reports, `${step.name}.json`);
-  const env = { ...process.env, TEST_COUNTS: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report, FORCE_COLOR: '0' };
+  const { FORCE_COLOR: _, ...inherited } = process.env;
+  const env = { ...inherited, NO_COLOR: '1', TEST_COUNTS: report, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', ...step.script], {
     cwd: root,
