@@ -1,3 +1,5 @@
+import { WILDCARD } from './tokens.ts';
+
 /**
  * How a session identifier is found in a line. Plain data: it crosses threads and is stored in detector files.
  *
@@ -13,3 +15,17 @@ export type IdentifierRule =
 
 /** What follows the prefix: digits with an optional sign, 8 or more hex digits, a UUID, or a word with a digit in it. */
 export type IdentifierBody = 'number' | 'hex' | 'uuid' | 'word';
+
+/** The rule in short, for people: `blk_<*>`, `instance: <*>`, a column's name, or the pattern itself. */
+export function describeIdentifier(rule: IdentifierRule): string {
+  switch (rule.kind) {
+    case 'column':
+      return rule.name;
+    case 'pattern':
+      return rule.source;
+    case 'token': {
+      const value = rule.prefix === '' && rule.before === '' ? `<${rule.body}>` : `${rule.prefix}${WILDCARD}`;
+      return rule.before.endsWith('=') || rule.before === '' ? `${rule.before}${value}` : `${rule.before} ${value}`;
+    }
+  }
+}

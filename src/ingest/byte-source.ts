@@ -1,0 +1,18 @@
+import type { Bytes } from '../core/base/units.ts';
+
+/** Bytes that can be read piece by piece: a file, pasted text, a download. */
+export interface ByteSource {
+  readonly name: string;
+  readonly size: Bytes;
+  /** The bytes `[start, end)`, fewer only if the source has become shorter. Rejects if it cannot be read any more. */
+  read(start: Bytes, end: Bytes): Promise<Uint8Array>;
+}
+
+/** A file or a piece of memory as a source. */
+export function blobSource(blob: Blob, name = blob instanceof File ? blob.name : 'pasted text'): ByteSource {
+  return {
+    name,
+    size: blob.size,
+    read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
+  };
+}
