@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { findSystems, readTruth } from './loghub.ts';
-import { parseContents } from './parse-contents.ts';
+import { parseLog } from './parse-log.ts';
 import { meanAccuracy, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
 
 const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--json]
@@ -23,7 +24,7 @@ class CommandError extends Error {
   }
 }
 
-function main(args: readonly string[]): void {
+async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args);
   if (values.help) {
     process.stdout.write(`${USAGE}\n`);
@@ -31,7 +32,7 @@ function main(args: readonly string[]): void {
   }
   const [command, directory, ...extra] = positionals;
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
-  const systems = measureSystems(directory);
+  const systems = await measureSystems(directory);
   const average = meanAccuracy(Object.values(systems));
   const report = values.json ? JSON.stringify({ systems, average }) : tableOf({ ...systems, average });
   process.stdout.write(`${report}\n`);
@@ -46,21 +47,24 @@ function readArguments(args: readonly string[]) {
   }
 }
 
-function measureSystems(directory: string): Record<string, ParsingAccuracy> {
+async function measureSystems(directory: string): Promise<Record<string, ParsingAccuracy>> {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     throw new CommandError(`${directory} is not a folder.`, 1);
   }
-  const systems = findSystems(directory);
-  if (systems.length === 0)
+  const scores: Record<string, ParsingAccuracy> = {};
+  for (const { name, logFile, truthFile } of findSystems(directory)) {
+    const truth = readTruth(truthFile);
+    if (typeof truth === 'string') throw new CommandError(truth, 1);
+    const parsed = await parseLog(await readFile(logFile));
+    if (parsed.length !== truth.length) {
+      throw new CommandError(`${logFile} has ${parsed.length} lines, but ${truthFile} ${truth.length}.`, 1);
+    }
+    scores[name] = parsingAccuracy(parsed, truth);
+  }
+  if (Object.keys(scores).length === 0) {
     throw new CommandError(`${directory} holds no X_2k.log with its X_2k.log_structured.csv.`, 1);
-  return Object.fromEntries(
-    systems.map((system) => {
-      const truth = readTruth(system.truthFile);
-      if (typeof truth === 'string') throw new CommandError(truth, 1);
-      const parsed = parseContents(truth.map(({ content }) => content));
-      return [system.name, parsingAccuracy(parsed, truth)];
-    }),
-  );
+  }
+  return scores;
 }
 
 function tableOf(rows: Record<string, ParsingAccuracy>): string {
@@ -77,7 +81,7 @@ function tableOf(rows: Record<string, ParsingAccuracy>): string {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   process.stderr.write(`${error.message}\n`);

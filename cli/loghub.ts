@@ -10,12 +10,6 @@ export interface LoghubSystem {
   readonly truthFile: string;
 }
 
-/** A line of the ground truth. */
-export interface TruthLine extends ParsedLine {
-  /** The line without its header. */
-  readonly content: string;
-}
-
 const LOG_NAME = /^(.+)_2k\.log$/;
 
 /** Every `X_2k.log` one folder below `directory` that has an `X_2k.log_structured.csv` beside it, by name. */
@@ -33,17 +27,13 @@ export function findSystems(directory: string): LoghubSystem[] {
 }
 
 /** @returns a sentence where the file is not a structured CSV */
-export function readTruth(file: string): readonly TruthLine[] | string {
+export function readTruth(file: string): readonly ParsedLine[] | string {
   const { data, meta } = Papa.parse<Record<string, string>>(readFileSync(file, 'utf8'), {
     header: true,
     skipEmptyLines: true,
   });
-  for (const column of ['Content', 'EventId', 'EventTemplate']) {
+  for (const column of ['EventId', 'EventTemplate']) {
     if (!meta.fields?.includes(column)) return `${file} has no column ${column}.`;
   }
-  return data.map(({ Content = '', EventId = '', EventTemplate = '' }) => ({
-    content: Content,
-    group: EventId,
-    template: EventTemplate,
-  }));
+  return data.map(({ EventId = '', EventTemplate = '' }) => ({ group: EventId, template: EventTemplate }));
 }

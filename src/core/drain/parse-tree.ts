@@ -14,15 +14,22 @@ export interface ParseTreeOptions {
 }
 
 export interface Cluster<T> {
-  /** Tokens that all members share; `<*>` elsewhere. */
-  readonly tokens: string[];
+  readonly members: readonly T[];
+}
+
+/** Words are compared as numbers, for a leaf may hold many clusters. */
+interface GrowingCluster<T> {
   readonly members: T[];
+  /** Word of each position; that of `<*>` where members differ. */
+  readonly words: Int32Array;
 }
 
 interface Node<T> {
   readonly children: Map<string, Node<T>>;
-  readonly clusters: Cluster<T>[];
+  readonly clusters: GrowingCluster<T>[];
 }
+
+const WILDCARD_WORD = 0;
 
 /**
  * Groups token sequences that one logging statement may have printed: same length, same leading tokens, and at least
@@ -33,7 +40,8 @@ interface Node<T> {
 export class ParseTree<T> {
   readonly #options: ParseTreeOptions;
   readonly #lengths = new Map<number, Node<T>>();
-  readonly #clusters: Cluster<T>[] = [];
+  readonly #clusters: GrowingCluster<T>[] = [];
+  readonly #words = new Map<string, number>([[WILDCARD, WILDCARD_WORD]]);
 
   constructor(options: ParseTreeOptions) {
     this.#options = options;
@@ -47,18 +55,27 @@ export class ParseTree<T> {
   /** @returns false where the sequence fits no cluster and a bound forbids another one */
   add(tokens: readonly string[], member: T): boolean {
     const leaf = this.#leafOf(tokens);
-    const cluster = this.#mostSimilar(leaf.clusters, tokens);
+    const words = this.#wordsOf(tokens);
+    const cluster = mostSimilar(leaf.clusters, words, this.#options.similarity);
     if (cluster) {
       cluster.members.push(member);
-      for (let i = 0; i < tokens.length; i++) if (cluster.tokens[i] !== tokens[i]) cluster.tokens[i] = WILDCARD;
+      for (let i = 0; i < words.length; i++) if (cluster.words[i] !== words[i]) cluster.words[i] = WILDCARD_WORD;
       return true;
     }
     if (this.#clusters.length >= this.#options.maxClusters) return false;
     if (leaf.clusters.length >= this.#options.maxLeafClusters) return false;
-    const founded = { tokens: [...tokens], members: [member] };
+    const founded = { words, members: [member] };
     leaf.clusters.push(founded);
     this.#clusters.push(founded);
     return true;
+  }
+
+  #wordsOf(tokens: readonly string[]): Int32Array {
+    return Int32Array.from(tokens, (token) => {
+      const word = this.#words.get(token) ?? this.#words.size;
+      this.#words.set(token, word);
+      return word;
+    });
   }
 
   #leafOf(tokens: readonly string[]): Node<T> {
@@ -81,23 +98,27 @@ export class ParseTree<T> {
     node.children.set(word, child);
     return child;
   }
-
-  #mostSimilar(clusters: readonly Cluster<T>[], tokens: readonly string[]): Cluster<T> | undefined {
-    let best: Cluster<T> | undefined;
-    let bestEqual = this.#options.similarity * tokens.length - 1e-9;
-    for (const cluster of clusters) {
-      const equal = equalTokens(cluster.tokens, tokens);
-      if (equal > bestEqual) {
-        best = cluster;
-        bestEqual = equal;
-      }
-    }
-    return best;
-  }
 }
 
-function equalTokens(a: readonly string[], b: readonly string[]): number {
-  let equal = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] === b[i]) equal++;
-  return equal;
+function mostSimilar<T>(
+  clusters: readonly GrowingCluster<T>[],
+  words: Int32Array,
+  similarity: number,
+): GrowingCluster<T> | undefined {
+  let best: GrowingCluster<T> | undefined;
+  let wanted = Math.ceil(similarity * words.length - 1e-9);
+  for (const cluster of clusters) {
+    const equal = equalWords(cluster.words, words, words.length - wanted);
+    if (equal < wanted) continue;
+    best = cluster;
+    wanted = equal + 1;
+  }
+  return best;
+}
+
+/** Positions with the same word; -1 where more than `allowed` differ. */
+function equalWords(a: Int32Array, b: Int32Array, allowed: number): number {
+  let different = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++different > allowed) return -1;
+  return a.length - different;
 }

@@ -1,0 +1,46 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const LOGHUB = '../shared/data/loghub2k';
+const TSX = ['--import', 'tsx', 'cli/accuracy.ts'];
+
+/** What was reached, rounded down: a change that costs accuracy has to be seen. */
+const GA_FLOORS = {
+  Apache: 1,
+  BGL: 0.99,
+  HDFS: 1,
+  Hadoop: 0.97,
+  Linux: 0.99,
+  OpenSSH: 1,
+  OpenStack: 1,
+  Spark: 0.99,
+  Windows: 1,
+  Zookeeper: 0.99,
+};
+
+describe('accuracy of parsing', () => {
+  test.skipIf(!existsSync(LOGHUB))(`on ${LOGHUB} (skipped where that folder is missing)`, () => {
+    const { systems, average } = JSON.parse(
+      execFileSync(process.execPath, [...TSX, 'parsing', LOGHUB, '--json'], { encoding: 'utf8' }),
+    );
+    for (const [name, floor] of Object.entries(GA_FLOORS)) {
+      expect(systems[name].ga, `grouping accuracy of ${name}`).toBeGreaterThanOrEqual(floor);
+    }
+    expect(average.ga).toBeGreaterThanOrEqual(0.99);
+    expect(average.fga).toBeGreaterThanOrEqual(0.97);
+    expect(average.pa).toBeGreaterThanOrEqual(0.94);
+    expect(average.fta).toBeGreaterThanOrEqual(0.91);
+  });
+
+  test.each([
+    ['an unknown command', ['sing', 'x'], 2, 'Usage'],
+    ['a missing folder', ['parsing', 'no/such/folder'], 1, 'no/such/folder is not a folder.'],
+    ['a folder without logs', ['parsing', 'docs'], 1, 'docs holds no X_2k.log'],
+  ])('%s is refused with a sentence', (_, args, status, message) => {
+    const run = spawnSync(process.execPath, [...TSX, ...args], { encoding: 'utf8' });
+    expect(run.status).toBe(status);
+    expect(run.stderr).toContain(message);
+    expect(run.stdout).toBe('');
+  });
+});
