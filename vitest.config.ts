@@ -23,7 +23,17 @@ export default defineConfig({
         worker: { format: 'es' },
         // Found up front: discovering a package during the run would reload the page under the tests.
         optimizeDeps: {
-          include: ['react', 'react-dom/client', 'comlink', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'],
+          include: [
+            'react',
+            'react-dom/client',
+            'zustand',
+            'zustand/vanilla',
+            '@tanstack/react-virtual',
+            'recharts',
+            'comlink',
+            '@tensorflow/tfjs',
+            '@tensorflow/tfjs-backend-wasm',
+          ],
         },
         test: {
           name: 'browser',

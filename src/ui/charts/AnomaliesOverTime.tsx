@@ -4,13 +4,14 @@ import { type AnomalyLanes, anomalyLanes } from '../../core/report/anomaly-lanes
 import { CAUSE_LOOKS } from '../cause.ts';
 import { formatCount, formatTime } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
-import { MOST_MARKS } from './axis.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 
 const Plot = lazy(() =>
   import('./AnomaliesOverTimePlot.tsx').then((module) => ({ default: module.AnomaliesOverTimePlot })),
 );
 
+/** Marks are wide: more of them would only cover each other. */
+const MOST_MARKS = 240;
 const LANE_HEIGHT = 24;
 const LOWEST = 136;
 const AXIS_HEIGHT = 40;

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import type { Finding } from '../../core/detect/finding.ts';
-import { CAUSE_LOOKS } from '../cause.ts';
 import { formatCount, formatProbability } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -9,8 +8,14 @@ import styles from './ExpectedNext.module.css';
 import { barShare, type Candidate, candidatesOf } from './expected-rows.ts';
 import { Section } from './Section.tsx';
 
+interface ExpectedNextProps {
+  readonly finding: Finding;
+  /** Of what came. */
+  readonly colour: string;
+}
+
 /** What the model expected, and what came, at its rank. */
-export function ExpectedNext({ finding }: { readonly finding: Finding }) {
+export function ExpectedNext({ finding, colour }: ExpectedNextProps) {
   const [logarithmic, setLogarithmic] = useState(true);
   return (
     <Section
@@ -26,7 +31,7 @@ export function ExpectedNext({ finding }: { readonly finding: Finding }) {
           <Row
             key={candidate.came ? 'came' : candidate.key}
             candidate={candidate}
-            colour={candidate.came ? CAUSE_LOOKS[finding.cause].colour : 'var(--accent)'}
+            colour={candidate.came ? colour : 'var(--accent)'}
             share={barShare(candidate.probability, logarithmic)}
           />
         ))}

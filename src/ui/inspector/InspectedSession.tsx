@@ -32,6 +32,7 @@ interface InspectedSessionProps {
 export function InspectedSession({ detail, finding, isFlagged }: InspectedSessionProps) {
   const explained = finding && eventOf(detail, finding);
   const start = explained ?? mostSurprising(detail);
+  const colour = isFlagged && finding ? CAUSE_LOOKS[finding.cause].colour : 'var(--muted)';
   const [moved, setMoved] = useState<number>();
   const at = moved ?? start;
   const line = detail.events[at]?.line ?? finding?.line ?? 1;
@@ -45,12 +46,12 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         {PARTS[detail.part]}
         {detail.openAtEnd && ' Still open where the data ends, so its end is not judged.'}
       </p>
-      {finding && finding.expected.length > 0 && <ExpectedNext finding={finding} />}
+      {finding && finding.expected.length > 0 && <ExpectedNext finding={finding} colour={colour} />}
       <SessionStrip
         detail={detail}
         at={at}
         flagged={isFlagged ? explained : undefined}
-        colour={finding ? CAUSE_LOOKS[finding.cause].colour : 'var(--accent)'}
+        colour={colour}
         onMove={setMoved}
       />
       <RawLines

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { Cause, Finding } from '../../../core/detect/finding.ts';
+import { CAUSE_LOOKS } from '../../cause.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { Table } from '../../widgets/Table.tsx';
 import { CauseFilter } from './CauseFilter.tsx';
@@ -10,7 +11,10 @@ export function AnomalyTable({ findings }: { readonly findings: readonly Finding
   const [chosen, setChosen] = useState<ReadonlySet<Cause>>(new Set());
   const selected = useAppState((state) => state.selected);
   const { select } = useCommands();
-  const columns = useMemo(() => [causeColumn, ...findingColumns(findings)], [findings]);
+  const columns = useMemo(
+    () => [causeColumn, ...findingColumns(findings, ({ cause }) => CAUSE_LOOKS[cause].colour)],
+    [findings],
+  );
   // A cause that no longer occurs after the threshold moved must not hide everything.
   const shown = useMemo(() => {
     const some = findings.filter((finding) => chosen.has(finding.cause));

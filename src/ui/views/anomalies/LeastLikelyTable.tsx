@@ -9,7 +9,7 @@ import styles from './LeastLikelyTable.module.css';
 export function LeastLikelyTable({ findings }: { readonly findings: readonly Finding[] }) {
   const selected = useAppState((state) => state.selected);
   const { select } = useCommands();
-  const columns = useMemo(() => findingColumns(findings), [findings]);
+  const columns = useMemo(() => findingColumns(findings, () => 'var(--edge)'), [findings]);
   return (
     <>
       <h2 className={styles.title}>Least likely all the same</h2>

@@ -25,8 +25,15 @@ export const causeColumn: Column<Finding> = {
   sortBy: ({ cause }) => CAUSE_LOOKS[cause].word,
 };
 
-/** Columns of a list of findings but for the cause; clock times where all are of one day, else dates too. */
-export function findingColumns(findings: readonly Finding[]): readonly Column<Finding>[] {
+/**
+ * Columns of a list of findings but for the cause; clock times where all are of one day, else dates too.
+ *
+ * @param colourOf the bar of a finding's surprise
+ */
+export function findingColumns(
+  findings: readonly Finding[],
+  colourOf: (finding: Finding) => string,
+): readonly Column<Finding>[] {
   const times = findings.map((finding) => finding.timestamp).filter(Number.isFinite);
   const oneDay = new Set(times.map((time) => Math.floor(time / DAY))).size <= 1;
   return [
@@ -48,7 +55,13 @@ export function findingColumns(findings: readonly Finding[]): readonly Column<Fi
       sortBy: ({ line }) => line,
     },
     ...(times.length > 0 ? [timeColumn(oneDay)] : []),
-    { id: 'surprise', title: 'Surprise', width: '60px', cell: Surprise, sortBy: ({ score }) => score },
+    {
+      id: 'surprise',
+      title: 'Surprise',
+      width: '60px',
+      cell: (finding) => <Surprise score={finding.score} colour={colourOf(finding)} />,
+      sortBy: ({ score }) => score,
+    },
   ];
 }
 
@@ -88,12 +101,10 @@ function expectation({ expected }: Finding): string {
   return `expected ${first.key === -1 ? 'the end of the session' : visibleText(first.template)}${more}`;
 }
 
-function Surprise({ score, cause }: Finding) {
+function Surprise({ score, colour }: { readonly score: number; readonly colour: string }) {
   return (
     <span className={styles.bar} title={`${score.toFixed(1)} nats`}>
-      <span
-        style={{ width: `${Math.min(100, (100 * score) / MAX_SURPRISE)}%`, background: CAUSE_LOOKS[cause].colour }}
-      />
+      <span style={{ width: `${Math.min(100, (100 * score) / MAX_SURPRISE)}%`, background: colour }} />
       <span className={styles.number}>{score.toFixed(1)}</span>
     </span>
   );

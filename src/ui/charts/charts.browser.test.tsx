@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { parsed, scored, sessionReport } from '../fixtures.ts';
+import { mount } from '../mount.fixture.tsx';
+import { AnomaliesOverTime } from './AnomaliesOverTime.tsx';
+import { FalseAlarmsAgainstThreshold } from './FalseAlarmsAgainstThreshold.tsx';
+import { LinesOverTime } from './LinesOverTime.tsx';
+import { SessionLengths } from './SessionLengths.tsx';
+import { TemplatesByCount } from './TemplatesByCount.tsx';
+import { TrainingLoss } from './TrainingLoss.tsx';
+
+const { log, templates } = parsed();
+const { model, anomalies } = scored();
+
+const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
+  ['Training loss', <TrainingLoss key="" epochs={model.epochs} bestEpoch={30} />, 42, '12.602.540.11'],
+  [
+    'Templates by count',
+    <TemplatesByCount key="" templates={templates} />,
+    12,
+    'Receiving block <*> src: <*> dest: <*>330',
+  ],
+  ['Lines over time', <LinesOverTime key="" log={log} />, 60, '2008-11-09 20:35:187542'],
+  ['Session lengths', <SessionLengths key="" sessions={sessionReport()} history={10} />, 7, '10'],
+  [
+    'Anomalies over time',
+    <AnomaliesOverTime key="" findings={anomalies.findings} />,
+    6,
+    '2008-11-09 20:41:07Newblk_-35445833772896251',
+  ],
+  [
+    'False alarms against threshold',
+    <FalseAlarmsAgainstThreshold key="" curve={anomalies.curve} threshold={anomalies.threshold} flagged={6} />,
+    80,
+    '0.001\u00a0%06',
+  ],
+];
+
+let noise: readonly MockInstance[] = [];
+
+beforeEach(() => {
+  noise = [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
+});
+
+afterEach(() => {
+  for (const spy of noise) expect(spy).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});
+
+test.each(CHARTS)('%s is drawn, and shows its numbers as a table', async (name, chart, rows, firstRow) => {
+  mount(chart);
+  const figure = page.getByRole('figure', { name });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await expect.element(figure.getByRole('table')).toBeVisible();
+  expect(figure.getByRole('row').elements()).toHaveLength(rows + 1);
+  expect(figure.getByRole('row').elements()[1]?.textContent).toBe(firstRow);
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await expect.element(figure.getByRole('application')).toBeVisible();
+});
+
+test.each(CHARTS)('%s: arrow keys reach its points', async (name, chart) => {
+  mount(chart);
+  const drawing = page.getByRole('figure', { name }).getByRole('application');
+  await expect.element(drawing).toBeVisible();
+  (drawing.element() as SVGElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('status')).not.toBeEmptyDOMElement();
+});
+
+test('marks differ by shape, not only by colour', async () => {
+  mount(<AnomaliesOverTime findings={anomalies.findings} />);
+  const figure = page.getByRole('figure', { name: 'Anomalies over time' });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  const marks = [...figure.element().querySelectorAll('[data-cause]')];
+  expect(marks).toHaveLength(6);
+  const causes = new Set(marks.map((mark) => mark.getAttribute('data-cause')));
+  expect(new Set(marks.map((mark) => mark.getAttribute('d'))).size).toBe(causes.size);
+});
+
+test('a loss that is not a number is shown, not hidden', async () => {
+  const broken = model.epochs.map((epoch) => (epoch.epoch < 40 ? epoch : { ...epoch, trainLoss: Number.NaN }));
+  mount(<TrainingLoss epochs={broken} bestEpoch={30} />);
+  await expect.element(page.getByText('not a number')).toBeInTheDocument();
+  await expect.element(page.getByText('best, pass 30')).toBeInTheDocument();
+});
+
+test('a chart without data says why', async () => {
+  mount(<AnomaliesOverTime findings={[]} />);
+  await expect.element(page.getByText('No session is flagged', { exact: false })).toBeVisible();
+  expect(page.getByRole('button').elements()).toHaveLength(0);
+});
+
+test('text from the log stays text', async () => {
+  const text = '<img src=x onerror=alert(1)> \u202Egnp.exe';
+  mount(<TemplatesByCount templates={templates.slice(0, 1).map((row) => ({ ...row, text }))} />);
+  const figure = page.getByRole('figure', { name: 'Templates by count' });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await expect.element(page.getByText('<img src=x onerror=alert(1)> [U+202E]gnp.exe')).toBeVisible();
+  expect(document.querySelector('img')).toBeNull();
+});

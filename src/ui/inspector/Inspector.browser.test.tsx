@@ -1,0 +1,126 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Commands } from '../../app/commands.ts';
+import { type Finding, MAX_SURPRISE } from '../../core/detect/finding.ts';
+import { scored, scoredState, workbenchOf } from '../fixtures.ts';
+import { mount } from '../mount.fixture.tsx';
+import { rawLinesAround, sessionDetail } from './detail.fixture.ts';
+import { Inspector } from './Inspector.tsx';
+
+const inspector = page.getByRole('complementary', { name: 'Inspector' });
+const raw = inspector.getByRole('list', { name: 'Raw lines' });
+const rawNumbers = () =>
+  [...raw.element().querySelectorAll('[data-line]')].map((line) => line.getAttribute('data-line'));
+
+function flagged(): Finding {
+  const finding = scored().anomalies.findings[1];
+  if (!finding) throw new Error('The fixture has too few findings.');
+  return finding;
+}
+
+function mountInspector(over: Partial<Commands> = {}, session = flagged().session) {
+  const workbench = workbenchOf(scoredState({ selected: session }), {
+    inspect: () => Promise.resolve({ ...sessionDetail(flagged()), session }),
+    rawLines: (request) => Promise.resolve({ ok: true, value: rawLinesAround(request) }),
+    ...over,
+  });
+  mount(<Inspector />, workbench);
+  return workbench;
+}
+
+test('the sentence, what was expected against what came, and the raw lines', async () => {
+  mountInspector();
+  await expect.element(inspector.getByText('At line 2345', { exact: false })).toBeVisible();
+  const expected = inspector.getByRole('list', { name: 'Expected next' });
+  const items = [...expected.element().querySelectorAll('li')].map((item) => item.textContent);
+  expect(items).toEqual([
+    'Received block <*> of size <*> from <*>71\u00a0%',
+    'Verification succeeded for <*>22\u00a0%',
+    'End of the session4.1\u00a0%',
+    '<*>:Got exception while serving <*> to <*>:what came, rank 90.006\u00a0%',
+  ]);
+  await expect.element(raw).toBeVisible();
+  const marked = raw.element().querySelector('[aria-current]');
+  expect(marked?.getAttribute('data-line')).toBe(String(flagged().line));
+  expect(marked?.textContent).toContain('Got exception while serving');
+});
+
+test('raw lines of this session only, or everything in between', async () => {
+  mountInspector();
+  await expect.element(raw).toBeVisible();
+  await vi.waitFor(() => expect(rawNumbers().slice(19, 22)).toEqual(['2335', '2345', '2355']));
+  await inspector.getByLabelText('this session only').click();
+  await vi.waitFor(() => expect(rawNumbers().slice(19, 22)).toEqual(['2344', '2345', '2346']));
+});
+
+test('brackets and arrow keys step through the session, and the raw lines follow', async () => {
+  mountInspector();
+  const strip = inspector.getByRole('slider', { name: 'Event of this session' });
+  await expect.element(strip).toHaveAttribute('aria-valuenow', '13');
+  await userEvent.keyboard(']');
+  await expect.element(strip).toHaveAttribute('aria-valuenow', '14');
+  await userEvent.keyboard('[[[[');
+  await expect.element(strip).toHaveAttribute('aria-valuenow', '12');
+  (strip.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.element(strip).toHaveAttribute('aria-valuenow', '11');
+  await vi.waitFor(() => expect(raw.element().querySelector('[aria-current]')?.getAttribute('data-line')).toBe('2325'));
+  await userEvent.keyboard('{End}');
+  await expect.element(strip).toHaveAttribute('aria-valuenow', '24');
+});
+
+test('lines made of markup or reordering characters are shown as text', async () => {
+  mountInspector({
+    rawLines: ({ line }) =>
+      Promise.resolve({
+        ok: true,
+        value: [{ line, text: '<img src=x onerror=alert(1)> \u202Egnp\u0000', cut: true, inSession: true }],
+      }),
+  });
+  await expect.element(raw.getByText('<img src=x onerror=alert(1)> [U+202E]gnp\u2400', { exact: false })).toBeVisible();
+  expect(document.querySelector('img')).toBeNull();
+});
+
+test('lines that cannot be read say why', async () => {
+  const problem = { code: 'unreadable-file', message: 'a.log is gone.', advice: 'Open it again.' } as const;
+  mountInspector({ rawLines: () => Promise.resolve({ ok: false, problem }) });
+  await expect.element(inspector.getByRole('alert')).toHaveTextContent('a.log is gone. Open it again.');
+});
+
+test('a session that is not flagged shows its most surprising event', async () => {
+  const detail = sessionDetail(flagged());
+  const events = detail.events.map((event, index) => ({ ...event, surprise: index === 5 ? MAX_SURPRISE / 2 : 0.1 }));
+  mountInspector({ inspect: (session) => Promise.resolve({ ...detail, session, events }) }, 'blk_usual');
+  await expect.element(inspector.getByText('Nothing unusual in this session.', { exact: false })).toBeVisible();
+  await expect.element(inspector.getByRole('slider')).toHaveAttribute('aria-valuenow', '6');
+});
+
+test('a session is loading before it is there, and may not be there at all', async () => {
+  let answer: (detail: undefined) => void = () => undefined;
+  mountInspector({ inspect: () => new Promise((resolve) => (answer = resolve)) });
+  await expect.element(inspector.getByRole('status')).toHaveTextContent('Reading the session');
+  answer(undefined);
+  await expect.element(inspector.getByRole('alert')).toHaveTextContent('This session cannot be read.');
+});
+
+test('copies the explanation as Markdown, by hand where the browser denies it', async () => {
+  const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
+  mountInspector();
+  await expect.element(raw).toBeVisible();
+  await inspector.getByRole('button', { name: 'Copy' }).click();
+  await expect.element(inspector.getByText('Copied as Markdown.')).toBeVisible();
+  expect(write.mock.calls[0]?.[0]).toContain('> 2345 081109');
+  write.mockRejectedValue(new DOMException('denied', 'NotAllowedError'));
+  await inspector.getByRole('button', { name: 'Copy' }).click();
+  const byHand = inspector.getByLabelText('Explanation as Markdown');
+  await expect.element(byHand).toBeVisible();
+  expect((byHand.element() as HTMLTextAreaElement).value).toContain('Expected next:');
+  write.mockRestore();
+});
+
+test('can be closed', async () => {
+  const select = vi.fn();
+  mountInspector({ select });
+  await inspector.getByRole('button', { name: 'Close inspector' }).click();
+  expect(select).toHaveBeenCalledWith(undefined);
+});
