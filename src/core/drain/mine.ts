@@ -12,7 +12,7 @@ export interface DrainOptions extends ParseTreeOptions {
   readonly enumeration: number;
 }
 
-export const DRAIN_DEFAULTS: DrainOptions = {
+const DRAIN_DEFAULTS: DrainOptions = {
   depth: 4,
   similarity: 0.5,
   maxChildren: 100,
