@@ -79,17 +79,18 @@ function forgetBias(units: number): Float32Array {
   return new Float32Array(4 * units).fill(1, units, 2 * units);
 }
 
+/** The arrays of weights in the order of {@link Parameters}. */
+export function weightArrays({ lstm, dense }: KeyModelWeights): Float32Array[] {
+  return [...lstm.flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, bias]), dense.kernel, dense.bias];
+}
+
 /**
  * Copies weights to the current backend.
  *
  * @throws RangeError if an array does not have the length its shape asks for
  */
 export function uploadWeights(weights: KeyModelWeights): Parameters {
-  const arrays = [
-    ...weights.lstm.flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, bias]),
-    weights.dense.kernel,
-    weights.dense.bias,
-  ];
+  const arrays = weightArrays(weights);
   const shapes = parameterShapes(weights.shape);
   if (arrays.length !== shapes.length) throw new RangeError(`${arrays.length} weights, ${shapes.length} expected`);
   shapes.forEach((shape, index) => {

@@ -7,7 +7,7 @@ import { breathe } from './breathe.ts';
 import type { LoadLevel } from './kernels/level-kernels.ts';
 import { kernelsOf } from './kernels/load-level.ts';
 import { lossAndGradients, lossOnly } from './network.ts';
-import { downloadWeights, initialWeights, type Parameters, uploadWeights } from './parameters.ts';
+import { downloadWeights, initialWeights, type Parameters, uploadWeights, weightArrays } from './parameters.ts';
 import { targetsOf, withoutUnseen } from './targets.ts';
 import { shuffled, type TrainingBatch, trainingBatches } from './training-batches.ts';
 import { neighbourBatches, type WindowBatch, withLevels } from './window-batch.ts';
@@ -147,11 +147,6 @@ function symbolsIn({ windows, symbols }: WindowSet): boolean[] {
   return Array.from({ length: symbols }, (_, symbol) => seen.has(symbol));
 }
 
-function allFinite({ lstm, dense }: KeyModelWeights): boolean {
-  const arrays = [
-    ...lstm.flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, bias]),
-    dense.kernel,
-    dense.bias,
-  ];
-  return arrays.every((array) => array.every(Number.isFinite));
+function allFinite(weights: KeyModelWeights): boolean {
+  return weightArrays(weights).every((array) => array.every(Number.isFinite));
 }

@@ -8,8 +8,11 @@ export interface TrainingBatch extends WindowBatch {
   readonly eventWeight: Float32Array;
 }
 
-/** Distinct windows of a batch, without the heavy ones. */
-const BATCH_WINDOWS = 128;
+/** Updates in a pass over a small set; a large one has more, so that a batch stays small. */
+const BATCHES = 16;
+/** Bounds on the distinct windows of a batch, without the heavy ones: fewer would be noise, more would be slow to learn. */
+const MIN_WINDOWS = 16;
+const MAX_WINDOWS = 128;
 /** The share of events whose windows stand in every batch. */
 const HEAVY_SHARE = 0.75;
 
@@ -19,9 +22,10 @@ const HEAVY_SHARE = 0.75;
  * one, and the mean over the batches is the loss over the whole set.
  */
 export function trainingBatches(set: WindowSet, random: Random): TrainingBatch[] {
-  const count = Math.ceil(set.count / BATCH_WINDOWS);
+  const windows = Math.min(MAX_WINDOWS, Math.max(MIN_WINDOWS, Math.ceil(set.count / BATCHES)));
+  const count = Math.ceil(set.count / windows);
   const events = eventsByWindow(set);
-  const heavy = heavyWindows(events, set.total);
+  const heavy = heavyWindows(events, set.total, windows);
   const batchOfWindow = new Int32Array(set.count);
   shuffled(set.count, random).forEach((window, index) => {
     batchOfWindow[window] = index % count;
@@ -39,12 +43,12 @@ function eventsByWindow({ count, nextStart, nextCount }: WindowSet): Int32Array 
   );
 }
 
-/** The windows that hold most events, no more of them than a batch has of the others. */
-function heavyWindows(events: Int32Array, total: number): ReadonlySet<number> {
+/** The windows that hold most events, at most `limit`. */
+function heavyWindows(events: Int32Array, total: number, limit: number): ReadonlySet<number> {
   const heaviest = Int32Array.from(events.keys()).sort((a, b) => (events[b] as number) - (events[a] as number));
   const heavy = new Set<number>();
   let held = 0;
-  for (const window of heaviest.subarray(0, BATCH_WINDOWS)) {
+  for (const window of heaviest.subarray(0, limit)) {
     if (held >= HEAVY_SHARE * total) break;
     held += events[window] as number;
     heavy.add(window);
