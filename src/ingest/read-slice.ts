@@ -7,7 +7,7 @@ export type SliceResult =
   | { readonly ok: false; readonly problem: ReadProblem };
 
 /** Errors of the platform that say the file is gone, locked or changed since it was chosen. */
-const FILE_ERRORS: ReadonlySet<string> = new Set(['NotReadableError', 'NotFoundError', 'SecurityError', 'AbortError']);
+const FILE_ERRORS: ReadonlySet<string> = new Set(['NotReadableError', 'NotFoundError', 'SecurityError']);
 
 /** Reads `[start, end)`; a file that can no longer be read is a problem, not an exception. */
 export async function readSlice(source: ByteSource, start: Bytes, end: Bytes): Promise<SliceResult> {

@@ -1,4 +1,4 @@
-import { bytesOfUnits, PIPE, skipSpace } from './bytes.ts';
+import { bytesOfUnits, isSpaceByte, PIPE, skipSpace } from './bytes.ts';
 import { nameColumns } from './column-names.ts';
 import { type TypedColumn, typeColumns } from './column-typing.ts';
 import { type ColumnKind, type HeaderFormat, NO_HEADER } from './header-format.ts';
@@ -51,7 +51,7 @@ function isPiped(line: Uint8Array, recogniser: TimestampRecogniser): boolean {
   return time !== undefined && line[skipSpace(line, time.end, line.length)] === PIPE;
 }
 
-/** Only lines with a time where times mostly stand, if enough lines have one. */
+/** Only lines with a time where times mostly stand, if enough lines have one; indented lines continue the one before. */
 function votingLines(sample: Sample): Sample {
   const places = new Map<number, number>();
   for (const columns of sample.columns) {
@@ -59,7 +59,8 @@ function votingLines(sample: Sample): Sample {
     if (place >= 0) places.set(place, (places.get(place) ?? 0) + 1);
   }
   const [place, count] = [...places].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [-1, 0]);
-  if (count < DATED_SHARE * sample.lines.length) return sample;
+  const heads = sample.lines.filter((line) => !isSpaceByte(line[0])).length;
+  if (count === 0 || count < DATED_SHARE * heads) return sample;
   const dated = sample.columns.map((columns) => columns[place]?.kind === 'time');
   return {
     ...sample,
