@@ -26,7 +26,7 @@ const PACKAGES = {
   ui: ['react', 'react-dom', 'zustand', 'recharts', 'react-aria-components', '@tanstack/react-virtual'],
 };
 
-const TEST = '\\.test\\.tsx?$';
+const TEST = '\\.(test|fixture)\\.(worker\\.)?tsx?$|/fixtures/';
 const packagePath = (name) => `node_modules/(@types/)?${name}`;
 
 const layerRules = Object.entries(LAYERS).map(([folder, allowed]) => ({
@@ -68,6 +68,12 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(app|ui)/', pathNot: TEST },
       to: { path: '^src/(engine|worker)/', pathNot: '\\.(api|client)\\.ts$' },
+    },
+    {
+      name: 'product-without-test-code',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { path: TEST },
     },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?(worker|url)' } },
   ],

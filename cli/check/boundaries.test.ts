@@ -40,6 +40,7 @@ const FORBIDDEN: readonly [rule: string, path: string, text: string][] = [
   ['ui-packages', 'src/ui/lazy.ts', "export const x = () => import('@tensorflow/tfjs');"],
   ['app-reaches-workers-through-clients', 'src/app/direct.ts', "export { w } from '../worker/w.ts';"],
   ['no-cycles', 'src/ui/cycle-a.ts', "import { b } from './cycle-b.ts';\nexport const a = () => b;"],
+  ['product-without-test-code', 'src/ui/helped.ts', "export { f } from './f.fixture.ts';"],
   ['no-unresolved', 'src/ui/lost.ts', "export { q } from './nowhere.ts';"],
 ];
 
@@ -47,6 +48,7 @@ test('every forbidden import that is planted is found, with its rule', () => {
   plant('src/core/scan/z.ts', 'export const z = 1;');
   plant('src/worker/w.ts', 'export const w = 1;');
   plant('src/ui/y.ts', 'export const y = 1;');
+  plant('src/ui/f.fixture.ts', 'export const f = 1;');
   plant('src/ui/cycle-b.ts', "import { a } from './cycle-a.ts';\nexport const b = () => a;");
   for (const [, path, text] of FORBIDDEN) plant(path, text);
   const { faults } = check();
