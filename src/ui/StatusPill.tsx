@@ -1,8 +1,9 @@
 import type { State } from '../app/state.ts';
 import type { Backend } from '../core/sequence/key-model.ts';
 import { backendOf } from './analysis.ts';
-import { useAppState } from './context.ts';
+import { useAppState, useCommands } from './context.ts';
 import styles from './StatusPill.module.css';
+import { Button } from './widgets/Button.tsx';
 
 const BACKEND_NAMES: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
@@ -19,9 +20,15 @@ export function BackendPill() {
 }
 
 const NETWORK_TEXTS: Readonly<Record<State['network'], string>> = {
-  checking: 'Checking the network lock',
+  unknown: 'Nothing leaves this tab',
   locked: '0 bytes sent',
   open: 'Network not locked',
+};
+
+const VERDICTS: Readonly<Record<State['network'], string>> = {
+  unknown: 'This program sends nothing, and asks the browser to refuse it if it tried. See with your own eyes:',
+  locked: 'The browser refused: this page cannot send anything to another host. See with your own eyes:',
+  open: 'This program sends nothing, but the browser would let it: the server that hands out this page does not send the security headers. See with your own eyes:',
 };
 
 const PROOF_ID = 'network-proof';
@@ -29,6 +36,7 @@ const PROOF_ID = 'network-proof';
 /** Whether anything can leave the tab; opens the proof. */
 export function NetworkPill() {
   const network = useAppState((state) => state.network);
+  const { checkNetwork } = useCommands();
   return (
     <>
       <button type="button" popoverTarget={PROOF_ID} className={`${styles.pill} ${styles.button} ${styles[network]}`}>
@@ -36,32 +44,22 @@ export function NetworkPill() {
       </button>
       <section id={PROOF_ID} popover="auto" className={styles.proof} aria-label="Proof that nothing is sent">
         <h2 className={styles.heading}>Your logs stay in this tab</h2>
-        <p>{verdict(network)}</p>
+        <p role="status">{VERDICTS[network]}</p>
         <ol className={styles.steps}>
-          <li>Open the page, then pull the plug: turn the network off. Everything still works.</li>
+          <li>Turn the network off, now that the page is open. Everything still works.</li>
+          <li>Look at the tab Network of the developer tools (F12): no request goes to another host.</li>
           <li>
-            Or open your browser's developer tools (F12), tab Network: analysing a log adds no request to another host.
+            Let the page try to reach one. <Button onClick={checkNetwork}>Try it</Button>
           </li>
         </ol>
-        <p className={styles.muted}>The policy this page was loaded with:</p>
+        <p className={styles.muted}>The policy this page asks the browser to enforce:</p>
         <pre className={styles.policy}>{policyText()}</pre>
       </section>
     </>
   );
 }
 
-function verdict(network: State['network']): string {
-  switch (network) {
-    case 'locked':
-      return 'The browser itself refuses to send anything to another host: a test request was just blocked. To see it with your own eyes:';
-    case 'open':
-      return 'This program sends nothing, but the server that hands it out does not tell the browser to refuse it. Serve it with its security headers, or check yourself:';
-    case 'checking':
-      return 'The browser is being asked whether it refuses requests to other hosts. To see it with your own eyes:';
-  }
-}
-
 function policyText(): string {
   const meta = document.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]');
-  return meta?.content.split('; ').join('\n') ?? 'None in this development build; see the response headers.';
+  return meta?.content.split('; ').join('\n') ?? 'It comes with the response headers only; see the developer tools.';
 }

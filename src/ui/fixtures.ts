@@ -211,6 +211,7 @@ function anomalyReport(): AnomalyReport {
     flaggedRest: 5,
     rest: 44,
     threshold: {
+      by: 'probability',
       budget: 0.001,
       probability: 0.0042,
       candidates: 5,
@@ -286,6 +287,7 @@ export function commandsOf(over: Partial<Commands> = {}): Commands {
     show: ignore,
     select: ignore,
     dismissProblem: ignore,
+    checkNetwork: ignore,
     inspect: () => Promise.resolve(undefined),
     rawLines: () => Promise.resolve({ ok: true, value: [] }),
     save: ignore,

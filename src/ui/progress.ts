@@ -28,10 +28,10 @@ export function progressOf(state: State): ProgressText | undefined {
 function readingText({ names, progress }: Extract<Analysis, { phase: 'reading' }>): ProgressText {
   const title = names.length === 1 ? `Reading ${names[0]}` : `Reading ${formatNumberOf(names.length, 'file')}`;
   if (!progress) return { title, share: undefined, details: [] };
-  const { bytesDone, bytesTotal, lines, seconds, templates } = progress;
+  const { bytesDone, bytesTotal, lines, seconds } = progress;
   const share = bytesTotal > 0 ? Math.min(1, bytesDone / bytesTotal) : 1;
-  const details = [formatNumberOf(lines, 'line'), formatNumberOf(templates, 'template')];
-  if (seconds > 0) details.push(`${formatCount(lines / seconds)} lines/s`);
+  const details = [formatNumberOf(lines, 'line')];
+  if (seconds > 0) details.push(`${formatCount(steady(lines / seconds))} lines/s`);
   if (share > 0 && share < 1) details.push(`${formatSeconds((seconds / share) * (1 - share))} left`);
   return { title, share, details };
 }
@@ -48,4 +48,9 @@ function trainingText(analysis: Extract<Analysis, { phase: 'training' }>, limit:
   const details = [`epoch ${formatCount(epochs.length)} of at most ${formatCount(limit)}`];
   if (activity === 'training') details.push(`at most ${formatSeconds(left)} left`);
   return { title: titles[activity], share: Math.min(1, epochs.length / limit), details };
+}
+
+/** Two digits are all that a speed means, and they do not flicker. */
+function steady(speed: number): number {
+  return Number(speed.toPrecision(2));
 }

@@ -31,21 +31,14 @@ function data(analysis: Analysis): Stage {
   }
   const log = parsedOf(analysis)?.log;
   if (!log) return { ...stage, note: 'no log', status: 'waiting' };
-  const headless = log.headerlessLines > 0 ? `${formatShare(log.headerlessLines / log.lines)} without header` : '';
-  return {
-    ...stage,
-    note: [formatNumberOf(log.lines, 'line'), headless].filter(Boolean).join(', '),
-    status: 'done',
-  };
+  return { ...stage, note: formatNumberOf(log.lines, 'line'), status: 'done' };
 }
 
 function templates(analysis: Analysis): Stage {
   const stage = { view: 'templates', name: 'Templates' } as const;
-  if (analysis.phase === 'reading') {
-    return { ...stage, note: `${formatCount(analysis.progress?.templates ?? 0)} so far`, status: 'busy' };
-  }
   const parsed = parsedOf(analysis);
   if (!parsed) return { ...stage, note: 'after reading', status: 'waiting' };
+  if (parsed.templates.length === 0) return { ...stage, note: 'being found', status: 'busy' };
   return { ...stage, note: formatCount(parsed.templates.length), status: 'done' };
 }
 
@@ -80,6 +73,13 @@ function anomalies(analysis: Analysis): Stage {
   const stage = { view: 'anomalies', name: 'Anomalies' } as const;
   if (analysis.phase === 'training' && analysis.activity === 'scoring') {
     return { ...stage, note: `${formatShare(analysis.scored)} scored`, status: 'busy' };
+  }
+  if (analysis.phase === 'training' && analysis.before) {
+    return {
+      ...stage,
+      note: `${formatNumberOf(analysis.before.anomalies.findings.length, 'session')}, out of date`,
+      status: 'waiting',
+    };
   }
   const report = scoredOf(analysis)?.anomalies;
   if (!report) return { ...stage, note: 'after training', status: 'waiting' };

@@ -12,6 +12,6 @@ interface NoLogProps {
 export function NoLog({ what, when }: NoLogProps) {
   const reading = useAppState(({ analysis }) => analysis.phase === 'reading');
   if (reading)
-    return <Placeholder title={`${what} will be here ${when}`} text="Reading goes on above; Cancel stops it." />;
+    return <Placeholder title={`${what} will be here ${when}`} text="The next steps follow by themselves." />;
   return <Placeholder title={`${what} will be here ${when}`} text="Open a log to begin." />;
 }

@@ -26,7 +26,8 @@ export function HeaderPreview({ header }: { readonly header: HeaderReport }) {
           <span className={styles.content}>content</span>
         </p>
       )}
-      <ol className={styles.lines}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <ol className={styles.lines} tabIndex={0} aria-label="First lines">
         {header.preview.map((line) => (
           <li key={line.line} className={styles.line}>
             <span className={styles.number}>{formatCount(line.line)}</span>

@@ -5,6 +5,7 @@ import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
 import { useAppState } from '../../context.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../format.ts';
 import { Page } from '../../widgets/Page.tsx';
+import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { SearchField } from '../../widgets/SearchField.tsx';
 import { Table } from '../../widgets/Table.tsx';
 import { NoLog } from '../NoLog.tsx';
@@ -16,13 +17,21 @@ export function TemplatesView() {
   const parsed = parsedOf(analysis);
   if (!parsed) return <NoLog what="The templates" when="as soon as the log is read" />;
   const { templates, log } = parsed;
+  if (templates.length === 0) {
+    return (
+      <Placeholder
+        title="Templates are being found"
+        text="They are final once it is known which lines train the model."
+      />
+    );
+  }
   return (
     <Page
       title={`${formatNumberOf(templates.length, 'template')} in ${formatNumberOf(log.lines, 'line')}`}
       subtitle={subtitle(templates)}
     >
-      <TemplatesByCount templates={templates} />
       <TemplateTable templates={templates} />
+      <TemplatesByCount templates={templates} />
     </Page>
   );
 }
