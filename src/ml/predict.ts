@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Backend, KeyModelWeights } from '../core/sequence/key-model.ts';
-import { activateBackend } from './backend.ts';
+import { activateBackend, assertNotLost } from './backend.ts';
 import { breathe } from './breathe.ts';
 import { kernelsOf } from './kernels/load-level.ts';
 import { logits } from './network.ts';
@@ -19,6 +19,7 @@ export interface PredictionControl {
  * @param windows shape [n, history], distinct and in lexicographic order, symbols below `weights.shape.symbols`
  * @returns shape [n, symbols], row-major; rows sum to 1
  * @throws RangeError if `weights` do not have their shape or `windows` is not n * history long
+ * @throws Error if the backend cannot be had, or its GPU is reset on the way
  * @throws the reason of the signal when it aborts
  */
 export async function predictNext(
@@ -43,6 +44,7 @@ export async function predictNext(
       const values = withLevels(batch, load, shape, (levels) =>
         tf.tidy(() => tf.softmax(logits(parameters, levels)).dataSync()),
       );
+      assertNotLost();
       probabilities.set(values, done * shape.symbols);
       done += batch.rows.length;
       onProgress?.(done);

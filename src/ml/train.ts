@@ -7,14 +7,10 @@ import type {
 } from '../core/sequence/key-model.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
-import { KeyModelTrainer } from './trainer.ts';
+import { KeyModelTrainer, type Pacing } from './trainer.ts';
 
-export interface TrainingControl {
+export interface TrainingControl extends Pacing {
   onEpoch(log: EpochLog): void;
-  /** Aborting throws the signal's reason (an AbortError); nothing is kept. */
-  readonly signal: AbortSignal;
-  /** Asked between updates: whether to end here and keep what was learnt. */
-  shouldStop(): boolean;
 }
 
 /** The rate falls evenly, in ratio, to this part of itself at the last pass. */
@@ -27,7 +23,7 @@ const MAX_DIVERGED = 3;
  *
  * @param validation decides which pass was best and when to stop; without it the last pass counts
  * @throws RangeError if there is nothing to train on
- * @throws Error if the backend cannot be had; `chooseBackend` only names those that can
+ * @throws Error if the backend cannot be had, or its GPU is reset on the way
  * @see Du et al., "DeepLog", CCS 2017, section 3.1
  */
 export async function trainKeyModel(
@@ -43,7 +39,7 @@ export async function trainKeyModel(
   const trainer = new KeyModelTrainer(train, validation, options, backend.backend);
   try {
     const run = await runPasses(trainer, options, control);
-    return { weights: trainer.result(), ...run, backend };
+    return { weights: trainer.result(), ...run, backend, seed: options.seed };
   } finally {
     trainer.dispose();
   }
@@ -52,7 +48,7 @@ export async function trainKeyModel(
 async function runPasses(
   trainer: KeyModelTrainer,
   options: TrainingOptions,
-  { onEpoch, signal, shouldStop }: TrainingControl,
+  control: TrainingControl,
 ): Promise<Pick<TrainedKeyModel, 'epochs' | 'bestEpoch' | 'end'>> {
   const epochs: EpochLog[] = [];
   let bestEpoch = 0;
@@ -62,12 +58,12 @@ async function runPasses(
 
   for (let epoch = 1; epoch <= options.epochs; epoch++) {
     const started = performance.now();
-    const trainLoss = await trainer.pass(rateAt(epoch, options) / 2 ** diverged, signal, shouldStop);
+    const trainLoss = await trainer.pass(rateAt(epoch, options) / 2 ** diverged, control);
     if (trainLoss === undefined) return ended('stopped');
-    const validationLoss = await trainer.validationLoss(signal);
+    const validationLoss = await trainer.validationLoss(control.signal);
     const log = { epoch, trainLoss, validationLoss, seconds: (performance.now() - started) / 1000 };
     epochs.push(log);
-    onEpoch(log);
+    control.onEpoch(log);
     if (trainer.hasDiverged(log)) {
       trainer.goBack();
       if (++diverged === MAX_DIVERGED) return ended('diverged');

@@ -3,6 +3,7 @@ import { createRandom, type Random } from '../core/base/random.ts';
 import type { Backend, EpochLog, KeyModelShape, KeyModelWeights, TrainingOptions } from '../core/sequence/key-model.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { type AdamState, disposeAdam, startAdam, updateAdam } from './adam.ts';
+import { assertNotLost } from './backend.ts';
 import { breathe } from './breathe.ts';
 import type { LoadLevel } from './kernels/level-kernels.ts';
 import { kernelsOf } from './kernels/load-level.ts';
@@ -14,6 +15,16 @@ import { neighbourBatches, type WindowBatch, withLevels } from './window-batch.t
 
 /** A mean loss that many times a blind guess's is no learning any more. */
 const DIVERGED = 4;
+
+/** How a run is led from outside, between two updates. */
+export interface Pacing {
+  /** Aborting makes the run throw the signal's reason (an AbortError); nothing is kept. */
+  readonly signal: AbortSignal;
+  /** Whether to end here and keep what was learnt. */
+  shouldStop(): boolean;
+  /** Settles once the run is not paused. */
+  resumed?(): Promise<void>;
+}
 
 /** A model in training, on the current backend. Owns its tensors until {@link KeyModelTrainer.dispose}. */
 export class KeyModelTrainer {
@@ -51,15 +62,16 @@ export class KeyModelTrainer {
    *
    * @returns mean loss over all events, each batch before its update; undefined if `shouldStop` ended it
    */
-  async pass(learningRate: number, signal: AbortSignal, shouldStop: () => boolean): Promise<number | undefined> {
+  async pass(learningRate: number, pacing: Pacing): Promise<number | undefined> {
     tf.dispose([...this.start]);
     this.start = copy(this.state.parameters);
     const losses: tf.Scalar[] = [];
     try {
       for (const index of shuffled(this.batches.length, this.random)) {
         await breathe();
-        signal.throwIfAborted();
-        if (shouldStop()) return undefined;
+        await pacing.resumed?.();
+        pacing.signal.throwIfAborted();
+        if (pacing.shouldStop()) return undefined;
         losses.push(this.update(this.batches[index] as TrainingBatch, learningRate));
       }
       return readSum(losses) / this.batches.length;
@@ -123,6 +135,7 @@ export class KeyModelTrainer {
   /** The best weights, or the last good ones where those hold a number that is none. */
   result(): KeyModelWeights {
     const weights = downloadWeights(this.best ?? this.state.parameters, this.shape);
+    assertNotLost();
     return allFinite(weights) ? weights : downloadWeights(this.good, this.shape);
   }
 
@@ -139,7 +152,9 @@ function copy(parameters: Parameters): Parameters {
 
 /** Read at once and not awaited: on WebGL an awaited read polls by timers, and never ends when the GPU is lost. */
 function readSum(scalars: readonly tf.Scalar[]): number {
-  return tf.tidy(() => tf.addN([...scalars]).dataSync()[0] ?? Number.NaN);
+  const sum = tf.tidy(() => tf.addN([...scalars]).dataSync()[0] ?? Number.NaN);
+  assertNotLost();
+  return sum;
 }
 
 function symbolsIn({ windows, symbols }: WindowSet): boolean[] {

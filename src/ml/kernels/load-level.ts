@@ -1,12 +1,15 @@
 import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
+import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { Backend } from '../../core/sequence/key-model.ts';
 import { type HostMemory, hostKernels } from './host-kernels.ts';
 import type { LoadLevel } from './level-kernels.ts';
+import { webglKernels } from './webgl-kernels.ts';
 
 /** The kernels of a backend, which must be the current one. */
 export function kernelsOf(backend: Backend): LoadLevel {
   if (backend === 'wasm') return hostKernels(wasmMemory());
+  if (backend === 'webgl') return webglKernels(tf.backend() as MathBackendWebGL);
   return hostKernels(cpuMemory);
 }
 
