@@ -27,15 +27,14 @@ export function configureWasm({ plain, simd }: WasmUrls): void {
 /**
  * Makes a backend the current one.
  *
- * @returns whether it could be had: `setBackend` itself may fail without a word and keep the one before
+ * @returns whether it could be had: `setBackend` itself fails without a word, and may keep the one before
  */
 export async function tryBackend(backend: Backend): Promise<boolean> {
   // Otherwise tfjs writes advice to the console.
   tf.enableProdMode();
   if (tf.findBackendFactory(backend) === null) return false;
   configure(backend);
-  await tf.setBackend(backend);
-  return tf.getBackend() === backend;
+  return (await tf.setBackend(backend)) && tf.getBackend() === backend;
 }
 
 /** @throws Error if the backend cannot be had; `chooseBackend` only names those that can */

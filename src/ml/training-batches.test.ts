@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createRandom } from '../core/base/random.ts';
+import type { WindowSet } from '../core/sequence/window-set.ts';
+import { shuffled, trainingBatches } from './training-batches.ts';
+import { windowSets, workflowSessions } from './windows.fixture.ts';
+
+const sessions = fc.array(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 12 }), { minLength: 1, maxLength: 60 });
+
+test('the mean over the batches weighs every event alike', () => {
+  fc.assert(
+    fc.property(sessions, fc.integer(), (keys, seed) => {
+      const { train } = windowSets(keys, 4);
+      const batches = trainingBatches(train, createRandom(seed));
+      const weight = new Float64Array(train.count);
+      for (const { rows, eventWeight } of batches) {
+        rows.forEach((row, index) => {
+          weight[row] = (weight[row] as number) + (eventWeight[index] as number) / batches.length;
+        });
+      }
+      for (const value of weight) expect(value * train.total).toBeCloseTo(1, 4);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('leaf i of a batch is its window i', () => {
+  const { train } = windowSets(workflowSessions(60), 5);
+  for (const { rows, tree } of trainingBatches(train, createRandom(1))) {
+    expect(tree.levels.at(-1)?.size).toBe(rows.length);
+    const last = Array.from(rows, (row) => train.windows[(row + 1) * train.history - 1]);
+    expect(Array.from(tree.levels.at(-1)?.symbol ?? [])).toEqual(last);
+  }
+});
+
+test('windows with many events stand in every batch, the others in one', () => {
+  const set = manyWindows(400, (window) => (window === 7 ? 10_000 : 1));
+  const batches = trainingBatches(set, createRandom(1));
+  expect(batches.length).toBe(16);
+  expect(batches.every(({ rows }) => rows.includes(7))).toBe(true);
+  expect(batches.flatMap(({ rows }) => Array.from(rows)).filter((row) => row !== 7).length).toBe(399);
+});
+
+test('a batch stays small however many windows there are', () => {
+  for (const count of [1, 15, 1000, 5000]) {
+    const batches = trainingBatches(
+      manyWindows(count, () => 1),
+      createRandom(1),
+    );
+    expect(Math.max(...batches.map(({ rows }) => rows.length))).toBeLessThanOrEqual(256);
+  }
+});
+
+test('a shuffle keeps all numbers and follows the seed', () => {
+  const order = shuffled(50, createRandom(1));
+  expect(order).not.toEqual(Int32Array.from({ length: 50 }, (_, index) => index));
+  expect(order.slice().sort()).toEqual(Int32Array.from({ length: 50 }, (_, index) => index));
+  expect(shuffled(50, createRandom(1))).toEqual(order);
+  expect(shuffled(50, createRandom(2))).not.toEqual(order);
+});
+
+/** A set of windows of two symbols, each with one successor. */
+function manyWindows(count: number, events: (window: number) => number): WindowSet {
+  const nextCount = Int32Array.from({ length: count }, (_, window) => events(window));
+  return {
+    history: 2,
+    symbols: 100,
+    count,
+    windows: Int32Array.from({ length: 2 * count }, (_, at) =>
+      at % 2 ? (at >> 1) % 100 : Math.floor((at >> 1) / 100),
+    ),
+    nextStart: Int32Array.from({ length: count + 1 }, (_, window) => window),
+    nextSymbol: new Int32Array(count),
+    nextCount,
+    total: nextCount.reduce((sum, value) => sum + value, 0),
+  };
+}
