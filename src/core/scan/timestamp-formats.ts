@@ -1,12 +1,13 @@
 import { BYTE_CLASS, DIGIT, isSpaceByte, LETTER } from './bytes.ts';
-import { EPOCH_MILLISECONDS, EPOCH_SECONDS } from './timestamp-program.ts';
+import { compileTimestamp, EPOCH_MILLISECONDS, EPOCH_SECONDS } from './timestamp-program.ts';
 import { TimestampReader } from './timestamp-reader.ts';
 
 /** Seconds since 1970 from 2001 to 2033: other ten-digit numbers are no times. */
 const EPOCH_FROM = 1_000_000_000_000;
 const EPOCH_TO = 2_000_000_000_000;
 
-const NAMED = /^(?:Day|Mon)/;
+/** Of `YYYYMMDDhhmmss`; a longer number is no time. */
+const MOST_DIGITS = 14;
 /** `,` `:` `;` `]` `|` */
 const COLUMN_ENDS: readonly number[] = [44, 58, 59, 93, 124];
 
@@ -48,14 +49,22 @@ export interface TimestampPlace {
 
 /** Recognises timestamps of any known format. Holds compiled formats, so one serves a whole sample. */
 export class TimestampRecogniser {
-  private readonly numeric = candidates((format) => !NAMED.test(format));
-  private readonly named = candidates((format) => NAMED.test(format));
+  /** Formats by the number of digits they can begin with; those with a name first are at 0. */
+  private readonly byDigits: readonly (readonly Candidate[])[];
+
+  constructor() {
+    const all = candidates();
+    this.byDigits = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) =>
+      all.filter(({ least, most }) => least <= digits && digits <= most),
+    );
+  }
 
   /** The first known format that a real time at `start` has, up to a place where a column can end. */
   at(bytes: Uint8Array, start: number, limit: number): RecognisedTimestamp | undefined {
-    const kind = BYTE_CLASS[bytes[start] ?? 0];
-    if (kind !== DIGIT && kind !== LETTER) return undefined;
-    for (const { format, reader } of kind === DIGIT ? this.numeric : this.named) {
+    let p = start;
+    while (p < limit && BYTE_CLASS[bytes[p] as number] === DIGIT) p++;
+    if (p === start && BYTE_CLASS[bytes[p] ?? 0] !== LETTER) return undefined;
+    for (const { format, reader } of this.byDigits[p - start] ?? []) {
       if (isTimeAt(reader, format, bytes, start, limit)) return { format, end: reader.end };
     }
     return undefined;
@@ -69,38 +78,53 @@ export class TimestampRecogniser {
  * @param format the one recognised at first
  */
 export function closestFormat(places: readonly TimestampPlace[], format: string): string {
-  const ends = new TimestampReader(format);
+  const first = new TimestampReader(format);
+  const ends = places.map(({ bytes, start }) => {
+    first.read(bytes, start, bytes.length);
+    return first.end;
+  });
   let best = { format, hits: 0, span: Number.POSITIVE_INFINITY };
-  for (const candidate of candidates(() => true)) {
-    const fit = fitOf(candidate, ends, places);
+  for (const candidate of candidates()) {
+    const fit = fitOf(candidate, places, ends);
     if (fit.hits > best.hits || (fit.hits === best.hits && fit.span < best.span)) best = fit;
   }
   return best.format;
 }
 
-function fitOf(candidate: Candidate, ends: TimestampReader, places: readonly TimestampPlace[]) {
-  const { format, reader } = candidate;
+function fitOf({ format, reader }: Candidate, places: readonly TimestampPlace[], ends: readonly number[]) {
   let hits = 0;
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { bytes, start } of places) {
+  places.forEach(({ bytes, start }, index) => {
     const time = reader.read(bytes, start, bytes.length);
-    ends.read(bytes, start, bytes.length);
-    if (Number.isNaN(time) || reader.end !== ends.end) continue;
+    if (Number.isNaN(time) || reader.end !== ends[index]) return;
     hits++;
     first = Math.min(first, time);
     last = Math.max(last, time);
-  }
+  });
   return { format, hits, span: last - first };
 }
 
 interface Candidate {
   readonly format: string;
   readonly reader: TimestampReader;
+  /** How many digits it begins with. */
+  readonly least: number;
+  readonly most: number;
 }
 
-function candidates(accept: (format: string) => boolean): Candidate[] {
-  return KNOWN_FORMATS.filter(accept).map((format) => ({ format, reader: new TimestampReader(format) }));
+function candidates(): Candidate[] {
+  return KNOWN_FORMATS.map((format) => {
+    const { fields } = compileTimestamp(format);
+    let least = 0;
+    let most = 0;
+    for (const field of fields) {
+      if (field.kind !== 'number') break;
+      least += field.min;
+      most += field.max;
+    }
+    return { format, reader: new TimestampReader(format), least, most };
+  });
 }
 
 function isTimeAt(reader: TimestampReader, format: string, bytes: Uint8Array, start: number, limit: number): boolean {
