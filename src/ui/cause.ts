@@ -1,7 +1,7 @@
 import type { Cause } from '../core/detect/finding.ts';
 
 /** How a cause looks everywhere: a word, a colour and a shape, so that none of them has to be told apart by colour alone. */
-export interface CauseLook {
+interface CauseLook {
   readonly word: string;
   /** A CSS colour from the theme. */
   readonly colour: string;

@@ -2,7 +2,7 @@ import { MAX_SURPRISE } from '../detect/finding.ts';
 import type { SessionDetail, SessionEvent } from './log-report.ts';
 
 /** The part of a session that is drawn. */
-export interface StripPart {
+interface StripPart {
   readonly from: number;
   /** One past the last. */
   readonly to: number;

@@ -1,5 +1,6 @@
 import { lazy, useMemo } from 'react';
-import type { ThresholdPoint, ThresholdReport } from '../../core/report/anomaly-report.ts';
+import type { Calibration } from '../../core/detect/calibrate.ts';
+import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
 import { formatCount, formatProbability } from '../format.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
@@ -12,7 +13,7 @@ const Plot = lazy(() =>
 
 interface FalseAlarmsAgainstThresholdProps {
   readonly curve: readonly ThresholdPoint[];
-  readonly threshold: ThresholdReport;
+  readonly threshold: Calibration;
   /** Flagged sessions at the present threshold. */
   readonly flagged: number;
 }

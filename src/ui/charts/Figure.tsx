@@ -11,7 +11,7 @@ export interface FigureTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-export interface FigureColumn {
+interface FigureColumn {
   readonly title: string;
   /** `number` aligns right. */
   readonly kind: 'text' | 'number';

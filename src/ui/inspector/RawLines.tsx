@@ -80,7 +80,8 @@ function Lines({ lines, line, session, stale }: LinesProps) {
           className={one.inSession ? styles.line : styles.between}
         >
           <span className={styles.number}>{formatCount(one.line)}</span>
-          <bdi className={styles.text}>
+          {/* Left to right even where a line begins with a right-to-left word: its start must be in view. */}
+          <bdi dir="ltr" className={styles.text}>
             <Marked text={visibleText(one.text)} session={visibleText(session)} />
             {one.cut && <span className={styles.cut}>… cut</span>}
           </bdi>

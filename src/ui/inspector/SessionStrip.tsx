@@ -82,7 +82,9 @@ export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStr
           Event {formatCount(at + 1)}, line {formatCount(event.line)}
           {Number.isNaN(event.time) ? '' : `, ${formatTime(event.time)}`}
         </span>
-        {event.key === -1 ? 'End of the session' : <TemplateText text={text} />}
+        <span className={styles.template}>
+          {event.key === -1 ? 'End of the session' : <TemplateText text={text} />}
+        </span>
         <span className={styles.place}>
           {Number.isFinite(event.surprise)
             ? `had ${formatProbability(event.probability)}, rank ${formatCount(event.rank + 1)}`

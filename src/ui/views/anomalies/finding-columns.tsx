@@ -42,7 +42,7 @@ export function findingColumns(
       id: 'session',
       title: 'Session',
       width: 'minmax(0, 184px)',
-      showFrom: 720,
+      showFrom: 820,
       cell: ({ session }) => <code dir="auto">{visibleText(session)}</code>,
       sortBy: ({ session }) => session,
     },
