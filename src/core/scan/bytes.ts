@@ -1,8 +1,7 @@
 /**
  * Byte classes of log text in UTF-8. Bytes from 0x80 on are parts of letters: no byte of a longer sequence is ever a
- * separator, so lines need no decoding to be split.
+ * separator, so lines need no decoding to be split. 0 is anything else.
  */
-export const OTHER = 0;
 export const LETTER = 1;
 export const DIGIT = 2;
 export const SPACE = 3;

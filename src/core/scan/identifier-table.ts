@@ -1,14 +1,15 @@
+import { MINED_BYTES } from './bytes.ts';
 import { HashIndex } from './hash-index.ts';
-import { Hash64 } from './hash64.ts';
 import type { IdentifierColumn } from './scanned-log.ts';
 import type { Decode } from './signature-table.ts';
+import { WordBuffer } from './word-buffer.ts';
 
 const BLOCK_PAIRS = 1 << 16;
 
 /** The identifiers that one rule finds: (line, id) pairs in line order. Only an id that was never seen becomes a string. */
 export class IdentifierTable {
   private readonly decode: Decode;
-  private readonly hash = new Hash64();
+  private readonly key = new WordBuffer(MINED_BYTES);
   private readonly index = new HashIndex();
   private readonly byText = new Map<string, number>();
   private readonly ids: string[] = [];
@@ -24,9 +25,12 @@ export class IdentifierTable {
   }
 
   add(line: number, bytes: Uint8Array, start: number, end: number): void {
-    this.hash.ofBytes(bytes, start, end);
+    const { key } = this;
+    const length = end - start;
+    for (let i = 0; i < length; i++) key.bytes[i] = bytes[start + i] as number;
+    key.hash(length);
     const known = this.index.size;
-    const id = this.index.add(this.hash.low, this.hash.high);
+    const id = this.index.add(key.low, key.high);
     if (id === known) this.ids.push(this.decode(bytes.subarray(start, end)));
     else if (this.lastLine[id] === line) return;
     this.lastLine[id] = line;

@@ -10,7 +10,7 @@ import {
   SPACE,
   skipSpace,
 } from './bytes.ts';
-import { Hash64 } from './hash64.ts';
+import { WordBuffer } from './word-buffer.ts';
 
 const DOT = 46;
 const SLASH = 47;
@@ -27,23 +27,27 @@ const SIGN_FOLLOWS = Uint8Array.from({ length: 256 }, (_, c) =>
  * and its skeleton have the same masked tokens.
  */
 export class Masker {
-  /** Of the last skeleton. */
-  readonly hash = new Hash64();
-  private readonly skeleton = new Uint8Array(MINED_BYTES + 4);
-  private readonly words = new Int32Array(this.skeleton.buffer);
+  /** Holds the last skeleton and its hash. */
+  private readonly skeleton = new WordBuffer(MINED_BYTES);
   private length = 0;
+
+  get low(): number {
+    return this.skeleton.low;
+  }
+
+  get high(): number {
+    return this.skeleton.high;
+  }
 
   /** The last skeleton; overwritten by the next line. */
   get text(): Uint8Array {
-    return this.skeleton.subarray(0, this.length);
+    return this.skeleton.bytes.subarray(0, this.length);
   }
 
   /** @param end at most {@link MINED_BYTES} behind `start`; `bytes[start..end)` neither begins nor ends in white space */
   mask(bytes: Uint8Array, start: number, end: number): void {
-    const length = writeSkeleton(bytes, start, end, this.skeleton);
-    this.skeleton.fill(0, length, length + 4);
-    this.hash.ofWords(this.words, (length + 3) >> 2, length);
-    this.length = length;
+    this.length = writeSkeleton(bytes, start, end, this.skeleton.bytes);
+    this.skeleton.hash(this.length);
   }
 }
 

@@ -30,7 +30,7 @@ export class SignatureTable {
     const { masker, skeletons } = this;
     masker.mask(bytes, start, end);
     const known = skeletons.size;
-    const skeleton = skeletons.add(masker.hash.low, masker.hash.high);
+    const skeleton = skeletons.add(masker.low, masker.high);
     if (skeleton === known) this.signatureOf.push(this.learn(line));
     const signature = this.signatureOf[skeleton] as number;
     this.counts[signature] = (this.counts[signature] as number) + 1;

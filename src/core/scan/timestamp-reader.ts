@@ -20,7 +20,7 @@ const MONTHS: ReadonlyMap<number, number> = new Map(
 );
 
 /** Logs without a year are dated from here on; a leap year, so that any day of a year can be read. */
-export const DEFAULT_YEAR = 2000;
+const DEFAULT_YEAR = 2000;
 
 /**
  * Reads timestamps of one format from bytes. UTC unless the text carries an offset. A format without a year (or without
