@@ -10,7 +10,8 @@ import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
 interface Props {
   /** Rising probability, all above 0. */
   readonly points: readonly ThresholdPoint[];
-  readonly threshold: number;
+  /** The present one, where events are judged by their probability and not by their rank. */
+  readonly threshold: number | undefined;
   readonly flagged: number;
 }
 
@@ -18,7 +19,7 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
   const lowest = points[0]?.probability ?? 1e-7;
   const highest = points.at(-1)?.probability ?? 1;
   const ticks = logTicks(lowest, highest);
-  const marked = Math.min(Math.max(threshold, lowest), highest);
+  const marked = threshold === undefined ? undefined : Math.min(Math.max(threshold, lowest), highest);
   return (
     <ComposedChart
       {...PLOT}
@@ -71,18 +72,20 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
         dot={false}
         isAnimationActive={false}
       />
-      <ReferenceLine
-        yAxisId="falseAlarms"
-        x={marked}
-        stroke="var(--text)"
-        strokeDasharray="3 3"
-        label={{
-          value: `now, ${formatCount(flagged)} flagged`,
-          fill: 'var(--text)',
-          fontSize: 11,
-          position: marked * marked > lowest * highest ? 'insideTopRight' : 'insideTopLeft',
-        }}
-      />
+      {marked !== undefined && (
+        <ReferenceLine
+          yAxisId="falseAlarms"
+          x={marked}
+          stroke="var(--text)"
+          strokeDasharray="3 3"
+          label={{
+            value: `now, ${formatCount(flagged)} flagged`,
+            fill: 'var(--text)',
+            fontSize: 11,
+            position: marked * marked > lowest * highest ? 'insideTopRight' : 'insideTopLeft',
+          }}
+        />
+      )}
     </ComposedChart>
   );
 }
