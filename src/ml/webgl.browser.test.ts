@@ -2,10 +2,10 @@ import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { expect, test } from 'vitest';
 import type { Backend } from '../core/sequence/key-model.ts';
-import type { WorkerAnswer, WorkerRequest } from './webgl.worker.ts';
+import type { WorkerAnswer, WorkerRequest } from './webgl.fixture.worker.ts';
 
 async function ask(override: Backend | undefined, loseGpu = false): Promise<WorkerAnswer> {
-  const worker = new Worker(new URL('./webgl.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./webgl.fixture.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => resolve(data);

@@ -1,4 +1,4 @@
-import type { Tensor2D } from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs';
 import type { PrefixLevel } from '../../core/sequence/prefix-tree.ts';
 import type {
   KernelShape,
@@ -13,13 +13,10 @@ import type {
 /** Tensors whose values plain loops can reach. */
 export interface HostMemory {
   /** A tensor with arbitrary contents. */
-  allocate(rows: number, columns: number): Tensor2D;
+  allocate(rows: number, columns: number): tf.Tensor2D;
   /** The values themselves, no copy. Growing memory makes views stale: take them after the last allocation. */
-  view(tensor: Tensor2D): Float32Array;
+  view(tensor: tf.Tensor2D): Float32Array;
 }
-
-/** Values of one node and unit kept for the backward step: the four gates and tanh of the cell. */
-const SAVED = 5;
 
 /** Kernels as plain loops, for backends whose tensors lie in memory that JavaScript can address. */
 export function hostKernels(memory: HostMemory): LoadLevel {
@@ -34,45 +31,73 @@ export function hostKernels(memory: HostMemory): LoadLevel {
 }
 
 function forward(memory: HostMemory, level: PrefixLevel, shape: KernelShape, inputs: StepInputs): StepState {
-  const { units } = shape;
-  const { parent, symbol } = level;
-  const state: StepState = {
-    hidden: memory.allocate(level.size, units),
-    cell: memory.allocate(level.size, units),
-    saved: memory.allocate(level.size, SAVED * units),
-  };
-  const rows = memory.view(inputs.rows);
-  // The first level's parent is node 0 of nothing: one row of zeros.
-  const { carried } = inputs;
-  const preactivation = carried ? memory.view(carried.preactivation) : new Float32Array(4 * units);
-  const cellAbove = carried ? memory.view(carried.cell) : new Float32Array(units);
-  const [hidden, cell, saved] = [memory.view(state.hidden), memory.view(state.cell), memory.view(state.saved)];
-  const bySymbol = inputs.rowsAre === 'symbols';
+  const gates = tf.sigmoid(preactivations(memory, level, shape, inputs));
+  const cell = cells(memory, level, shape, gates, inputs.carried?.cell);
+  const squashed = tf.sigmoid(tf.mul<tf.Tensor2D>(cell, 2));
+  return { hidden: hiddenStates(memory, shape, gates, squashed), cell, saved: [gates, squashed] };
+}
 
-  for (let node = 0; node < level.size; node++) {
-    const above = parent[node] as number;
-    let x = (bySymbol ? (symbol[node] as number) : node) * 4 * units;
-    let z = above * 4 * units;
-    let previous = above * units;
-    let out = node * units;
-    let keep = node * SAVED * units;
-    for (let unit = 0; unit < units; unit++, x++, z++, previous++, out++, keep++) {
-      const i = sigmoid((rows[x] as number) + (preactivation[z] as number));
-      const f = sigmoid((rows[x + units] as number) + (preactivation[z + units] as number));
-      const g = tanh((rows[x + 2 * units] as number) + (preactivation[z + 2 * units] as number));
-      const o = sigmoid((rows[x + 3 * units] as number) + (preactivation[z + 3 * units] as number));
-      const c = f * (cellAbove[previous] as number) + i * g;
-      const squashed = tanh(c);
-      saved[keep] = i;
-      saved[keep + units] = f;
-      saved[keep + 2 * units] = g;
-      saved[keep + 3 * units] = o;
-      saved[keep + 4 * units] = squashed;
-      cell[out] = c;
-      hidden[out] = o * squashed;
+/** Shape [n, 4u]; those of the cell gate doubled, as tanh(x) = 2 sigmoid(2x) - 1. */
+function preactivations(
+  memory: HostMemory,
+  { size, parent, symbol }: PrefixLevel,
+  { units }: KernelShape,
+  { rows, rowsAre, carried }: StepInputs,
+): tf.Tensor2D {
+  const width = 4 * units;
+  const tensor = memory.allocate(size, width);
+  const [from, to] = [memory.view(rows), memory.view(tensor)];
+  // The first level's parent is node 0 of nothing: one row of zeros.
+  const above = carried ? memory.view(carried.preactivation) : new Float32Array(width);
+  for (let node = 0, out = 0; node < size; node++) {
+    let x = (rowsAre === 'symbols' ? (symbol[node] as number) : node) * width;
+    let z = (parent[node] as number) * width;
+    const cellGate = out + 2 * units;
+    for (const end = out + width; out < end; out++, x++, z++) {
+      const value = (from[x] as number) + (above[z] as number);
+      to[out] = out >= cellGate && out < cellGate + units ? 2 * value : value;
     }
   }
-  return state;
+  return tensor;
+}
+
+function cells(
+  memory: HostMemory,
+  { size, parent }: PrefixLevel,
+  { units }: KernelShape,
+  gates: tf.Tensor2D,
+  carried: tf.Tensor2D | undefined,
+): tf.Tensor2D {
+  const tensor = memory.allocate(size, units);
+  const [gate, cell] = [memory.view(gates), memory.view(tensor)];
+  const above = carried ? memory.view(carried) : new Float32Array(units);
+  for (let node = 0, out = 0; node < size; node++) {
+    let before = (parent[node] as number) * units;
+    let at = node * 4 * units;
+    for (const end = out + units; out < end; out++, before++, at++) {
+      const kept = (gate[at + units] as number) * (above[before] as number);
+      cell[out] = kept + (gate[at] as number) * (2 * (gate[at + 2 * units] as number) - 1);
+    }
+  }
+  return tensor;
+}
+
+function hiddenStates(
+  memory: HostMemory,
+  { units }: KernelShape,
+  gates: tf.Tensor2D,
+  squashed: tf.Tensor2D,
+): tf.Tensor2D {
+  const size = gates.shape[0];
+  const tensor = memory.allocate(size, units);
+  const [gate, squash, hidden] = [memory.view(gates), memory.view(squashed), memory.view(tensor)];
+  for (let node = 0, out = 0; node < size; node++) {
+    let at = (4 * node + 3) * units;
+    for (const end = out + units; out < end; out++, at++) {
+      hidden[out] = (gate[at] as number) * (2 * (squash[out] as number) - 1);
+    }
+  }
+  return tensor;
 }
 
 function backward(
@@ -86,7 +111,8 @@ function backward(
   const { units } = shape;
   const rowsTensor = memory.allocate(level.size, 4 * units);
   const cellTensor = memory.allocate(level.size, units);
-  const saved = memory.view(state.saved);
+  const [gates, squashes] = state.saved as [tf.Tensor2D, tf.Tensor2D];
+  const [gate, squash] = [memory.view(gates), memory.view(squashes)];
   const cellAbove = above ? memory.view(above.cell) : new Float32Array(units);
   const dHidden = memory.view(gradient.hidden);
   const dCellBelow = gradient.cell ? memory.view(gradient.cell) : undefined;
@@ -95,14 +121,13 @@ function backward(
   for (let node = 0; node < level.size; node++) {
     let previous = (level.parent[node] as number) * units;
     let out = node * units;
-    let keep = node * SAVED * units;
     let row = node * 4 * units;
-    for (let unit = 0; unit < units; unit++, previous++, out++, keep++, row++) {
-      const i = saved[keep] as number;
-      const f = saved[keep + units] as number;
-      const g = saved[keep + 2 * units] as number;
-      const o = saved[keep + 3 * units] as number;
-      const squashed = saved[keep + 4 * units] as number;
+    for (let unit = 0; unit < units; unit++, previous++, out++, row++) {
+      const i = gate[row] as number;
+      const f = gate[row + units] as number;
+      const g = 2 * (gate[row + 2 * units] as number) - 1;
+      const o = gate[row + 3 * units] as number;
+      const squashed = 2 * (squash[out] as number) - 1;
       const dh = dHidden[out] as number;
       const dc = (dCellBelow ? (dCellBelow[out] as number) : 0) + dh * o * (1 - squashed * squashed);
       dRows[row] = dc * g * i * (1 - i);
@@ -124,7 +149,7 @@ function backward(
 }
 
 /** Adds row r of `rows` to row `target[r]` of a new tensor of `count` rows. */
-function sumInto(memory: HostMemory, rows: Tensor2D, target: Int32Array, count: number): Tensor2D {
+function sumInto(memory: HostMemory, rows: tf.Tensor2D, target: Int32Array, count: number): tf.Tensor2D {
   const width = rows.shape[1];
   const tensor = memory.allocate(count, width);
   const [from, sums] = [memory.view(rows), memory.view(tensor)];
@@ -136,13 +161,4 @@ function sumInto(memory: HostMemory, rows: Tensor2D, target: Int32Array, count: 
     }
   }
   return tensor;
-}
-
-function sigmoid(x: number): number {
-  return 1 / (1 + Math.exp(-x));
-}
-
-/** Several times faster than `Math.tanh`, and as exact as single precision can tell. */
-function tanh(x: number): number {
-  return 2 / (1 + Math.exp(-2 * x)) - 1;
 }

@@ -49,7 +49,7 @@ export type StepState = {
   /** [n, u]. */
   readonly cell: Tensor2D;
   /** What the backend's own backward step needs again. */
-  readonly saved: Tensor2D;
+  readonly saved: Tensor2D[];
 };
 
 export type StepGradient = {

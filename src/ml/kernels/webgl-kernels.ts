@@ -70,11 +70,13 @@ class WebglLevel implements LevelKernels {
       ...(carried ? [carried.cell, this.parent] : []),
     ]);
     const hidden = this.run(hiddenProgram(this.size, units), [saved, cell]);
-    return { hidden, cell, saved };
+    return { hidden, cell, saved: [saved] };
   }
 
-  backward({ saved, cell }: StepState, above: StepState | undefined, gradient: StepGradient): StepBackward {
+  backward(state: StepState, above: StepState | undefined, gradient: StepGradient): StepBackward {
     const { units } = this.shape;
+    const { cell } = state;
+    const [saved] = state.saved as [tf.Tensor2D];
     const dCell = this.run(cellGradientProgram(this.size, units, gradient.cell !== undefined), [
       saved,
       cell,
