@@ -40,14 +40,14 @@ export class Runner {
   }
 
   open(files: readonly File[]): void {
-    this.start(async (job, dispatch) => {
+    this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }));
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
       this.files = files;
       dispatch({ type: 'read', log: outcome.value });
-      return this.rerun('group', job, dispatch);
+      return this.rerun('group', model, dispatch);
     });
   }
 
@@ -55,7 +55,7 @@ export class Runner {
   change(stage: Stage): void {
     if (this.files.length === 0) return;
     if (stage === 'detect' && this.state().analysis.phase !== 'scored') return;
-    this.start((job, dispatch) => this.rerun(stage, job, dispatch));
+    this.start((model, dispatch) => this.rerun(stage, model, dispatch));
   }
 
   async openDetector(file: File): Promise<Problem | undefined> {
@@ -104,22 +104,20 @@ export class Runner {
     this.dispatch({ type: 'closed' });
   }
 
-  private start(run: (job: Job, dispatch: Dispatch) => Promise<Problem | undefined>): void {
+  private start(run: (model: ModelApi, dispatch: Dispatch) => Promise<Problem | undefined>): void {
     const before = this.job;
     before?.abort.abort();
     const abort = new AbortController();
     const dispatch: Dispatch = (action) => {
       if (!abort.signal.aborted) this.dispatch(action);
     };
-    const started = Promise.withResolvers<void>();
-    const job: Job = { abort, model: this.host.model(abort.signal), done: started.promise };
-    this.job = job;
-    void this.settle(run, job, dispatch, before).finally(() => started.resolve());
+    const model = this.host.model(abort.signal);
+    this.job = { abort, model, done: this.settle(run, model, dispatch, before) };
   }
 
   private async settle(
-    run: (job: Job, dispatch: Dispatch) => Promise<Problem | undefined>,
-    job: Job,
+    run: (model: ModelApi, dispatch: Dispatch) => Promise<Problem | undefined>,
+    model: ModelApi,
     dispatch: Dispatch,
     before: Job | undefined,
   ): Promise<void> {
@@ -128,14 +126,14 @@ export class Runner {
       await before.done;
     }
     try {
-      const problem = await run(job, dispatch);
+      const problem = await run(model, dispatch);
       if (problem !== undefined) dispatch({ type: 'ended', problem });
     } catch (error) {
       dispatch({ type: 'ended', problem: unexpectedProblem(error) });
     }
   }
 
-  private async rerun(stage: Stage, { model }: Job, dispatch: Dispatch): Promise<Problem | undefined> {
+  private async rerun(stage: Stage, model: ModelApi, dispatch: Dispatch): Promise<Problem | undefined> {
     const threads = { data: this.host.data, model };
     const { settings } = this.state();
     if (stage === 'detect') {

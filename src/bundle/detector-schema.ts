@@ -53,6 +53,7 @@ const identifier = v.variant('kind', [
 const rule = v.variant('by', [
   v.object({ by: v.literal('identifier'), identifier }),
   v.object({ by: v.literal('pause'), milliseconds: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ by: v.literal('time'), milliseconds: v.pipe(v.number(), v.minValue(1)) }),
   v.object({ by: v.literal('lines'), lines: v.pipe(count, v.minValue(1)) }),
 ]);
 

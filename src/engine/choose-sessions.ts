@@ -4,7 +4,7 @@ import type { SessionCandidate, SessionRule } from '../core/report/log-report.ts
 import { describeIdentifier, type IdentifierRule } from '../core/scan/identifier-rule.ts';
 import type { IdentifierColumn } from '../core/scan/scanned-log.ts';
 import { type SessionEvidence, weighSessions, worthOf } from '../core/sequence/evidence.ts';
-import { groupByIdentifier, groupByLines, groupByPause, type KeyedLines } from '../core/sequence/group.ts';
+import { groupByIdentifier, groupByLines, groupByPause, groupByTime, type KeyedLines } from '../core/sequence/group.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 
 /** A way to find sessions, tried on the log. */
@@ -68,6 +68,8 @@ function tryWithoutIdentifier(rule: SessionRule, lines: KeyedLines): TriedRule {
   switch (rule.by) {
     case 'pause':
       return tryRule(rule, groupByPause(rule.milliseconds, lines), lines);
+    case 'time':
+      return tryRule(rule, groupByTime(rule.milliseconds, lines), lines);
     case 'lines':
       return tryRule(rule, groupByLines(rule.lines, lines), lines);
     case 'identifier':
@@ -85,6 +87,8 @@ function labelOf(rule: SessionRule): string {
       return describeIdentifier(rule.identifier);
     case 'pause':
       return `at pauses over ${formatCount(rule.milliseconds / 1000)} s`;
+    case 'time':
+      return `every ${formatCount(rule.milliseconds / 1000)} s`;
     case 'lines':
       return `every ${formatCount(rule.lines)} lines`;
   }
@@ -93,8 +97,13 @@ function labelOf(rule: SessionRule): string {
 function praise({ label, sessions, evidence }: TriedRule): string {
   return (
     `${label} groups ${formatShare(evidence.coverage)} of the lines into ${formatCount(sessions.count)} sessions of about ` +
-    `${formatCount(evidence.medianLength)} lines; inside them the next line is ${evidence.gainBits.toFixed(1)} bits easier to predict.`
+    `${formatCount(evidence.medianLength)} lines${gain(evidence)}.`
   );
+}
+
+function gain({ gainBits, repetition }: SessionEvidence): string {
+  if (gainBits > 0) return `; inside them the next line is ${gainBits.toFixed(1)} bits easier to predict`;
+  return `; ${formatShare(repetition)} of them log the same events as another one`;
 }
 
 /** Silence between bursts: pauses far longer than nearly all others, that cut the log into sessions worth learning. */
@@ -110,5 +119,6 @@ function pauseRule(lines: KeyedLines): SessionRule | undefined {
 /** @param example the first raw lines of one session */
 export function describeCandidate(tried: TriedRule, example: readonly string[]): SessionCandidate {
   const { rule, label, sessions, evidence } = tried;
-  return { rule, label, sessions: sessions.count, example, ...evidence };
+  const { coverage, medianLength, gainBits } = evidence;
+  return { rule, label, sessions: sessions.count, coverage, medianLength, gainBits, example };
 }

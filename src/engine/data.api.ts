@@ -47,8 +47,6 @@ export interface ReadProgress {
   readonly lines: number;
   /** Since the start of reading. */
   readonly seconds: number;
-  /** Templates so far. */
-  readonly templates: number;
 }
 
 export interface GroupOptions {

@@ -89,12 +89,12 @@ const SHOWN_CANDIDATES = 4;
 
 export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promise<SessionReport> {
   const { choice, sessions, split, cut } = grouped;
-  const describe = async (tried: TriedRule) =>
+  const candidate = async (tried: TriedRule) =>
     describeCandidate(tried, await log.rawLines(exampleLines(tried.sessions)));
   const rows = sessionRows(sessions);
   return {
-    chosen: await describe(choice.chosen),
-    candidates: await Promise.all(choice.tried.slice(0, SHOWN_CANDIDATES).map(describe)),
+    chosen: await candidate(choice.chosen),
+    candidates: await Promise.all(choice.tried.slice(0, SHOWN_CANDIDATES).map(candidate)),
     reason: choice.reason,
     sessions: sessions.count,
     split: {

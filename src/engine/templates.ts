@@ -7,6 +7,9 @@ import type { ScannedLog, Signature } from '../core/scan/scanned-log.ts';
 
 /** The log keys of a log's lines. */
 export interface KeyedLog {
+  /** As fitted on the training part, or taken from a detector. */
+  readonly fitted: FrozenMiner;
+  /** `fitted` and the templates of what it does not match. */
   readonly miner: FrozenMiner;
   /** Templates below this key were fitted on the training part; the others are new. */
   readonly known: number;
@@ -29,7 +32,7 @@ export function keyLog(log: ScannedLog, isTraining?: Uint8Array): KeyedLog {
 export function applyMiner(log: ScannedLog, fitted: FrozenMiner): KeyedLog {
   const { miner, keyOfSignature } = extendMiner(fitted, log.signatures);
   const keyOfLine = log.signature.map((signature) => (signature < 0 ? -1 : (keyOfSignature[signature] as number)));
-  return { miner, known: fitted.templates.length, keyOfLine };
+  return { fitted, miner, known: fitted.templates.length, keyOfLine };
 }
 
 function countWhere(log: ScannedLog, isTraining: Uint8Array): Signature[] {

@@ -1,15 +1,14 @@
 import type { SessionIndex } from '../base/brand.ts';
 import { formatShare } from '../base/format.ts';
+import { type CalibrationOptions, calibrate } from '../detect/calibrate.ts';
 import type { Finding } from '../detect/finding.ts';
 import { type Evidence, explainSession } from '../detect/findings.ts';
 import type { SessionScores } from '../detect/session-scores.ts';
-import { calibrate, type HeldOut, isFlagged, type Threshold } from '../detect/threshold.ts';
+import { type HeldOut, isFlagged, type Threshold } from '../detect/threshold.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
 import { thresholdCurve } from './threshold-curve.ts';
 
-export interface AnomalyOptions {
-  readonly budget: number;
-  readonly candidates: number | 'auto';
+export interface AnomalyOptions extends CalibrationOptions {
   /** First session after the training period. */
   readonly restFrom: number;
 }
@@ -25,7 +24,7 @@ export function buildAnomalyReport(
   heldOut: HeldOut,
   options: AnomalyOptions,
 ): AnomalyReport {
-  const { threshold, report } = calibrate(heldOut, options, evidence.sequences.vocabulary.size);
+  const threshold = calibrate(heldOut, options);
   const sessions = evidence.sessions.count;
   const flagged: number[] = [];
   const quiet: number[] = [];
@@ -38,7 +37,7 @@ export function buildAnomalyReport(
     sessions,
     flaggedRest: flagged.filter((session) => session >= options.restFrom).length,
     rest: sessions - options.restFrom,
-    threshold: report,
+    threshold,
     curve: thresholdCurve(heldOut, scores),
     warning: warningFor(flagged.length, sessions),
     leastLikely: explain(leastLikely(quiet, scores)),

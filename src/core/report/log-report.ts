@@ -28,6 +28,8 @@ export interface HeaderReport {
   readonly text: string;
   /** Share of all lines it matches, in [0, 1]. */
   readonly matched: number;
+  /** Names of the header's columns, in order. */
+  readonly columns: readonly string[];
   readonly preview: readonly PreviewLine[];
 }
 
@@ -81,10 +83,11 @@ export interface SessionCandidate {
   readonly example: readonly string[];
 }
 
-/** By an identifier, or by cutting the file at pauses or into equal parts. */
+/** By an identifier, or by cutting the log: at pauses, into spans of equal time, or into equal numbers of lines. */
 export type SessionRule =
   | { readonly by: 'identifier'; readonly identifier: IdentifierRule }
   | { readonly by: 'pause'; readonly milliseconds: Milliseconds }
+  | { readonly by: 'time'; readonly milliseconds: Milliseconds }
   | { readonly by: 'lines'; readonly lines: number };
 
 /** What the Sessions page shows. */

@@ -46,6 +46,17 @@ export function groupByPause(pause: Milliseconds, lines: KeyedLines): SessionTab
   });
 }
 
+/** Sessions of the lines in each span of time. */
+export function groupByTime(span: Milliseconds, lines: KeyedLines): SessionTable {
+  let current = Number.NaN;
+  return cut(lines, (line) => {
+    const at = Math.floor((lines.time[line] as number) / span);
+    const apart = at !== current;
+    current = at;
+    return apart;
+  });
+}
+
 /** Sessions of `size` lines each. */
 export function groupByLines(size: number, lines: KeyedLines): SessionTable {
   let inSession = 0;

@@ -64,4 +64,5 @@ export interface TrainedKeyModel {
   readonly bestEpoch: number;
   readonly end: TrainingEnd;
   readonly backend: BackendChoice;
+  readonly seed: number;
 }

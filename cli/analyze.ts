@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { formatCount, formatSeconds, formatShare } from '../src/core/base/format.ts';
+import type { Problem } from '../src/core/report/problem.ts';
+import type { ExportKind } from '../src/engine/data.api.ts';
+import { type AnalyzeRequest, HELP, readArguments } from './analyze/arguments.ts';
+import { readLabels } from './analyze/labels.ts';
+import { type Analysis, runAnalysis } from './analyze/run.ts';
+import { summarise } from './analyze/summary.ts';
+
+const EXPORTS: readonly (readonly [string, ExportKind])[] = [
+  ['findings.jsonl', 'findings-jsonl'],
+  ['findings.csv', 'findings-csv'],
+  ['templates.csv', 'templates-csv'],
+];
+
+/** @returns the exit status: 0 done, 1 bad input, 2 usage */
+async function main(words: readonly string[]): Promise<number> {
+  const parsed = readArguments(words);
+  if (parsed.is === 'help') {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  if (parsed.is === 'wrong') {
+    process.stderr.write(`${parsed.sentence}\n`);
+    return 2;
+  }
+  return analyze(parsed.request);
+}
+
+async function analyze(request: AnalyzeRequest): Promise<number> {
+  const labels = request.labels === undefined ? undefined : await readLabels(request.labels);
+  if (labels?.ok === false) return fail(labels.problem);
+  const outcome = await runAnalysis(request, (text) => process.stderr.write(`${text}\n`));
+  if (!outcome.ok) return fail(outcome.problem);
+  await writeFiles(request, outcome.value);
+  const summary = summarise(outcome.value, labels?.value);
+  process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : report(outcome.value, summary));
+  return 0;
+}
+
+function fail({ message, advice }: Problem): number {
+  process.stderr.write(`${message} ${advice}\n`);
+  return 1;
+}
+
+async function writeFiles({ save, out }: AnalyzeRequest, { engine, detector }: Analysis): Promise<void> {
+  if (save !== undefined && detector !== undefined) await writeFile(save, detector);
+  if (out === undefined) return;
+  await mkdir(out, { recursive: true });
+  if (detector !== undefined) await writeFile(join(out, 'detector.deeplog'), detector);
+  for (const [name, kind] of EXPORTS) await writeFile(join(out, name), await engine.exportFile(kind));
+}
+
+const SHOWN_FINDINGS = 20;
+
+function report({ log, grouped, anomalies }: Analysis, summary: ReturnType<typeof summarise>): string {
+  const shown = anomalies.findings.slice(0, SHOWN_FINDINGS).map(({ cause, reason }) => `  ${cause}: ${reason}`);
+  const more = anomalies.findings.length - shown.length;
+  const { metrics, seconds } = summary;
+  return [
+    `${formatCount(log.lines)} lines, ${formatCount(grouped.templates.length)} templates, ${formatCount(summary.sessions)} sessions by ${summary.session.by}`,
+    `${formatCount(summary.flagged)} sessions are unusual. ${anomalies.threshold.promise}`,
+    ...shown,
+    ...(more > 0 ? [`  and ${formatCount(more)} more; --out DIR writes them all`] : []),
+    ...(metrics === undefined
+      ? []
+      : [
+          `precision ${formatShare(metrics.precision)}, recall ${formatShare(metrics.recall)}, F1 ${metrics.f1.toFixed(3)}`,
+        ]),
+    `${formatSeconds(seconds.total)}, ${formatCount(summary.peakMemoryMiB)} MiB`,
+    '',
+  ].join('\n');
+}
+
+process.exitCode = await main(process.argv.slice(2));

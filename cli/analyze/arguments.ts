@@ -1,0 +1,127 @@
+import { parseArgs } from 'node:util';
+import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
+import type { Settings } from '../../src/app/state.ts';
+
+export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
+
+npm run -s analyze -- FILE... [options]      "-" reads standard input
+
+  --score FILE...     train on FILE, then score these
+  --detector F        score FILE with a saved detector; nothing is trained
+  --save F            save the detector
+  --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
+  --session RULE      auto (default), a header field, a regular expression, window:LINES or time:SECONDS
+  --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
+  --candidates G      an event is expected if it is among the G likeliest (default: by probability)
+  --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
+  --epochs N          most passes over the training windows (default ${DEFAULT_SETTINGS.epochs})
+  --seed N            same seed, same result (default ${DEFAULT_SETTINGS.seed})
+  --backend B         auto (default), wasm or cpu
+  --workers N         threads that read; this version has one
+  --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
+  --json              prints one JSON object
+
+Exit status: 0 done, 1 bad input (one sentence on standard error), 2 usage.
+`;
+
+export interface AnalyzeRequest {
+  readonly files: readonly string[];
+  readonly score: readonly string[];
+  readonly detector: string | undefined;
+  readonly save: string | undefined;
+  readonly labels: string | undefined;
+  readonly session: string;
+  readonly out: string | undefined;
+  readonly json: boolean;
+  readonly settings: Omit<Settings, 'sessionRule'>;
+}
+
+export type ParsedArguments =
+  | { readonly is: 'help' }
+  | { readonly is: 'wrong'; readonly sentence: string }
+  | { readonly is: 'analyze'; readonly request: AnalyzeRequest };
+
+const OPTIONS = {
+  score: { type: 'string', multiple: true, default: [] as string[] },
+  detector: { type: 'string' },
+  save: { type: 'string' },
+  labels: { type: 'string' },
+  session: { type: 'string', default: 'auto' },
+  history: { type: 'string', default: String(DEFAULT_SETTINGS.history) },
+  candidates: { type: 'string', default: 'auto' },
+  budget: { type: 'string', default: String(DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000) },
+  epochs: { type: 'string', default: String(DEFAULT_SETTINGS.epochs) },
+  seed: { type: 'string', default: String(DEFAULT_SETTINGS.seed) },
+  backend: { type: 'string', default: 'auto' },
+  workers: { type: 'string', default: '1' },
+  out: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+const NODE_BACKENDS = ['auto', 'wasm', 'cpu'] as const;
+
+export function readArguments(words: readonly string[]): ParsedArguments {
+  const parsed = parse(words);
+  if (typeof parsed === 'string') return wrong(parsed);
+  const { values } = parsed;
+  if (values.help) return { is: 'help' };
+  const { files, score } = splitFiles(words, parsed);
+  if (files.length === 0) return wrong('Name at least one log file, or - for standard input.');
+  if (values.detector !== undefined && score.length > 0)
+    return wrong('--detector scores FILE itself; --score goes with training.');
+  const settings = readSettings(values);
+  if (typeof settings === 'string') return wrong(settings);
+  const { detector, save, labels, session, out, json } = values;
+  return { is: 'analyze', request: { files, score, detector, save, labels, session, out, json, settings } };
+}
+
+type Parsed = Exclude<ReturnType<typeof parse>, string>;
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, tokens: true });
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+/** `--score` takes all file names up to the next option. */
+function splitFiles(words: readonly string[], { tokens }: Parsed): { files: string[]; score: string[] } {
+  const files: string[] = [];
+  const score: string[] = [];
+  let scoring = false;
+  for (const token of tokens) {
+    if (token.kind === 'positional') (scoring ? score : files).push(token.value);
+    if (token.kind !== 'option') continue;
+    scoring = token.name === 'score';
+    if (scoring && token.value !== undefined) score.push(token.value);
+  }
+  return { files: files.length === 0 && words.includes('-') ? ['-'] : files, score };
+}
+
+function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | string {
+  const budget = Number(values.budget);
+  if (!(budget > 0 && budget < 1)) return '--budget must be a share between 0 and 1.';
+  const numbers = { history: values.history, epochs: values.epochs, workers: values.workers };
+  const faulty = Object.entries(numbers).find(([, text]) => !isCount(text));
+  if (faulty !== undefined) return `--${faulty[0]} must be a whole number above 0.`;
+  if (values.candidates !== 'auto' && !isCount(values.candidates))
+    return '--candidates must be auto or a whole number above 0.';
+  const seed = Number(values.seed);
+  if (!Number.isSafeInteger(seed)) return '--seed must be a whole number.';
+  const backend = NODE_BACKENDS.find((known) => known === values.backend);
+  if (backend === undefined) return `--backend must be one of ${NODE_BACKENDS.join(', ')}.`;
+  return {
+    falseAlarmsPerThousand: budget * 1000,
+    history: Number(values.history),
+    candidates: values.candidates === 'auto' ? 'auto' : Number(values.candidates),
+    epochs: Number(values.epochs),
+    seed,
+    backend,
+  };
+}
+
+const isCount = (text: string) => Number.isSafeInteger(Number(text)) && Number(text) > 0;
+
+const wrong = (sentence: string): ParsedArguments => ({ is: 'wrong', sentence });

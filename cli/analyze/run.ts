@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from '../../src/app/pipeline.ts';
+import type { Settings } from '../../src/app/state.ts';
+import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
+import type { LogReport, SessionRule } from '../../src/core/report/log-report.ts';
+import type { Outcome } from '../../src/core/report/problem.ts';
+import type { BackendChoice } from '../../src/core/sequence/key-model.ts';
+import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
+import { DataEngine } from '../../src/engine/data-engine.ts';
+import { ModelEngine } from '../../src/engine/model-engine.ts';
+import type { ByteSource } from '../../src/ingest/byte-source.ts';
+import type { AnalyzeRequest } from './arguments.ts';
+import { nodeSource } from './node-source.ts';
+import type { ModelSummary } from './summary.ts';
+
+/** Seconds each stage took. */
+export interface Seconds {
+  read: number;
+  mine: number;
+  train: number;
+  score: number;
+}
+
+export interface Analysis {
+  readonly log: LogReport;
+  readonly grouped: Grouped;
+  readonly anomalies: AnomalyReport;
+  readonly model: ModelSummary;
+  readonly detector: Uint8Array | undefined;
+  readonly engine: DataEngine;
+  readonly seconds: Seconds;
+}
+
+type Say = (text: string) => void;
+
+/** Runs the whole pipeline of the page on this thread. */
+export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Outcome<Analysis>> {
+  const threads = { data: new DataEngine(), model: new ModelEngine() };
+  const run = new Run(threads, request, say);
+  if (request.detector !== undefined)
+    return run.scoreWith(await readFile(request.detector), request.detector, request.files);
+  const trained = await run.train(request.files);
+  if (!trained.ok || request.score.length === 0 || trained.value.detector === undefined) return trained;
+  const scored = await run.scoreWith(trained.value.detector, 'detector.deeplog', request.score);
+  return scored.ok ? { ok: true, value: { ...scored.value, detector: trained.value.detector } } : scored;
+}
+
+class Run {
+  readonly data: DataEngine;
+  readonly model: ModelEngine;
+  private readonly request: AnalyzeRequest;
+  private readonly say: Say;
+  private readonly seconds: Seconds = { read: 0, mine: 0, train: 0, score: 0 };
+
+  constructor({ data, model }: { data: DataEngine; model: ModelEngine }, request: AnalyzeRequest, say: Say) {
+    this.data = data;
+    this.model = model;
+    this.request = request;
+    this.say = say;
+  }
+
+  async train(files: readonly string[]): Promise<Outcome<Analysis>> {
+    const opened = await this.open(files);
+    if (!opened.ok) return opened;
+    const { log, grouped, settings } = opened.value;
+    let started = performance.now();
+    const listener: PipelineListener = {
+      ...this.listener(),
+      scored: (share) => {
+        if (this.seconds.train === 0) {
+          this.seconds.train = since(started);
+          started = performance.now();
+        }
+        if (share === 1) this.seconds.score += since(started);
+      },
+    };
+    const outcome = await trainAndDetect(this, settings, listener);
+    if (!outcome.ok) return outcome;
+    const { model, sets, anomalies } = outcome.value;
+    const summary = {
+      shape: model.weights.shape,
+      epochs: model.epochs,
+      bestEpoch: model.bestEpoch,
+      backend: model.backend.backend,
+      windows: sets.training.total,
+      distinctWindows: sets.training.count,
+    };
+    const detector = await this.data.saveDetector(model);
+    return { ok: true, value: { log, grouped, anomalies, model: summary, detector, ...this.rest() } };
+  }
+
+  async scoreWith(bytes: Uint8Array, name: string, files: readonly string[]): Promise<Outcome<Analysis>> {
+    const detector = await this.data.openDetector(bytes, name);
+    if (!detector.ok) return detector;
+    const opened = await this.open(files);
+    if (!opened.ok) return opened;
+    const { log, grouped, settings } = opened.value;
+    const backend = await this.model.choose(settings.backend);
+    const started = performance.now();
+    const { weights } = detector.value;
+    const anomalies = await scoreAndDetect(this, weights, detectOptions(settings), this.listener());
+    this.seconds.score += since(started);
+    const summary = { shape: weights.shape, ...describeModel(detector.value, backend) };
+    return { ok: true, value: { log, grouped, anomalies, model: summary, detector: undefined, ...this.rest() } };
+  }
+
+  private rest() {
+    return { engine: this.data, seconds: this.seconds };
+  }
+
+  private async open(
+    files: readonly string[],
+  ): Promise<Outcome<{ log: LogReport; grouped: Grouped; settings: Settings }>> {
+    const sources: ByteSource[] = [];
+    for (const file of files) {
+      const source = await nodeSource(file);
+      if (!source.ok) return source;
+      sources.push(source.value);
+    }
+    const log = await this.data.openSources(sources, () => undefined);
+    if (log === 'cancelled') throw new Error('Reading was cancelled by nobody');
+    if (!log.ok) return log;
+    this.seconds.read += log.value.secondsToRead;
+    this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
+    const settings = { ...this.request.settings, sessionRule: sessionRule(this.request.session, log.value) };
+    const started = performance.now();
+    let grouped: Grouped | undefined;
+    const problem = await group(this, settings, { ...this.listener(), grouped: (value) => (grouped = value) });
+    if (problem !== undefined) return { ok: false, problem };
+    if (grouped === undefined) throw new Error('Grouping ended without sessions');
+    this.seconds.mine += since(started);
+    this.say(grouped.sessions.reason);
+    return { ok: true, value: { log: log.value, grouped, settings } };
+  }
+
+  private listener(): PipelineListener {
+    return {
+      grouped: () => undefined,
+      trainingStarted: ({ training }) =>
+        this.say(`${training.total} windows to train on, ${training.count} of them distinct`),
+      backendChosen: ({ reason }) => this.say(reason),
+      epoch: ({ epoch, trainLoss, validationLoss }) =>
+        this.say(`pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${validationLoss.toFixed(4)}`),
+      scored: () => undefined,
+    };
+  }
+}
+
+function describeModel({ model }: OpenedDetector, { backend }: BackendChoice) {
+  return { ...model, backend };
+}
+
+const since = (started: number) => (performance.now() - started) / 1000;
+
+/** `auto`, `window:N`, `time:SECONDS`, the name of a header column, or else a regular expression. */
+function sessionRule(text: string, log: LogReport): SessionRule | 'auto' {
+  if (text === 'auto') return 'auto';
+  const cut = /^(window|time):(\d+)$/.exec(text);
+  if (cut?.[1] === 'window') return { by: 'lines', lines: Math.max(1, Number(cut[2])) };
+  if (cut?.[1] === 'time') return { by: 'time', milliseconds: Math.max(1, Number(cut[2])) * 1000 };
+  const column = log.header.columns.indexOf(text);
+  if (column >= 0) return { by: 'identifier', identifier: { kind: 'column', column, name: text } };
+  return { by: 'identifier', identifier: { kind: 'pattern', source: text } };
+}

@@ -1,0 +1,64 @@
+import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
+import type { Backend, EpochLog, KeyModelShape } from '../../src/core/sequence/key-model.ts';
+import { type Metrics, measure } from './labels.ts';
+import type { Analysis } from './run.ts';
+
+export interface ModelSummary {
+  readonly shape: KeyModelShape;
+  readonly epochs: readonly EpochLog[];
+  readonly bestEpoch: number;
+  readonly backend: Backend;
+  readonly windows: number;
+  readonly distinctWindows: number;
+}
+
+type LabelMetrics = Metrics & { readonly heldOut: Metrics };
+
+/** What `--json` prints; field names are relied on by scripts. */
+export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolean> | undefined) {
+  const { log, grouped, anomalies, model, seconds } = analysis;
+  const { chosen, split } = grouped.sessions;
+  const best = model.epochs[model.bestEpoch - 1];
+  const { budget, candidates, probability, validationSessions } = anomalies.threshold;
+  return {
+    lines: log.lines,
+    records: log.lines - log.blankLines,
+    unparsed: log.headerlessLines,
+    templates: grouped.templates.length,
+    sessions: grouped.sessions.sessions,
+    openSessions: split.openAtEnd,
+    session: { by: chosen.label, coverage: chosen.coverage, gainBits: chosen.gainBits },
+    format: { header: log.header.text, encoding: log.encoding },
+    model: {
+      history: model.shape.history,
+      units: model.shape.units,
+      layers: model.shape.layers,
+      keys: model.shape.symbols,
+      epochs: model.epochs.length,
+      trainLoss: best?.trainLoss,
+      validationLoss: best?.validationLoss,
+      backend: model.backend,
+      distinctWindows: model.distinctWindows,
+      windows: model.windows,
+    },
+    threshold: { budget, candidates, probability, validationSessions },
+    flagged: anomalies.findings.length,
+    causes: countCauses(anomalies),
+    ...(labels === undefined ? {} : { metrics: labelMetrics(analysis, labels) }),
+    seconds: { ...seconds, total: seconds.read + seconds.mine + seconds.train + seconds.score },
+    peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
+function countCauses({ findings }: AnomalyReport): Record<string, number> {
+  const counts = new Map<string, number>();
+  for (const { cause } of findings) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  return Object.fromEntries(counts);
+}
+
+function labelMetrics({ grouped, anomalies }: Analysis, labels: ReadonlyMap<string, boolean>): LabelMetrics {
+  const { rows, sessions } = grouped.sessions;
+  const flagged = new Set(anomalies.findings.map(({ session }) => session));
+  const heldOut = rows.ids.slice(sessions - anomalies.rest);
+  return { ...measure(rows.ids, flagged, labels), heldOut: measure(heldOut, flagged, labels) };
+}

@@ -1,0 +1,249 @@
+import type { Detector } from '../bundle/detector.ts';
+import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
+import { readDetector } from '../bundle/read-detector.ts';
+import { writeDetector } from '../bundle/write-detector.ts';
+import type { HeldOut } from '../core/detect/threshold.ts';
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { LogReport, RawLine, SessionDetail, SessionRule, TemplateRow } from '../core/report/log-report.ts';
+import type { Outcome, Problem } from '../core/report/problem.ts';
+import { compilePattern } from '../core/scan/identifier-pattern.ts';
+import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
+import { sniff, type TextSource } from '../ingest/sniff.ts';
+import { sameRule } from './choose-sessions.ts';
+import type {
+  DataApi,
+  DetectOptions,
+  ExportKind,
+  Grouped,
+  GroupOptions,
+  OpenedDetector,
+  RawLinesRequest,
+  ReadProgress,
+  TrainingSets,
+} from './data.api.ts';
+import { makeDetector, summarise } from './detectors.ts';
+import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
+import { reportLog } from './log-report.ts';
+import { type OpenedLog, openLog } from './opened-log.ts';
+import { readRawLines } from './raw-lines.ts';
+import { NO_FILES, readProblem, tooFewLines } from './read-problems.ts';
+import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
+
+/** Fewer lines than this have no order worth learning; a detector can still score them. */
+const FEWEST_LINES = 20;
+/** Fewer keys than this leave nothing to predict. */
+const FEWEST_KEYS = 2;
+
+/** The pipeline up to and after the model, as the data thread offers it. Each stage keeps what it made for the next. */
+export class DataEngine implements DataApi {
+  private opening: AbortController | undefined;
+  private opened: OpenedLog | undefined;
+  private grouped: GroupedLog | undefined;
+  private templates: readonly TemplateRow[] = [];
+  private modelled: ModelledLog | undefined;
+  private sets: TrainingSets | undefined;
+  private scored: ScoredLog | undefined;
+  private anomalies: AnomalyReport | undefined;
+  private options: DetectOptions | undefined;
+  private detector: Detector | undefined;
+
+  async open(
+    files: readonly File[],
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<Outcome<LogReport> | 'cancelled'> {
+    return this.openSources(
+      files.map((file) => blobSource(file)),
+      onProgress,
+    );
+  }
+
+  /** As {@link open}, for what is no `File`. */
+  async openSources(
+    sources: readonly ByteSource[],
+    onProgress: (progress: ReadProgress) => void,
+  ): Promise<Outcome<LogReport> | 'cancelled'> {
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    const texts = await sniffAll(sources);
+    if (!texts.ok) return texts;
+    const abort = new AbortController();
+    this.opening = abort;
+    const opened = await openLog(texts.value, this.detector, {
+      signal: abort.signal,
+      onProgress: (progress) => onProgress({ ...progress, seconds: seconds() }),
+    });
+    if (!opened.ok) {
+      return opened.problem.kind === 'cancelled' ? 'cancelled' : { ok: false, problem: readProblem(opened.problem) };
+    }
+    const { lines, files } = opened.value.scanned;
+    if (lines < FEWEST_LINES && this.detector === undefined) {
+      return { ok: false, problem: tooFewLines(files.map(({ name }) => name).join(', '), lines) };
+    }
+    this.opened = opened.value;
+    this.forgetFrom('grouped');
+    return { ok: true, value: await reportLog(opened.value, seconds()) };
+  }
+
+  async cancelOpen(): Promise<void> {
+    this.opening?.abort();
+  }
+
+  async group({ rule, trainingShare }: GroupOptions): Promise<Outcome<Grouped>> {
+    const problem = await this.ensureIdentifier(rule);
+    if (problem !== undefined) return problem;
+    const log = this.openedLog();
+    const outcome = await groupLog(log, { rule, trainingShare, detector: this.detector });
+    if (!outcome.ok) return outcome;
+    this.forgetFrom('modelled');
+    this.grouped = outcome.value;
+    this.templates = reportTemplates(log, outcome.value);
+    return { ok: true, value: { sessions: await reportSessions(log, outcome.value), templates: this.templates } };
+  }
+
+  async windows(history: number): Promise<Outcome<TrainingSets>> {
+    const grouped = this.groupedLog();
+    if (grouped.vocabulary.keys.length < FEWEST_KEYS) {
+      return {
+        ok: false,
+        problem: {
+          code: 'too-few-lines',
+          message: `The training sessions hold ${grouped.vocabulary.keys.length === 1 ? 'one template only' : 'no template'}, so there is no order to learn.`,
+          advice: 'Choose another session identifier, or drop a longer log.',
+        },
+      };
+    }
+    this.modelled = modelLog(grouped, history);
+    this.sets = trainingSets(this.modelled, grouped);
+    return { ok: true, value: this.sets };
+  }
+
+  async beginScoring(history: number): Promise<number> {
+    const grouped = this.groupedLog();
+    if (this.modelled?.history !== history) this.modelled = modelLog(grouped, history);
+    this.scored = new ScoredLog(this.openedLog(), grouped, this.modelled);
+    return this.scored.index.set.count;
+  }
+
+  async scoringWindows(from: number, to: number): Promise<Int32Array> {
+    const { windows, history } = this.scoredLog().index.set;
+    return windows.slice(from * history, to * history);
+  }
+
+  async addProbabilities(from: number, to: number, probabilities: Float32Array): Promise<void> {
+    this.scoredLog().add(from, to, probabilities);
+  }
+
+  async detect(options: DetectOptions): Promise<AnomalyReport> {
+    this.options = options;
+    this.anomalies = this.scoredLog().detect(this.heldOut(), options);
+    return this.anomalies;
+  }
+
+  async inspect(session: string): Promise<SessionDetail | undefined> {
+    return this.scored?.inspect(session);
+  }
+
+  async rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>> {
+    return readRawLines(this.openedLog(), this.groupedLog().sessions, request);
+  }
+
+  async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
+    if (this.sets === undefined || this.options === undefined) throw new Error('There is no trained model to save');
+    const { opened: log, grouped } = { opened: this.openedLog(), grouped: this.groupedLog() };
+    return writeDetector(
+      makeDetector({ log, grouped, model, sets: this.sets, heldOut: this.heldOut(), options: this.options }),
+    );
+  }
+
+  async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {
+    const outcome = readDetector(bytes, name);
+    if (!outcome.ok) return outcome;
+    this.detector = outcome.value;
+    return { ok: true, value: summarise(outcome.value, name) };
+  }
+
+  async closeDetector(): Promise<void> {
+    this.detector = undefined;
+  }
+
+  async exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>> {
+    return new TextEncoder().encode(this.exportText(kind));
+  }
+
+  private exportText(kind: ExportKind): string {
+    switch (kind) {
+      case 'findings-csv':
+        return findingsCsv(this.anomalies?.findings ?? []);
+      case 'findings-jsonl':
+        return findingsJsonLines(this.anomalies?.findings ?? []);
+      case 'templates-csv':
+        return templatesCsv(this.templates);
+    }
+  }
+
+  /** A user's own pattern was not looked for when the log was read. */
+  private async ensureIdentifier(rule: SessionRule | 'auto'): Promise<{ ok: false; problem: Problem } | undefined> {
+    if (rule === 'auto' || rule.by !== 'identifier') return undefined;
+    const { identifier } = rule;
+    const log = this.openedLog();
+    if (log.identifiers.some((known) => sameRule({ by: 'identifier', identifier: known.rule }, rule))) return undefined;
+    if (identifier.kind === 'pattern') {
+      const compiled = compilePattern(identifier.source);
+      if (!compiled.ok) return badPattern(identifier.source, compiled.message);
+    }
+    const outcome = await log.withIdentifier(identifier);
+    if (outcome.ok) this.opened = outcome.value;
+    else if (outcome.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(outcome.problem) };
+    return undefined;
+  }
+
+  private heldOut(): HeldOut {
+    return this.detector?.heldOut ?? this.scoredLog().heldOut();
+  }
+
+  private forgetFrom(stage: 'grouped' | 'modelled'): void {
+    if (stage === 'grouped') this.grouped = undefined;
+    this.modelled = undefined;
+    this.sets = undefined;
+    this.scored = undefined;
+    this.anomalies = undefined;
+  }
+
+  private openedLog(): OpenedLog {
+    if (this.opened === undefined) throw new Error('No log is open');
+    return this.opened;
+  }
+
+  private groupedLog(): GroupedLog {
+    if (this.grouped === undefined) throw new Error('The log has no sessions yet');
+    return this.grouped;
+  }
+
+  private scoredLog(): ScoredLog {
+    if (this.scored === undefined) throw new Error('The sessions have not been scored yet');
+    return this.scored;
+  }
+}
+
+async function sniffAll(sources: readonly ByteSource[]): Promise<Outcome<TextSource[]>> {
+  if (sources.length === 0) return { ok: false, problem: NO_FILES };
+  const texts: TextSource[] = [];
+  for (const source of sources) {
+    const result = await sniff(source);
+    if (result.ok) texts.push(result.text);
+    else if (result.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(result.problem) };
+  }
+  return { ok: true, value: texts };
+}
+
+function badPattern(source: string, message: string): { ok: false; problem: Problem } {
+  return {
+    ok: false,
+    problem: {
+      code: 'bad-pattern',
+      message: `"${source}" is no regular expression: ${message}`,
+      advice: 'Correct it; the first group in it, or else all of the match, is the identifier.',
+    },
+  };
+}

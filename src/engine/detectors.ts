@@ -1,0 +1,62 @@
+import type { Detector } from '../bundle/detector.ts';
+import type { HeldOut } from '../core/detect/threshold.ts';
+import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts';
+import type { GroupedLog } from './grouped-log.ts';
+import type { OpenedLog } from './opened-log.ts';
+
+interface Trained {
+  readonly log: OpenedLog;
+  readonly grouped: GroupedLog;
+  readonly model: TrainedKeyModel;
+  readonly sets: TrainingSets;
+  readonly heldOut: HeldOut;
+  readonly options: DetectOptions;
+}
+
+/** All of an analysis that the next log needs. */
+export function makeDetector({ log, grouped, model, sets, heldOut, options }: Trained): Detector {
+  const { rule, label } = grouped.choice.chosen;
+  const { epochs, bestEpoch, end, backend, seed } = model;
+  return {
+    trainedOn: {
+      files: log.scanned.files.map(({ name, size }) => ({ name, size })),
+      lines: log.scanned.lines,
+      sessions: grouped.split.trainingEnd,
+    },
+    header: log.header,
+    session: { rule, label },
+    miner: grouped.keyed.fitted,
+    texts: grouped.templates.slice(0, grouped.keyed.known).map(({ text }) => text),
+    vocabulary: grouped.vocabulary.keys,
+    weights: model.weights,
+    heldOut,
+    settings: options,
+    training: {
+      seed,
+      backend: backend.backend,
+      epochs,
+      bestEpoch,
+      end,
+      windows: sets.training.total,
+      distinctWindows: sets.training.count,
+    },
+  };
+}
+
+export function summarise(detector: Detector, name: string): OpenedDetector {
+  const { trainedOn, texts, session, weights, training } = detector;
+  const { epochs, bestEpoch, windows, distinctWindows } = training;
+  return {
+    summary: {
+      name,
+      trainedOn: trainedOn.files.map((file) => file.name).join(', '),
+      templates: texts.length,
+      sessionLabel: session.label,
+      history: weights.shape.history,
+      trainLoss: epochs[bestEpoch - 1]?.trainLoss ?? Number.NaN,
+    },
+    weights,
+    model: { epochs, bestEpoch, windows, distinctWindows },
+  };
+}

@@ -1,0 +1,42 @@
+import { lineBuckets, outOfOrderShare, timeSpan } from '../core/report/line-report.ts';
+import type { LogReport, PreviewLine } from '../core/report/log-report.ts';
+import { describeHeader } from '../core/scan/header-format.ts';
+import { splitLines } from '../core/scan/split-line.ts';
+import type { OpenedLog } from './opened-log.ts';
+
+const PREVIEW_LINES = 50;
+
+export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<LogReport> {
+  const { scanned, header } = log;
+  const mined = scanned.lines - scanned.blankLines;
+  return {
+    files: scanned.files,
+    bytes: scanned.files.reduce((sum, { size }) => sum + size, 0),
+    lines: scanned.lines,
+    blankLines: scanned.blankLines,
+    headerlessLines: scanned.headerlessLines,
+    cutLines: scanned.cutLines,
+    outOfOrder: outOfOrderShare(scanned.time),
+    encoding: 'utf-8',
+    header: {
+      text: describeHeader(header),
+      matched: mined === 0 ? 0 : 1 - scanned.headerlessLines / mined,
+      columns: header.columns.map(({ name }) => name),
+      preview: await previewLines(log),
+    },
+    span: timeSpan(scanned.time),
+    buckets: lineBuckets(scanned, log.time),
+    secondsToRead,
+  };
+}
+
+async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {
+  const lines = Array.from({ length: Math.min(PREVIEW_LINES, log.scanned.lines) }, (_, line) => line);
+  const texts = await log.rawLines(lines);
+  return splitLines(texts, log.header).map(({ columns, content }, line) => ({
+    line: line + 1,
+    text: texts[line] ?? '',
+    columns,
+    contentStart: content,
+  }));
+}

@@ -1,0 +1,126 @@
+import type { Detector } from '../bundle/detector.ts';
+import { detectHeader } from '../core/scan/detect-header.ts';
+import type { HeaderFormat } from '../core/scan/header-format.ts';
+import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
+import { LogScanner } from '../core/scan/log-scanner.ts';
+import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
+import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
+import { splitLines } from '../core/scan/split-line.ts';
+import { fillTimes } from '../core/sequence/group.ts';
+import { decodeUtf8 } from '../ingest/decode.ts';
+import { readLine } from '../ingest/read-line.ts';
+import { type ReadOptions, readLog } from '../ingest/read-log.ts';
+import type { ReadProblem } from '../ingest/read-problem.ts';
+import { sampleLines } from '../ingest/sample-lines.ts';
+import type { TextSource } from '../ingest/sniff.ts';
+
+type ReadOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ReadProblem };
+
+/** Log files that were read once: columns in memory, raw text on request. */
+export class OpenedLog {
+  readonly scanned: ScannedLog;
+  readonly header: HeaderFormat;
+  readonly identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[];
+  /** Time of each line without gaps; all NaN where the log has no times. */
+  readonly time: Float64Array;
+  private readonly texts: readonly TextSource[];
+
+  constructor(
+    texts: readonly TextSource[],
+    header: HeaderFormat,
+    rules: readonly IdentifierRule[],
+    scanned: ScannedLog,
+  ) {
+    this.texts = texts;
+    this.header = header;
+    this.scanned = scanned;
+    this.time = fillTimes(scanned.time);
+    this.identifiers = scanned.identifiers.flatMap((column, index) => {
+      const rule = rules[index];
+      return rule === undefined ? [] : [{ rule, column }];
+    });
+  }
+
+  /** Where a 0-based line stands. */
+  locate(line: number): { file: string; byteOffset: number } {
+    const file = this.scanned.files[this.fileOf(line)];
+    return { file: file?.name ?? '', byteOffset: this.scanned.start[line] ?? 0 };
+  }
+
+  /** Raw text of 0-based lines, each cut at 4 KiB. */
+  async readLines(lines: readonly number[]): Promise<ReadOutcome<readonly { text: string; isCut: boolean }[]>> {
+    const results = await Promise.all(lines.map((line) => this.readOne(line)));
+    const values: { text: string; isCut: boolean }[] = [];
+    for (const result of results) {
+      if (!result.ok) return result;
+      values.push(result);
+    }
+    return { ok: true, value: values };
+  }
+
+  /** Raw text of lines that illustrate something; none where the file cannot be read any more. */
+  readonly rawLines = async (lines: readonly number[]): Promise<readonly string[]> => {
+    const outcome = await this.readLines(lines);
+    return outcome.ok ? outcome.value.map(({ text }) => text) : [];
+  };
+
+  /** The same without their headers. */
+  readonly contentOf = async (lines: readonly number[]): Promise<readonly string[]> => {
+    const texts = await this.rawLines(lines);
+    return splitLines(texts, this.header).map(({ content }, index) => (texts[index] ?? '').slice(content));
+  };
+
+  /** The log scanned again for one more identifier. */
+  async withIdentifier(rule: IdentifierRule): Promise<ReadOutcome<OpenedLog>> {
+    return scan(this.texts, this.header, [...this.identifiers.map((known) => known.rule), rule], {});
+  }
+
+  private readOne(line: number) {
+    const index = this.fileOf(line);
+    const file = this.scanned.files[index];
+    const text = this.texts[index];
+    if (file === undefined || text === undefined) throw new RangeError(`The log has no line ${line}`);
+    const isLast = line === file.firstLine + file.lines - 1;
+    const end = isLast ? file.size : (this.scanned.start[line + 1] as number);
+    return readLine(text.source, this.scanned.start[line] as number, end);
+  }
+
+  private fileOf(line: number): number {
+    return this.scanned.files.findLastIndex(({ firstLine }) => firstLine <= line);
+  }
+}
+
+/** Lines that decide on the header, from all files together. */
+const SAMPLE = 2000;
+
+/** Reads text files into columns. With a detector, its header and its session rule are used. */
+export async function openLog(
+  texts: readonly TextSource[],
+  detector: Detector | undefined,
+  options: ReadOptions,
+): Promise<ReadOutcome<OpenedLog>> {
+  if (detector !== undefined) {
+    const { rule } = detector.session;
+    return scan(texts, detector.header, rule.by === 'identifier' ? [rule.identifier] : [], options);
+  }
+  const sample: string[] = [];
+  for (const text of texts) {
+    const lines = await sampleLines(text);
+    if (!lines.ok) return lines;
+    sample.push(...lines.lines.slice(0, Math.ceil(SAMPLE / texts.length)));
+  }
+  const header = detectHeader(sample);
+  return scan(texts, header, proposeIdentifiers(sample, header), options);
+}
+
+async function scan(
+  texts: readonly TextSource[],
+  header: HeaderFormat,
+  identifiers: readonly IdentifierRule[],
+  options: ReadOptions,
+): Promise<ReadOutcome<OpenedLog>> {
+  const scanner = new LogScanner({ header, identifiers, decode: decodeUtf8 });
+  const read = await readLog(texts, scanner, options);
+  if (!read.ok) return read;
+  return { ok: true, value: new OpenedLog(texts, header, identifiers, scanner.finish()) };
+}

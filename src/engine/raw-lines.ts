@@ -1,0 +1,45 @@
+import type { RawLine } from '../core/report/log-report.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import type { SessionTable } from '../core/sequence/session-table.ts';
+import type { RawLinesRequest } from './data.api.ts';
+import type { OpenedLog } from './opened-log.ts';
+import { readProblem } from './read-problems.ts';
+
+/** Raw lines around one, read back from the file. */
+export async function readRawLines(
+  log: OpenedLog,
+  sessions: SessionTable,
+  { session, line, each, sessionOnly }: RawLinesRequest,
+): Promise<Outcome<readonly RawLine[]>> {
+  const own = linesOf(sessions, session);
+  const lines = sessionOnly ? around(own, line - 1, each) : neighbours(line - 1, each, log.scanned.lines);
+  const texts = await log.readLines(lines);
+  if (!texts.ok) {
+    if (texts.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
+    return { ok: false, problem: readProblem(texts.problem) };
+  }
+  const inSession = new Set(own);
+  return {
+    ok: true,
+    value: texts.value.map(({ text, isCut }, index) => {
+      const at = lines[index] ?? 0;
+      return { line: at + 1, text, cut: isCut, inSession: inSession.has(at) };
+    }),
+  };
+}
+
+function linesOf(sessions: SessionTable, id: string): number[] {
+  const session = sessions.ids.indexOf(id);
+  return session < 0 ? [] : [...sessions.line.subarray(sessions.start[session], sessions.start[session + 1])];
+}
+
+function around(lines: readonly number[], line: number, each: number): number[] {
+  const at = lines.findIndex((own) => own >= line);
+  const middle = at < 0 ? lines.length : at;
+  return lines.slice(Math.max(0, middle - each), middle + each + 1);
+}
+
+function neighbours(line: number, each: number, total: number): number[] {
+  const from = Math.max(0, line - each);
+  return Array.from({ length: Math.min(total, line + each + 1) - from }, (_, index) => from + index);
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../core/report/problem.ts';
+import type { ReadProblem } from '../ingest/read-problem.ts';
+
+const CHOOSE_TEXT = 'Choose a log file in plain text.';
+
+/** What a person reads when a file could not be taken in. */
+export function readProblem(problem: Exclude<ReadProblem, { kind: 'cancelled' }>): Problem {
+  const { file } = problem;
+  switch (problem.kind) {
+    case 'empty':
+      return { code: 'empty-file', message: `${file} is empty.`, advice: 'Choose a file that has log lines.' };
+    case 'blank':
+      return {
+        code: 'empty-file',
+        message: `${file} holds only blank lines.`,
+        advice: 'Choose a file that has log lines.',
+      };
+    case 'compressed':
+      return {
+        code: 'compressed-file',
+        message: `${file} is compressed (${problem.type}), which this version does not unpack.`,
+        advice: 'Unpack it and choose the log file inside.',
+      };
+    case 'binary':
+      return { code: 'binary-file', message: `${file} is not text but ${problem.type}.`, advice: CHOOSE_TEXT };
+    case 'utf-16':
+      return {
+        code: 'unsupported-encoding',
+        message: `${file} is in UTF-16.`,
+        advice: 'Save it as UTF-8 and choose it again.',
+      };
+    case 'unreadable':
+      return {
+        code: 'unreadable-file',
+        message: `${file} could not be read (${problem.reason}).`,
+        advice: 'It may have been moved, changed or deleted: choose it again. A folder has to be dropped, not chosen.',
+      };
+    case 'changed':
+      return {
+        code: 'unreadable-file',
+        message: `${file} became shorter while it was read.`,
+        advice: 'Choose it again once nothing writes to it.',
+      };
+  }
+}
+
+export const NO_FILES: Problem = {
+  code: 'folder',
+  message: 'There is no file in what was dropped.',
+  advice: 'Drop log files, or a folder that holds some.',
+};
+
+/** A log this short has no order to learn from. */
+export function tooFewLines(file: string, lines: number): Problem {
+  return {
+    code: 'too-few-lines',
+    message: `${file} has ${lines === 1 ? 'one line' : `${lines} lines`}, too few to learn what is usual.`,
+    advice: 'Drop a longer log, or open a detector that was trained on one and score this file with it.',
+  };
+}

@@ -1,0 +1,6 @@
+import wasmUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { ModelEngine } from '../engine/model-engine.ts';
+import { serve } from './rpc.ts';
+
+serve(new ModelEngine({ plain: wasmUrl, simd: simdUrl }));

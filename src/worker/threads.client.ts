@@ -1,0 +1,19 @@
+import type { DataApi } from '../engine/data.api.ts';
+import type { ModelApi } from '../engine/model.api.ts';
+import { createWorker } from './create-worker.client.ts';
+import dataUrl from './data.worker.ts?worker&url';
+import modelUrl from './model.worker.ts?worker&url';
+import { networkLocked } from './network-lock.api.ts';
+import { remote } from './remote.client.ts';
+import { connect } from './rpc.client.ts';
+
+/** Starts threads as they are needed; the model's, with tfjs, not before something is to be trained or scored. */
+export function startThreads() {
+  const data = connect<DataApi>('data', () => createWorker(dataUrl));
+  const model = connect<ModelApi>('model', () => createWorker(modelUrl));
+  return {
+    data: remote(data),
+    model: (signal: AbortSignal) => remote(model, signal),
+    networkLocked: async () => (await networkLocked()) && (await data.networkLocked()),
+  };
+}
