@@ -11,7 +11,7 @@ export function ProgressPanel() {
   const progress = progressOf(state);
   if (!progress) return null;
   return (
-    <section className={styles.panel} aria-label="In progress">
+    <div className={styles.panel}>
       <div className={styles.head}>
         <p className={styles.title} dir="auto">
           {progress.title}
@@ -23,6 +23,6 @@ export function ProgressPanel() {
       <Button className={styles.cancel} onClick={cancel}>
         Cancel
       </Button>
-    </section>
+    </div>
   );
 }

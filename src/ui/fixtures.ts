@@ -51,10 +51,11 @@ const PREVIEW = [
   '081109 203519 145 WARN dfs.DataNode$PacketResponder: PacketResponder 1 for block blk_-1608999687919862906 terminating',
 ];
 
+const COLUMNS = ['date', 'time', 'pid', 'level', 'component'];
+
 function columnsOf(text: string) {
-  const names = ['date', 'time', 'pid', 'level', 'component'];
   let at = 0;
-  return names.map((name) => {
+  return COLUMNS.map((name) => {
     const start = at;
     const end = text.indexOf(name === 'component' ? ':' : ' ', start);
     at = end + 1;
@@ -75,6 +76,7 @@ function logReport(): LogReport {
     header: {
       text: '<date> <time> <pid> <level> <component>: <content>',
       matched: 0.9993,
+      columns: COLUMNS,
       preview: Array.from({ length: 12 }, (_, i) => {
         const text = PREVIEW[i % PREVIEW.length] ?? '';
         const columns = columnsOf(text);
@@ -269,10 +271,10 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
 export const scoredState = (over: Partial<State> = {}): State =>
   stateOf({ phase: 'scored', ...parsed(), ...scored() }, over);
 
-/** Commands that do nothing, but for those given. */
-export function commandsOf(over: Partial<Commands> = {}): Commands {
+/** With commands that do nothing, but for those given. */
+export function workbenchOf(state: State, over: Partial<Commands> = {}): Workbench {
   const ignore = () => undefined;
-  return {
+  const commands: Commands = {
     openFiles: ignore,
     openText: ignore,
     openSample: ignore,
@@ -293,8 +295,5 @@ export function commandsOf(over: Partial<Commands> = {}): Commands {
     save: ignore,
     ...over,
   };
-}
-
-export function workbenchOf(state: State, commands: Partial<Commands> = {}): Workbench {
-  return { store: createStore<State>(() => state), commands: commandsOf(commands) };
+  return { store: createStore<State>(() => state), commands };
 }

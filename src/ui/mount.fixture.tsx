@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { onTestFinished } from 'vitest';
 import { type Workbench, WorkbenchContext } from './context.ts';
@@ -11,7 +12,7 @@ export function mount(children: ReactNode, workbench?: Workbench): void {
   element.style.cssText = 'display: flex; flex-direction: column; height: 100vh; overflow: auto';
   document.body.append(element);
   const root = createRoot(element);
-  root.render(<WorkbenchContext value={workbench}>{children}</WorkbenchContext>);
+  flushSync(() => root.render(<WorkbenchContext value={workbench}>{children}</WorkbenchContext>));
   onTestFinished(() => {
     root.unmount();
     element.remove();

@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import buttons from './Button.module.css';
 import styles from './FileButton.module.css';
 
 interface FileButtonProps {
@@ -28,7 +29,7 @@ export function FileButton({ label, variant = 'plain', multiple = false, accept,
           if (files.length > 0) onFiles(files);
         }}
       />
-      <label htmlFor={id} className={`${styles.label} ${styles[variant]}`}>
+      <label htmlFor={id} className={`${buttons.button} ${buttons[variant]}`}>
         {label}
       </label>
     </span>

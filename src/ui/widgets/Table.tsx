@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Column, RowData } from './column.ts';
 import { type SortOrder, sortRows } from './sorting.ts';
@@ -39,18 +39,20 @@ export function Table<Row>(props: TableProps<Row>) {
   const [sort, setSort] = useState(props.initialSort);
   const sorted = useSorted(rows, columns, sort);
   const [active, setActive] = useState(0);
+  const focusable = Math.min(active, sorted.length - 1);
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
-    initialRect: { width: 1024, height: 600 },
+    // The row that takes the focus stays, wherever the table is scrolled to.
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), focusable),
   });
   const width = useWidth(scroller);
   const shown = columns.filter((column) => width === 0 || width >= (column.showFrom ?? 0));
   const tracks = shown.map((column) => column.width).join(' ');
-  const focusable = Math.min(active, sorted.length - 1);
 
   const moveTo = (index: number): void => {
     const target = Math.max(0, Math.min(sorted.length - 1, index));
@@ -88,10 +90,11 @@ export function Table<Row>(props: TableProps<Row>) {
                 index={index}
                 columns={shown}
                 tracks={tracks}
-                start={start}
+                start={start - HEAD_HEIGHT}
                 height={rowHeight}
                 focusable={index === focusable}
                 selected={selectedKey === key}
+                onFocus={setActive}
                 onActivate={onSelect && moveTo}
                 data={rowData?.(row)}
               />
@@ -108,6 +111,10 @@ function useSorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], s
   const value = columns.find((column) => column.id === sort?.column)?.sortBy;
   const descending = sort?.descending ?? false;
   return useMemo(() => (value ? sortRows(rows, value, descending) : rows), [rows, value, descending]);
+}
+
+function withIndex(indices: number[], index: number): number[] {
+  return index < 0 || indices.includes(index) ? indices : [...indices, index].sort((a, b) => a - b);
 }
 
 function keyTarget(key: string, active: number, count: number, page: number): number | undefined {

@@ -11,12 +11,13 @@ interface TableRowProps<Row> {
   readonly height: number;
   readonly focusable: boolean;
   readonly selected: boolean;
+  readonly onFocus: (index: number) => void;
   readonly onActivate: ((index: number) => void) | undefined;
   readonly data: RowData | undefined;
 }
 
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { row, index, columns, tracks, start, height, focusable, selected, onActivate, data } = props;
+  const { row, index, columns, tracks, start, height, focusable, selected, onFocus, onActivate, data } = props;
   const className = [styles.row, styles.bodyRow, onActivate && styles.selectable, selected && styles.selected];
   return (
     <tr
@@ -27,6 +28,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       tabIndex={focusable ? 0 : -1}
       className={className.filter(Boolean).join(' ')}
       style={{ gridTemplateColumns: tracks, height, transform: `translateY(${start}px)` }}
+      onFocus={() => onFocus(index)}
       onClick={() => onActivate?.(index)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && event.target === event.currentTarget) onActivate?.(index);

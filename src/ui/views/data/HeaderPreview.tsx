@@ -8,7 +8,7 @@ const HUES = 5;
 
 /** The first lines as they were understood: header columns in colour, what is mined in full contrast. */
 export function HeaderPreview({ header }: { readonly header: HeaderReport }) {
-  const names = columnNames(header);
+  const names = header.columns;
   return (
     <Card
       title="First lines"
@@ -55,10 +55,6 @@ function ColouredLine({ line, names }: { readonly line: PreviewLine; readonly na
       {line.text.slice(line.contentStart)}
     </>
   );
-}
-
-function columnNames(header: HeaderReport): readonly string[] {
-  return [...new Set(header.preview.flatMap((line) => line.columns.map((column) => column.name)))];
 }
 
 function hueOf(names: readonly string[], name: string): string | undefined {

@@ -10,7 +10,7 @@ export function CandidateTable({ report }: { readonly report: SessionReport }) {
   const { change } = useCommands();
   return (
     <div className={styles.scroller}>
-      <table className={styles.table} aria-label="Candidates for the session identifier">
+      <table className={styles.table} aria-label="Possible identifiers">
         <thead>
           <tr>
             <th scope="col">Identifier</th>

@@ -10,7 +10,8 @@ import { choiceOf, type OwnRule, ownRule, ownText, ruleOf, type SessionChoice } 
 const OWN_RULES: readonly { readonly value: OwnRule; readonly text: string }[] = [
   { value: 'pattern', text: 'Own pattern' },
   { value: 'pause', text: 'Cut at pauses' },
-  { value: 'lines', text: 'Cut into equal parts' },
+  { value: 'time', text: 'Cut into equal times' },
+  { value: 'lines', text: 'Cut into equal numbers of lines' },
 ];
 
 /** Chooses what makes lines belong together: at once for a candidate, after `Apply` for a rule of one's own. */
@@ -41,6 +42,7 @@ export function IdentifierSetting({ candidates }: { readonly candidates: readonl
 const OWN_FIELDS: Readonly<Record<OwnRule, { readonly label: string; readonly placeholder: string }>> = {
   pattern: { label: 'Regular expression; its first group is the identifier', placeholder: 'task (\\d+)' },
   pause: { label: 'Seconds without a line that end a session', placeholder: '60' },
+  time: { label: 'Seconds in a session', placeholder: '300' },
   lines: { label: 'Lines in a session', placeholder: '100' },
 };
 

@@ -13,6 +13,7 @@ test('a candidate that is picked is the one shown as picked', () => {
 test.each([
   ['pattern', 'task (\\d+)'],
   ['pause', '2.5'],
+  ['time', '60'],
   ['lines', '200'],
 ] as const)("a rule of one's own keeps its kind and text: %s", (kind, text) => {
   const rule = ownRule(kind, text);
@@ -23,7 +24,7 @@ test.each([
 test.each([
   ['pattern', ''],
   ['pause', '0'],
-  ['pause', 'soon'],
+  ['time', 'soon'],
   ['lines', '-3'],
   ['lines', '2.5'],
 ] as const)('%s from "%s" is no rule', (kind, text) => {

@@ -2,7 +2,7 @@ import type { SessionCandidate, SessionRule } from '../../../core/report/log-rep
 
 /** What the person picks from the list: the program's choice, one of its candidates, or a rule of their own. */
 export type SessionChoice = 'auto' | `candidate-${number}` | OwnRule;
-export type OwnRule = 'pattern' | 'pause' | 'lines';
+export type OwnRule = 'pattern' | 'pause' | 'time' | 'lines';
 
 /** The entry of the list that stands for the rule in the settings. */
 export function choiceOf(rule: SessionRule | 'auto', candidates: readonly SessionCandidate[]): SessionChoice {
@@ -29,18 +29,18 @@ export function ownRule(kind: OwnRule, text: string): SessionRule | undefined {
   }
   const amount = Number(text);
   if (!(amount > 0)) return undefined;
-  if (kind === 'pause') return { by: 'pause', milliseconds: amount * 1000 };
-  return Number.isInteger(amount) ? { by: 'lines', lines: amount } : undefined;
+  if (kind === 'lines') return Number.isInteger(amount) ? { by: 'lines', lines: amount } : undefined;
+  return { by: kind, milliseconds: amount * 1000 };
 }
 
 /** What the field shows for a rule of one's own. */
 export function ownText(kind: OwnRule, rule: SessionRule | 'auto'): string {
   if (rule === 'auto') return '';
-  if (kind === 'pattern' && rule.by === 'identifier' && rule.identifier.kind === 'pattern')
-    return rule.identifier.source;
-  if (kind === 'pause' && rule.by === 'pause') return String(rule.milliseconds / 1000);
-  if (kind === 'lines' && rule.by === 'lines') return String(rule.lines);
-  return '';
+  if (rule.by === 'identifier') {
+    return kind === 'pattern' && rule.identifier.kind === 'pattern' ? rule.identifier.source : '';
+  }
+  if (rule.by !== kind) return '';
+  return String(rule.by === 'lines' ? rule.lines : rule.milliseconds / 1000);
 }
 
 /** Rules are small plain data whose fields always come in the same order. */

@@ -1,0 +1,104 @@
+import { expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { Commands } from '../app/commands.ts';
+import type { State } from '../app/state.ts';
+import { App } from './App.tsx';
+import { parsed, scoredState, stateOf, training, workbenchOf } from './fixtures.ts';
+import { mount } from './mount.fixture.tsx';
+
+function mountApp(state: State, commands: Partial<Commands> = {}) {
+  const workbench = workbenchOf(state, commands);
+  mount(<App />, workbench);
+  return workbench;
+}
+
+const EMPTY = stateOf({ phase: 'empty' });
+const PROBLEM = { code: 'empty-file', message: 'x.log is empty.', advice: 'Choose a file with log lines.' } as const;
+
+test('a visitor can open files, text, samples and a detector', async () => {
+  const commands = { openFiles: vi.fn(), openText: vi.fn(), openSample: vi.fn(), openDetector: vi.fn() };
+  mountApp(EMPTY, commands);
+  await page.getByLabelText('Choose log files').upload(new File(['a'], 'a.log'));
+  expect(commands.openFiles.mock.calls[0]?.[0]).toHaveLength(1);
+  await page.getByRole('button', { name: 'Open sample HDFS' }).click();
+  await page.getByRole('button', { name: 'Open sample OpenStack' }).click();
+  expect(commands.openSample.mock.calls).toEqual([['hdfs'], ['openstack']]);
+  await page.getByLabelText('Open detector').upload(new File(['a'], 'a.deeplog'));
+  expect(commands.openDetector).toHaveBeenCalledOnce();
+  await page.getByRole('button', { name: 'Paste text' }).click();
+  await page.getByLabelText('Log lines').fill('one\ntwo');
+  await page.getByRole('button', { name: 'Analyse' }).click();
+  expect(commands.openText).toHaveBeenCalledWith('one\ntwo');
+});
+
+test('Escape closes the paste dialog', async () => {
+  mountApp(EMPTY);
+  await page.getByRole('button', { name: 'Paste text' }).click();
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('dialog')).not.toBeInTheDocument();
+  await expect.element(page.getByRole('button', { name: 'Paste text' })).toHaveFocus();
+});
+
+test('the pipeline links to its stages by their plain names', async () => {
+  const show = vi.fn();
+  mountApp(scoredState(), { show });
+  const pipeline = page.getByRole('navigation', { name: 'Pipeline' });
+  for (const name of ['Data', 'Templates', 'Sessions', 'Training', 'Anomalies', 'Workflow', 'Export']) {
+    await pipeline.getByRole('link', { name, exact: true }).click();
+  }
+  expect(show.mock.calls.flat()).toEqual([
+    'data',
+    'templates',
+    'sessions',
+    'training',
+    'anomalies',
+    'workflow',
+    'export',
+  ]);
+  await expect.element(pipeline.getByRole('link', { name: 'Data' })).toHaveAttribute('aria-current', 'page');
+});
+
+test('progress is shown above any page and can be cancelled', async () => {
+  const cancel = vi.fn();
+  mountApp(stateOf({ phase: 'training', ...parsed(), ...training() }, { view: 'export' }), { cancel });
+  await expect.element(page.getByRole('progressbar', { name: 'Progress' })).toHaveAttribute('aria-valuenow', '14');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  expect(cancel).toHaveBeenCalledOnce();
+});
+
+test('a problem is told once, and what is on screen stays', async () => {
+  const dismissProblem = vi.fn();
+  mountApp(scoredState({ problem: PROBLEM }), { dismissProblem });
+  await expect.element(page.getByRole('alert')).toHaveTextContent('x.log is empty. Choose a file with log lines.');
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('4,519 lines');
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  expect(dismissProblem).toHaveBeenCalledOnce();
+});
+
+test('a log that cannot be read leaves the start page with the reason', async () => {
+  mountApp(stateOf({ phase: 'failed', problem: PROBLEM }));
+  await expect.element(page.getByRole('alert')).toHaveTextContent('x.log is empty.');
+  await expect.element(page.getByLabelText('Choose log files')).toBeInTheDocument();
+});
+
+test('the body and the title of the tab tell the state to scripts and people', async () => {
+  const { store } = mountApp(EMPTY);
+  expect(document.body.dataset).toMatchObject({ phase: 'empty' });
+  store.setState(scoredState());
+  await vi.waitFor(() => expect(document.body.dataset).toMatchObject({ phase: 'scored', backend: 'wasm' }));
+  expect(document.title).toBe('6 sessions flagged – HDFS_5k.log – Deeplog');
+  store.setState(EMPTY);
+  await vi.waitFor(() => expect(document.body.dataset.backend).toBeUndefined());
+});
+
+test('files are saved from the export page, once there is something to save', async () => {
+  const save = vi.fn();
+  const { store } = mountApp(scoredState({ view: 'export' }), { save });
+  for (const name of ['Detector', 'Findings CSV', 'Findings JSON Lines', 'Templates CSV']) {
+    await page.getByRole('button', { name, exact: true }).click();
+  }
+  expect(save.mock.calls.flat()).toEqual(['detector', 'findings-csv', 'findings-jsonl', 'templates-csv']);
+  store.setState(stateOf({ phase: 'training', ...parsed(), ...training() }, { view: 'export' }));
+  await expect.element(page.getByRole('button', { name: 'Detector', exact: true })).toBeDisabled();
+  await expect.element(page.getByRole('button', { name: 'Templates CSV' })).toBeEnabled();
+});

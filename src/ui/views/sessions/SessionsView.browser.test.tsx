@@ -1,0 +1,38 @@
+import { expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { scoredState, workbenchOf } from '../../fixtures.ts';
+import { mount } from '../../mount.fixture.tsx';
+import { SessionsView } from './SessionsView.tsx';
+
+function mountSessions() {
+  const commands = { change: vi.fn(), select: vi.fn() };
+  mount(<SessionsView />, workbenchOf(scoredState(), commands));
+  return commands;
+}
+
+test('another identifier is one click away', async () => {
+  const { change } = mountSessions();
+  await page.getByRole('button', { name: 'Use pid' }).click();
+  expect(change).toHaveBeenLastCalledWith({
+    sessionRule: { by: 'identifier', identifier: { kind: 'column', column: 2, name: 'pid' } },
+  });
+});
+
+test("a pattern of one's own is applied once it is written", async () => {
+  const { change } = mountSessions();
+  await page.getByLabelText('Session identifier').selectOptions('Own pattern');
+  await expect.element(page.getByRole('button', { name: 'Apply' })).toBeDisabled();
+  await page.getByLabelText('Regular expression').fill('task (\\d+)');
+  expect(change).not.toHaveBeenCalled();
+  await page.getByRole('button', { name: 'Apply' }).click();
+  expect(change).toHaveBeenCalledExactlyOnceWith({
+    sessionRule: { by: 'identifier', identifier: { kind: 'pattern', source: 'task (\\d+)' } },
+  });
+});
+
+test('a session of the table can be inspected', async () => {
+  const { select } = mountSessions();
+  const table = page.getByRole('table', { name: 'Sessions', exact: true });
+  await table.getByText('blk_1608999687919', { exact: true }).click();
+  expect(select).toHaveBeenCalledExactlyOnceWith('blk_1608999687919');
+});
