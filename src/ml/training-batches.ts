@@ -13,6 +13,8 @@ const BATCHES = 16;
 /** Bounds on the distinct windows of a batch, without the heavy ones: fewer would be noise, more would be slow to learn. */
 const MIN_WINDOWS = 16;
 const MAX_WINDOWS = 128;
+/** Neighbouring windows that stay together: they share most of their prefix, which saves a sixth of the work. */
+const RUN = 4;
 /** The share of events whose windows stand in every batch. */
 const HEAVY_SHARE = 0.75;
 
@@ -26,15 +28,19 @@ export function trainingBatches(set: WindowSet, random: Random): TrainingBatch[]
   const count = Math.ceil(set.count / windows);
   const events = eventsByWindow(set);
   const heavy = heavyWindows(events, set.total, windows);
-  const batchOfWindow = new Int32Array(set.count);
-  shuffled(set.count, random).forEach((window, index) => {
-    batchOfWindow[window] = index % count;
+  const own = new Int32Array(set.count);
+  shuffled(Math.ceil(set.count / RUN), random).forEach((run, index) => {
+    own.fill(index % count, run * RUN, (run + 1) * RUN);
   });
-  return Array.from({ length: count }, (_, batch) => {
-    const rows = Int32Array.from(batchOfWindow.keys()).filter((row) => heavy.has(row) || batchOfWindow[row] === batch);
-    const eventWeight = Float32Array.from(rows, (row) => (heavy.has(row) ? 1 : count) / set.total);
-    return { ...batchOf(set.windows, set.history, rows), eventWeight };
+  const batches = Array.from({ length: count }, (): number[] => []);
+  own.forEach((batch, window) => {
+    const into = heavy.has(window) ? batches : batches.slice(batch, batch + 1);
+    for (const rows of into) rows.push(window);
   });
+  return batches.map((rows) => ({
+    ...batchOf(set.windows, set.history, Int32Array.from(rows)),
+    eventWeight: Float32Array.from(rows, (row) => (heavy.has(row) ? 1 : count) / set.total),
+  }));
 }
 
 function eventsByWindow({ count, nextStart, nextCount }: WindowSet): Int32Array {
