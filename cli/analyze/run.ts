@@ -66,16 +66,14 @@ class Run {
     let started = performance.now();
     const listener: PipelineListener = {
       ...this.listener(),
-      scored: (share) => {
-        if (this.seconds.train === 0) {
-          this.seconds.train = since(started);
-          started = performance.now();
-        }
-        if (share === 1) this.seconds.score += since(started);
+      trained: () => {
+        this.seconds.train += since(started);
+        started = performance.now();
       },
     };
     const outcome = await trainAndDetect(this, settings, listener);
     if (!outcome.ok) return outcome;
+    this.seconds.score += since(started);
     const { model, sets, anomalies } = outcome.value;
     const summary = {
       shape: model.weights.shape,
@@ -141,6 +139,7 @@ class Run {
       backendChosen: ({ reason }) => this.say(reason),
       epoch: ({ epoch, trainLoss, validationLoss }) =>
         this.say(`pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${validationLoss.toFixed(4)}`),
+      trained: () => undefined,
       scored: () => undefined,
     };
   }

@@ -12,6 +12,9 @@ export interface ModelSummary {
   readonly distinctWindows: number;
 }
 
+/** BEGIN, END and UNKNOWN are symbols, but no keys. */
+const MARKS = 3;
+
 type LabelMetrics = Metrics & { readonly heldOut: Metrics };
 
 /** What `--json` prints; field names are relied on by scripts. */
@@ -33,7 +36,7 @@ export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolea
       history: model.shape.history,
       units: model.shape.units,
       layers: model.shape.layers,
-      keys: model.shape.symbols,
+      keys: model.shape.symbols - MARKS,
       epochs: model.epochs.length,
       trainLoss: best?.trainLoss,
       validationLoss: best?.validationLoss,

@@ -15,6 +15,7 @@ const INITIAL: State = {
   analysis: { phase: 'empty' },
   settings: DEFAULT_SETTINGS,
   view: 'data',
+  following: true,
   selected: undefined,
   detector: undefined,
   problem: undefined,
@@ -94,7 +95,7 @@ export function followAddress({ store, commands }: { store: StoreApi<State>; com
   if (sample !== undefined) commands.openSample(sample);
   addEventListener('hashchange', () => {
     const { view: wanted } = readAddress(location.search, location.hash);
-    if (wanted !== undefined) commands.show(wanted);
+    if (wanted !== undefined && wanted !== store.getState().view) commands.show(wanted);
   });
   store.subscribe((state, before) => {
     if (state.view !== before.view && location.hash !== `#/${state.view}`) location.hash = `/${state.view}`;

@@ -17,6 +17,7 @@ export interface PipelineListener {
   trainingStarted(sets: TrainingSets): void;
   backendChosen(backend: BackendChoice): void;
   epoch(log: EpochLog): void;
+  trained(): void;
   scored(share: number): void;
 }
 
@@ -57,6 +58,7 @@ export async function trainAndDetect(
   const { training, validation } = sets.value;
   const options = { ...NETWORK, epochs: settings.epochs, seed: settings.seed };
   const model = await threads.model.train(training, validation, options, (log) => listener.epoch(log));
+  listener.trained();
   const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
   return { ok: true, value: { model, sets: sets.value, anomalies } };
 }

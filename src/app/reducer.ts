@@ -8,7 +8,7 @@ export function reduce(state: State, action: Action): State {
     case 'settings':
       return { ...state, settings: { ...state.settings, ...action.settings } };
     case 'view':
-      return { ...state, view: action.view };
+      return { ...state, view: action.view, following: false };
     case 'selected':
       return { ...state, selected: action.session };
     case 'detector':
@@ -18,20 +18,40 @@ export function reduce(state: State, action: Action): State {
     case 'network':
       return { ...state, network: action.network };
     case 'closed':
-      return { ...state, analysis: { phase: 'empty' }, selected: undefined, problem: undefined, view: 'data' };
+      return {
+        ...state,
+        analysis: { phase: 'empty' },
+        selected: undefined,
+        problem: undefined,
+        view: 'data',
+        following: true,
+      };
     case 'ended':
       return end(state, action.problem);
     case 'reading':
-      return { ...state, analysis: startReading(state, action.names), problem: undefined };
+      return startReading(state, action.names);
     case 'read':
       return { ...state, analysis: advance(state.analysis, action), selected: undefined };
+    case 'scored':
+      return showResult({ ...state, analysis: advance(state.analysis, action) });
     default:
       return { ...state, analysis: advance(state.analysis, action) };
   }
 }
 
-function startReading({ analysis }: State, names: readonly string[]): Analysis {
-  return { phase: 'reading', names, progress: undefined, before: settled(analysis) };
+/** Opens the most surprising finding, unless the person is looking at something else. */
+function showResult(state: State): State {
+  const { analysis, following, view } = state;
+  const first = analysis.phase === 'scored' ? analysis.anomalies.findings[0]?.session : undefined;
+  return { ...state, view: following ? 'anomalies' : view, selected: state.selected ?? first };
+}
+
+function startReading(state: State, names: readonly string[]): State {
+  const before = settled(state.analysis);
+  const analysis: Analysis = { phase: 'reading', names, progress: undefined, before };
+  // A view that the address asked for, before anything was read, stays.
+  const view = before.phase === 'empty' ? {} : ({ view: 'data', following: true } as const);
+  return { ...state, analysis, problem: undefined, ...view };
 }
 
 function end(state: State, problem: Problem | undefined): State {

@@ -175,6 +175,7 @@ function listen(dispatch: Dispatch): PipelineListener {
       dispatch({ type: 'training', windows: training.total, distinctWindows: training.count }),
     backendChosen: (backend) => dispatch({ type: 'backend', backend }),
     epoch: (log) => dispatch({ type: 'epoch', log }),
+    trained: () => dispatch({ type: 'scoring', share: 0 }),
     scored: (share) => dispatch({ type: 'scoring', share }),
   };
 }

@@ -10,6 +10,8 @@ export interface State {
   readonly analysis: Analysis;
   readonly settings: Settings;
   readonly view: View;
+  /** The view goes where the pipeline is until the person chooses one. */
+  readonly following: boolean;
   /** The session shown in the inspector. */
   readonly selected: string | undefined;
   /** An opened detector: logs are scored with it instead of training a model. */

@@ -260,6 +260,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     analysis,
     settings: SETTINGS,
     view: 'data',
+    following: true,
     selected: undefined,
     detector: undefined,
     problem: undefined,
