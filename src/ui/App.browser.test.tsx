@@ -3,8 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '../app/commands.ts';
 import type { State } from '../app/state.ts';
 import { App } from './App.tsx';
-import { parsed, scoredState, stateOf, training, workbenchOf } from './fixtures.ts';
 import { mount } from './mount.fixture.tsx';
+import { parsed, scoredState, stateOf, training, workbenchOf } from './workbench.fixture.ts';
 
 function mountApp(state: State, commands: Partial<Commands> = {}) {
   const workbench = workbenchOf(state, commands);

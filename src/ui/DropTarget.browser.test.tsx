@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { DropTarget } from './DropTarget.tsx';
-import { stateOf, workbenchOf } from './fixtures.ts';
 import { mount } from './mount.fixture.tsx';
+import { stateOf, workbenchOf } from './workbench.fixture.ts';
 
 function mountTarget() {
   const commands = { openFiles: vi.fn(), openDetector: vi.fn() };

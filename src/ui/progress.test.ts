@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { documentTitle } from './document-title.ts';
-import { parsed, scoredState, stateOf, training } from './fixtures.ts';
 import { progressOf } from './progress.ts';
+import { parsed, scoredState, stateOf, training } from './workbench.fixture.ts';
 
 const reading = (bytesDone: number) =>
   stateOf({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Analysis } from '../app/state.ts';
-import { parsed, scored, training } from './fixtures.ts';
 import { stagesOf } from './stages.ts';
+import { parsed, scored, training } from './workbench.fixture.ts';
 
 const statuses = (analysis: Analysis) => stagesOf(analysis).map((stage) => `${stage.name} ${stage.status}`);
 const note = (analysis: Analysis, name: string) => stagesOf(analysis).find((stage) => stage.name === name)?.note;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { parsed, scored, sessionReport } from '../fixtures.ts';
 import { mount } from '../mount.fixture.tsx';
+import { parsed, scored, sessionReport } from '../workbench.fixture.ts';
 import { AnomaliesOverTime } from './AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from './FalseAlarmsAgainstThreshold.tsx';
 import { LinesOverTime } from './LinesOverTime.tsx';

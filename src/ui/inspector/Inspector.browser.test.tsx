@@ -2,8 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '../../app/commands.ts';
 import { type Finding, MAX_SURPRISE } from '../../core/detect/finding.ts';
-import { scored, scoredState, workbenchOf } from '../fixtures.ts';
 import { mount } from '../mount.fixture.tsx';
+import { scored, scoredState, workbenchOf } from '../workbench.fixture.ts';
 import { rawLinesAround, sessionDetail } from './detail.fixture.ts';
 import { Inspector } from './Inspector.tsx';
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { scoredState, workbenchOf } from '../fixtures.ts';
 import { mount } from '../mount.fixture.tsx';
+import { scoredState, workbenchOf } from '../workbench.fixture.ts';
 import { Settings } from './Settings.tsx';
 
 function mountSettings() {

@@ -1,11 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Commands } from '../../../app/commands.ts';
 import type { AnomalyReport } from '../../../core/report/anomaly-report.ts';
-import { type commandsOf, parsed, scored, stateOf, training, workbenchOf } from '../../fixtures.ts';
 import { mount } from '../../mount.fixture.tsx';
+import { parsed, scored, stateOf, training, workbenchOf } from '../../workbench.fixture.ts';
 import { AnomaliesView } from './AnomaliesView.tsx';
 
-function mountReport(over: Partial<AnomalyReport> = {}, commands: Partial<ReturnType<typeof commandsOf>> = {}) {
+function mountReport(over: Partial<AnomalyReport> = {}, commands: Partial<Commands> = {}) {
   const { model, anomalies } = scored();
   const state = stateOf({ phase: 'scored', ...parsed(), model, anomalies: { ...anomalies, ...over } });
   const workbench = workbenchOf(state, {

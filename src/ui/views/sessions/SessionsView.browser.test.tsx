@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
-import { scoredState, workbenchOf } from '../../fixtures.ts';
 import { mount } from '../../mount.fixture.tsx';
+import { scoredState, workbenchOf } from '../../workbench.fixture.ts';
 import { SessionsView } from './SessionsView.tsx';
 
 function mountSessions() {

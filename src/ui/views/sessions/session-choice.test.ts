@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sessionReport } from '../../fixtures.ts';
+import { sessionReport } from '../../workbench.fixture.ts';
 import { choiceOf, ownRule, ownText, ruleOf } from './session-choice.ts';
 
 const { candidates } = sessionReport();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsed } from '../../fixtures.ts';
+import { parsed } from '../../workbench.fixture.ts';
 import { filterTemplates } from './filter.ts';
 
 const { templates } = parsed();

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Training } from '../../../app/state.ts';
-import { parsed, scored, stateOf, training, workbenchOf } from '../../fixtures.ts';
 import { mount } from '../../mount.fixture.tsx';
+import { parsed, scored, stateOf, training, workbenchOf } from '../../workbench.fixture.ts';
 import { TrainingView } from './TrainingView.tsx';
 
 const title = page.getByRole('heading', { level: 1 });

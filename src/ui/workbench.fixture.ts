@@ -245,7 +245,7 @@ export function scored(): Scored {
   };
 }
 
-export const SETTINGS: Settings = {
+const SETTINGS: Settings = {
   falseAlarmsPerThousand: 1,
   history: 10,
   candidates: 'auto',
