@@ -44,7 +44,7 @@ export function SessionsView() {
         <CandidateTable report={sessions} />
       </Card>
       <div className={styles.row}>
-        <Card title="What they are used for" aside="in order of time">
+        <Card title="Parts, in order of time" aside="all are scored">
           <Facts facts={splitFacts(sessions)} />
         </Card>
         <SessionLengths sessions={sessions} history={history} />
@@ -77,7 +77,7 @@ function splitFacts({ split }: SessionReport): readonly Fact[] {
   return [
     { name: 'Training', value: formatCount(split.training), note: 'the model learns from these' },
     { name: 'Held out', value: formatCount(split.validation), note: 'they set the threshold' },
-    { name: 'Judged', value: formatCount(split.rest), note: 'new to the model' },
+    { name: 'Later', value: formatCount(split.rest), note: 'new to the model' },
     { name: 'Open at the end', value: formatCount(split.openAtEnd), note: 'their end is not judged' },
     { name: 'Open at the start', value: formatCount(split.openAtStart), note: 'their start is not judged' },
   ];

@@ -16,7 +16,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
     },
     {
       id: 'part',
-      title: 'Used for',
+      title: 'Part',
       width: '84px',
       showFrom: 520,
       cell: (row) => partOf(split, row),
@@ -43,7 +43,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
       title: 'Begins (UTC)',
       width: '164px',
       align: 'end',
-      showFrom: 620,
+      showFrom: 720,
       cell: (row) => formatTime(at(rows.firstTime, row)),
       sortBy: (row) => at(rows.firstTime, row),
     },
@@ -65,5 +65,5 @@ function idOf(rows: SessionRows, row: number): string {
 
 function partOf(split: SessionReport['split'], row: number): string {
   if (row < split.training) return 'training';
-  return row < split.training + split.validation ? 'held out' : 'judged';
+  return row < split.training + split.validation ? 'held out' : 'later';
 }
