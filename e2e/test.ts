@@ -3,6 +3,7 @@ import { test as base, type ConsoleMessage, expect, type Page } from '@playwrigh
 import { freshBuild } from '../cli/serve/fresh-build.ts';
 import { listen } from '../cli/serve/listen.ts';
 import { createStaticServer } from '../cli/serve/static-server.ts';
+import { Workbench } from './workbench.ts';
 
 interface Options {
   /** What a test provokes on purpose: console messages that match do not fail it. */
@@ -41,7 +42,7 @@ class Watch {
  * Playwright's test on the production build: `baseURL` is ready, and a test fails on any console error or warning, any
  * uncaught error and any request to another origin, in the page and in its workers.
  */
-export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
+export const test = base.extend<Options & { watch: Watch; app: Workbench }, WorkerFixtures>({
   allowedMessages: [[], { option: true }],
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
@@ -54,6 +55,7 @@ export const test = base.extend<Options & { watch: Watch }, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site),
+  app: async ({ page }, use) => use(new Workbench(page)),
   watch: [
     async ({ site, page, allowedMessages }, use) => {
       const watch = new Watch(site, page, allowedMessages);

@@ -1,0 +1,39 @@
+import { hdfs } from '../cli/sample/kinds/hdfs.ts';
+import { sampleTexts } from '../cli/sample/published.ts';
+import { CAUSES, type Cause } from '../src/core/detect/finding.ts';
+
+/** A file as Playwright gives it to a file input, with its lines. */
+export interface LogFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+export interface PlantedAnomaly {
+  readonly session: string;
+  readonly cause: Cause;
+  /** 1-based. */
+  readonly line: number;
+}
+
+export function textFile(name: string, text: string): LogFile {
+  return { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+}
+
+/** A log of blocks in a storage cluster; enough of them to learn from in a second or two from about 3,000 lines on. */
+export function blockLog(name: string, lines: number, seed: number): LogFile {
+  return textFile(name, sampleTexts({ kind: hdfs, options: { lines, anomalies: 0.02, seed } }).log);
+}
+
+export function linesOf({ buffer }: LogFile): string[] {
+  return buffer.toString('utf8').trimEnd().split('\n');
+}
+
+/** The anomalies in a label file: `id,label,cause,line`. */
+export function plantedAnomalies(labels: string): PlantedAnomaly[] {
+  return labels.split('\n').flatMap((row) => {
+    const [session = '', , name, line] = row.split(',');
+    const cause = CAUSES.find((known) => known === name);
+    return cause ? [{ session, cause, line: Number(line) }] : [];
+  });
+}

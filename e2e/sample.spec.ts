@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { Cause } from '../src/core/detect/finding.ts';
+import { plantedAnomalies } from './logs.ts';
+import { expect, test } from './test.ts';
+
+const SAMPLES = join(import.meta.dirname, '../public/samples');
+/** Causes that the order of events shows; the others need more than the key model. */
+const BY_ORDER: readonly Cause[] = ['new-template', 'unexpected-key', 'ended-early', 'ran-on'];
+
+test('the sample, from its address to explained findings', async ({ app }) => {
+  const lines = gunzipSync(readFileSync(join(SAMPLES, 'hdfs.log.gz')))
+    .toString('utf8')
+    .split('\n');
+  const labels = plantedAnomalies(readFileSync(join(SAMPLES, 'hdfs.labels.csv'), 'utf8'));
+
+  await test.step('runs by itself through all phases', async () => {
+    await app.open('?sample=hdfs');
+    await app.reaches('scored');
+    expect(await app.phases()).toEqual(['empty', 'reading', 'parsed', 'training', 'scored']);
+    await expect(app.body).toHaveAttribute('data-backend', 'wasm');
+    await expect(app.page).toHaveURL(/#\/anomalies$/);
+    await expect(app.page).toHaveTitle(/hdfs\.log/);
+  });
+
+  await test.step('finds what was planted, at its line', async () => {
+    const findings = await app.findings();
+    const found = new Map(findings.map((finding) => [finding.session, finding]));
+    const planted = labels.filter(({ cause }) => BY_ORDER.includes(cause));
+    const hits = planted.filter(({ session, line }) => found.get(session)?.line === line);
+    expect(planted.length).toBeGreaterThan(10);
+    expect(hits.length / planted.length).toBeGreaterThanOrEqual(0.8);
+    const labelled = new Set(labels.map(({ session }) => session));
+    expect(findings.filter(({ session }) => !labelled.has(session)).length).toBeLessThan(20);
+    const scores = findings.map(({ score }) => score);
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    expect(new Set(found.keys()).size).toBe(findings.length);
+  });
+
+  await test.step('explains the first finding by itself', async () => {
+    const [first] = await app.findings();
+    if (!first) throw new Error('Nothing was found.');
+    await expect(app.inspector).toContainText(first.session);
+    await expect(app.inspector).toContainText(`line ${first.line.toLocaleString('en')}`);
+    const expected = app.inspector.getByRole('list', { name: 'Expected next' }).getByRole('listitem');
+    await expect(expected.filter({ hasText: 'what came, rank' })).toHaveCount(1);
+    expect(await expected.count()).toBeGreaterThan(1);
+    const raw = app.inspector.getByRole('list', { name: 'Raw lines' });
+    const marked = raw.locator('[aria-current]');
+    await expect(marked).toHaveAttribute('data-line', String(first.line));
+    expect(await marked.locator('bdi').textContent()).toBe(lines[first.line - 1]);
+    const shown = await raw.getByRole('listitem').evaluateAll((items) => items.map((item) => item.dataset.line));
+    expect(shown).toEqual(lines.flatMap((line, at) => (line.includes(first.session) ? [String(at + 1)] : [])));
+  });
+
+  await test.step('shows the templates with their counts', async () => {
+    await app.show('Templates');
+    const templates = app.page.getByRole('table', { name: 'Templates' });
+    const count = Number(await templates.getAttribute('aria-rowcount')) - 1;
+    expect(count).toBeGreaterThan(20);
+    await expect(templates.getByRole('row').filter({ hasText: 'PacketResponder' }).first()).toBeVisible();
+  });
+});
