@@ -21,9 +21,10 @@ const PACKAGES = {
   ingest: ['papaparse'],
   ml: ['@tensorflow/'],
   bundle: ['fflate', 'papaparse', 'valibot'],
-  worker: ['comlink'],
+  // Of tfjs only the addresses of its binaries.
+  worker: ['comlink', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
   app: ['zustand'],
-  ui: ['react', 'react-dom', 'zustand', 'recharts', 'react-aria-components', '@tanstack/react-virtual'],
+  ui: ['react', 'react-dom', 'zustand', 'recharts', '@tanstack/react-virtual'],
 };
 
 const TEST = '\\.(test|fixture)\\.(worker\\.)?tsx?$|/fixtures/';

@@ -11,7 +11,6 @@ export type Action =
   | { readonly type: 'reading'; readonly names: readonly string[] }
   | { readonly type: 'read-progress'; readonly progress: ReadProgress }
   | { readonly type: 'read'; readonly log: LogReport }
-  | { readonly type: 'grouping' }
   | { readonly type: 'grouped'; readonly grouped: Grouped }
   | { readonly type: 'training'; readonly windows: number; readonly distinctWindows: number }
   | { readonly type: 'backend'; readonly backend: BackendChoice }

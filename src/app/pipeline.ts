@@ -32,7 +32,7 @@ const TRAINING_SHARE = 0.6;
 const SCORING_BATCH = 4096;
 
 /** Network of the paper (DeepLog section 5.1). */
-const NETWORK = { units: 64, layers: 2, patience: 10, learningRate: 0.01 };
+const NETWORK = { units: 64, layers: 2, patience: 8, learningRate: 0.01 };
 
 export async function group(
   threads: Threads,
@@ -89,7 +89,7 @@ export const DEFAULT_SETTINGS: Settings = {
   falseAlarmsPerThousand: 1,
   history: 10,
   candidates: 'auto',
-  epochs: 100,
+  epochs: 60,
   seed: 1,
   backend: 'auto',
   sessionRule: 'auto',

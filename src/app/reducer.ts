@@ -31,6 +31,7 @@ export function reduce(state: State, action: Action): State {
     case 'reading':
       return startReading(state, action.names);
     case 'read':
+    case 'grouped':
       return { ...state, analysis: advance(state.analysis, action), selected: undefined };
     case 'scored':
       return showResult({ ...state, analysis: advance(state.analysis, action) });
@@ -61,10 +62,15 @@ function end(state: State, problem: Problem | undefined): State {
   return { ...state, analysis, problem };
 }
 
+/** Lines without sessions are no analysis: grouping is part of reading. */
+function isUngrouped(analysis: Analysis): boolean {
+  return analysis.phase === 'parsed' && analysis.sessions === undefined;
+}
+
 /** The last state in which nothing was running. */
 function settled(analysis: Analysis): Analysis {
   if (analysis.phase === 'reading') return analysis.before;
-  if (analysis.phase === 'failed') return { phase: 'empty' };
+  if (analysis.phase === 'failed' || isUngrouped(analysis)) return { phase: 'empty' };
   if (analysis.phase !== 'training') return analysis;
   return analysis.before === undefined ? { phase: 'parsed', ...parsedOf(analysis) } : scored(analysis, analysis.before);
 }
@@ -104,8 +110,6 @@ function advance(analysis: Analysis, action: Progress): Analysis {
 function advanceParsed(analysis: Analysis & Parsed & { phase: 'parsed' | 'scored' }, action: Progress): Analysis {
   const before = analysis.phase === 'scored' ? { model: analysis.model, anomalies: analysis.anomalies } : undefined;
   switch (action.type) {
-    case 'grouping':
-      return { phase: 'parsed', ...parsedOf(analysis), sessions: undefined };
     case 'grouped':
       return { phase: 'parsed', log: analysis.log, ...action.grouped };
     case 'training':

@@ -142,7 +142,6 @@ export class Runner {
     }
     const listener = listen(dispatch);
     if (stage === 'group') {
-      dispatch({ type: 'grouping' });
       const problem = await group(threads, settings, listener);
       if (problem !== undefined) return problem;
     }

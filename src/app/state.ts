@@ -41,7 +41,7 @@ export interface Reading {
 export interface Parsed {
   readonly log: LogReport;
   readonly templates: readonly TemplateRow[];
-  /** Missing while lines are being grouped. */
+  /** Missing until the lines are grouped for the first time. */
   readonly sessions: SessionReport | undefined;
 }
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { blobSource } from './byte-source.ts';
-import { describeProblem } from './read-problem.ts';
 import { sniff } from './sniff.ts';
 
 function sniffBytes(...parts: BlobPart[]) {
@@ -38,5 +37,4 @@ test.each([
 ] as const)('%s is refused', async (_, parts, problem) => {
   const result = await sniffBytes(...(parts as readonly BlobPart[]));
   expect(result).toMatchObject({ ok: false, problem: { ...problem, file: 'a.log' } });
-  if (!result.ok) expect(describeProblem(result.problem)).toMatch(/^a\.log .+: .+\.$/);
 });

@@ -1,6 +1,6 @@
+import { formatNumberOf } from '../core/base/format.ts';
 import { logName, parsedOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
-import { formatNumberOf } from './format.ts';
 import { BackendPill, NetworkPill } from './StatusPill.tsx';
 import styles from './TopBar.module.css';
 import { Button } from './widgets/Button.tsx';

@@ -24,13 +24,13 @@ export function logName(analysis: Analysis): string | undefined {
 }
 
 /** Whether something runs that can be cancelled. */
-export function isBusy({ analysis, problem }: State): boolean {
+export function isBusy({ analysis }: State): boolean {
   switch (analysis.phase) {
     case 'reading':
     case 'training':
       return true;
     case 'parsed':
-      return analysis.sessions === undefined && problem === undefined;
+      return analysis.sessions === undefined;
     default:
       return false;
   }

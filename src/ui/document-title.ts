@@ -1,6 +1,6 @@
 import type { State } from '../app/state.ts';
+import { formatNumberOf } from '../core/base/format.ts';
 import { logName, scoredOf } from './analysis.ts';
-import { formatNumberOf } from './format.ts';
 import { progressOf } from './progress.ts';
 
 /** What the browser tab says: how far it is, or how many sessions are flagged. */

@@ -1,6 +1,6 @@
 import type { Analysis, State } from '../app/state.ts';
+import { formatCount, formatNumberOf, formatSeconds } from '../core/base/format.ts';
 import { isBusy } from './analysis.ts';
-import { formatCount, formatNumberOf, formatSeconds } from './format.ts';
 
 /** What runs now, in words and as a share. */
 export interface ProgressText {

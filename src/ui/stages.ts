@@ -1,6 +1,6 @@
 import type { Analysis, View } from '../app/state.ts';
+import { formatCount, formatNumberOf, formatShare } from '../core/base/format.ts';
 import { parsedOf, scoredOf } from './analysis.ts';
-import { formatCount, formatNumberOf, formatShare } from './format.ts';
 
 /** One stage of the pipeline as the rail shows it. */
 export interface Stage {

@@ -1,8 +1,8 @@
 import { lazy, useMemo } from 'react';
+import { formatCount, formatTime } from '../../core/base/format.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { type AnomalyLanes, anomalyLanes } from '../../core/report/anomaly-lanes.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
-import { formatCount, formatTime } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 

@@ -1,7 +1,7 @@
 import { lazy, useMemo } from 'react';
+import { formatCount, formatProbability } from '../../core/base/format.ts';
 import type { Calibration } from '../../core/detect/calibrate.ts';
 import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
-import { formatCount, formatProbability } from '../format.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
 

@@ -1,7 +1,7 @@
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { formatCount, formatProbability } from '../../core/base/format.ts';
 import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
 import { logTicks } from '../../core/report/axis-ticks.ts';
-import { formatCount, formatProbability } from '../format.ts';
 import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';

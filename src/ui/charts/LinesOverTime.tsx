@@ -1,7 +1,7 @@
 import { lazy, useMemo } from 'react';
+import { formatCount, formatTime } from '../../core/base/format.ts';
 import type { LogReport } from '../../core/report/log-report.ts';
 import { type SeverityLayers, severityLayers } from '../../core/report/severity-layers.ts';
-import { formatCount, formatTime } from '../format.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 import { LAYERS } from './layers.ts';
 

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
+import { formatCount } from '../../core/base/format.ts';
 import type { SessionReport } from '../../core/report/log-report.ts';
-import { formatCount } from '../format.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 
 const Plot = lazy(() => import('./SessionLengthsPlot.tsx').then((module) => ({ default: module.SessionLengthsPlot })));

@@ -1,6 +1,6 @@
 import { Area, AreaChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { formatCount } from '../../core/base/format.ts';
 import type { SessionReport } from '../../core/report/log-report.ts';
-import { formatCount } from '../format.ts';
 import { AXIS, axisFromZero, BELOW, CURSOR, formatTick } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';

@@ -1,7 +1,7 @@
 import { lazy, useMemo } from 'react';
+import { formatCount, formatNumberOf } from '../../core/base/format.ts';
 import { type CommonTemplates, commonTemplates } from '../../core/report/common-templates.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
-import { formatCount, formatNumberOf } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { Figure, type FigureTable } from './Figure.tsx';
 import type { TemplateBar } from './TemplatesByCountPlot.tsx';

@@ -1,5 +1,5 @@
 import { Bar, BarChart, Rectangle, Tooltip, XAxis, YAxis } from 'recharts';
-import { formatCount } from '../format.ts';
+import { formatCount } from '../../core/base/format.ts';
 import { AXIS, axisFromZero, BELOW } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';

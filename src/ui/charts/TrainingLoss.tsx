@@ -14,7 +14,7 @@ interface TrainingLossProps {
   readonly bestEpoch: number | undefined;
 }
 
-/** Loss on training and held-out events after each pass, as it falls. */
+/** Loss on training and held-out events after each epoch, as it falls. */
 export function TrainingLoss({ epochs, bestEpoch }: TrainingLossProps) {
   const [logarithmic, setLogarithmic] = useState(false);
   const drawn = useMemo(() => drawnEpochs(epochs, MOST_MARKS / 2), [epochs]);
@@ -23,7 +23,7 @@ export function TrainingLoss({ epochs, bestEpoch }: TrainingLossProps) {
       name="Training loss"
       height={240}
       table={useMemo(() => tableOf(drawn), [drawn])}
-      empty={epochs.length === 0 ? 'The first pass over the training windows is not done yet.' : undefined}
+      empty={epochs.length === 0 ? 'The first epoch over the training windows is not done yet.' : undefined}
       legend={[TRAINING_LINE, VALIDATION_LINE]}
       aside={
         <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>

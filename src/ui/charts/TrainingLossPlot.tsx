@@ -1,7 +1,7 @@
 import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { formatSeconds } from '../../core/base/format.ts';
 import { linearTicks, logTicks } from '../../core/report/axis-ticks.ts';
 import type { EpochLog } from '../../core/sequence/key-model.ts';
-import { formatSeconds } from '../format.ts';
 import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { formatLoss, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
@@ -26,7 +26,7 @@ export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
           x={bestEpoch}
           stroke="var(--text)"
           strokeDasharray="3 3"
-          label={markLabel(`best, pass ${bestEpoch}`, bestEpoch > last / 2, 'var(--text)')}
+          label={markLabel(`best, epoch ${bestEpoch}`, bestEpoch > last / 2, 'var(--text)')}
         />
       )}
       {diverged(epochs).map((epoch) => (
@@ -59,7 +59,7 @@ function markLabel(value: string, toTheLeft: boolean, fill: string) {
   return { value, fill, fontSize: 11, position: toTheLeft ? 'insideTopRight' : 'insideTopLeft' } as const;
 }
 
-/** The first pass whose loss is not a number: all later ones follow from it. */
+/** The first epoch whose loss is not a number: all later ones follow from it. */
 function diverged(epochs: readonly EpochLog[]): number[] {
   const first = epochs.find((epoch) => !Number.isFinite(epoch.trainLoss));
   return first ? [first.epoch] : [];

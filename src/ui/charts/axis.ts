@@ -1,5 +1,5 @@
+import { formatTime } from '../../core/base/format.ts';
 import { ticksFromZero, timeTicks } from '../../core/report/axis-ticks.ts';
-import { formatTime } from '../format.ts';
 
 /** A chart draws at most this many marks: more than pixels cannot be seen. */
 export const MOST_MARKS = 600;

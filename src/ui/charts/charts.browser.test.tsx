@@ -83,7 +83,7 @@ test('a loss that is not a number is shown, not hidden', async () => {
   const broken = model.epochs.map((epoch) => (epoch.epoch < 40 ? epoch : { ...epoch, trainLoss: Number.NaN }));
   mount(<TrainingLoss epochs={broken} bestEpoch={30} />);
   await expect.element(page.getByText('not a number')).toBeInTheDocument();
-  await expect.element(page.getByText('best, pass 30')).toBeInTheDocument();
+  await expect.element(page.getByText('best, epoch 30')).toBeInTheDocument();
 });
 
 test('a chart without data says why', async () => {

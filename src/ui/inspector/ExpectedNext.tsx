@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { formatCount, formatProbability } from '../../core/base/format.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import { formatCount, formatProbability } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';

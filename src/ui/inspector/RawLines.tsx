@@ -1,7 +1,7 @@
 import { type CSSProperties, useEffect, useId, useRef } from 'react';
+import { formatCount } from '../../core/base/format.ts';
 import type { RawLine } from '../../core/report/log-report.ts';
 import type { Outcome } from '../../core/report/problem.ts';
-import { formatCount } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import styles from './RawLines.module.css';
 import { Section } from './Section.tsx';

@@ -1,5 +1,5 @@
+import { formatCount } from '../../core/base/format.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import { formatCount } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './Sentence.module.css';

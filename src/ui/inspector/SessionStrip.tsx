@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
+import { formatCount, formatNumberOf, formatProbability, formatTime } from '../../core/base/format.ts';
 import type { SessionDetail } from '../../core/report/log-report.ts';
 import { stripAround, surpriseShare } from '../../core/report/session-strip.ts';
-import { formatCount, formatNumberOf, formatProbability, formatTime } from '../format.ts';
 import { visibleText } from '../visible-text.ts';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import { Section } from './Section.tsx';

@@ -1,8 +1,8 @@
 import type { Scored } from '../../../app/state.ts';
+import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import { AnomaliesOverTime } from '../../charts/AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from '../../charts/FalseAlarmsAgainstThreshold.tsx';
 import { useAppState, useCommands } from '../../context.ts';
-import { formatCount, formatNumberOf, formatShare } from '../../format.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Page } from '../../widgets/Page.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';

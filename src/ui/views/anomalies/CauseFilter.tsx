@@ -1,7 +1,7 @@
+import { formatCount } from '../../../core/base/format.ts';
 import { CAUSES, type Cause, type Finding } from '../../../core/detect/finding.ts';
 import { CAUSE_LOOKS } from '../../cause.ts';
 import { CauseMark } from '../../charts/CauseMark.tsx';
-import { formatCount } from '../../format.ts';
 import styles from './CauseFilter.module.css';
 
 interface CauseFilterProps {

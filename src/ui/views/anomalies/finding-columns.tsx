@@ -1,7 +1,7 @@
+import { formatCount, formatNumberOf, formatTime, NOTHING } from '../../../core/base/format.ts';
 import { type Finding, MAX_SURPRISE } from '../../../core/detect/finding.ts';
 import { CAUSE_LOOKS } from '../../cause.ts';
 import { CauseMark } from '../../charts/CauseMark.tsx';
-import { formatCount, formatNumberOf, formatTime, NOTHING } from '../../format.ts';
 import { visibleText } from '../../visible-text.ts';
 import type { Column } from '../../widgets/column.ts';
 import { TemplateText } from '../../widgets/TemplateText.tsx';

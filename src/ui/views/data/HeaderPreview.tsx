@@ -1,5 +1,5 @@
+import { formatCount, formatShare } from '../../../core/base/format.ts';
 import type { HeaderReport, PreviewLine } from '../../../core/report/log-report.ts';
-import { formatCount, formatShare } from '../../format.ts';
 import { Card } from '../../widgets/Card.tsx';
 import styles from './HeaderPreview.module.css';
 

@@ -1,8 +1,15 @@
+import {
+  formatBytes,
+  formatCount,
+  formatNumberOf,
+  formatSeconds,
+  formatShare,
+  formatTime,
+} from '../../../core/base/format.ts';
 import type { LogReport } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { LinesOverTime } from '../../charts/LinesOverTime.tsx';
 import { useAppState } from '../../context.ts';
-import { formatBytes, formatCount, formatNumberOf, formatSeconds, formatShare, formatTime } from '../../format.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
 import { Page } from '../../widgets/Page.tsx';

@@ -1,8 +1,8 @@
 import type { Commands } from '../../../app/commands.ts';
 import type { State } from '../../../app/state.ts';
+import { formatNumberOf } from '../../../core/base/format.ts';
 import { parsedOf, scoredOf } from '../../analysis.ts';
 import { useAppState, useCommands } from '../../context.ts';
-import { formatNumberOf } from '../../format.ts';
 import { giveFiles } from '../../give-files.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { FileButton } from '../../widgets/FileButton.tsx';
@@ -60,7 +60,7 @@ function downloadsOf(analysis: State['analysis']): readonly Download[] {
       kind: 'detector',
       name: 'Detector',
       text: 'Templates, session rule, model and threshold in one .deeplog file, to judge other logs with. No raw lines.',
-      missing: afterScoring,
+      missing: scored?.model.end === 'detector' ? 'The detector in use came from a file.' : afterScoring,
     },
     {
       kind: 'findings-csv',

@@ -1,6 +1,6 @@
+import { formatCount, formatShare } from '../../../core/base/format.ts';
 import type { SessionReport } from '../../../core/report/log-report.ts';
 import { useCommands } from '../../context.ts';
-import { formatCount, formatShare } from '../../format.ts';
 import { Button } from '../../widgets/Button.tsx';
 import styles from './CandidateTable.module.css';
 import { sameRule } from './session-choice.ts';

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { SessionReport } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { SessionLengths } from '../../charts/SessionLengths.tsx';
 import { useAppState, useCommands } from '../../context.ts';
-import { formatCount, formatNumberOf } from '../../format.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
 import { Page } from '../../widgets/Page.tsx';

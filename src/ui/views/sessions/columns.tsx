@@ -1,5 +1,5 @@
+import { formatCount, formatSeconds, formatTime } from '../../../core/base/format.ts';
 import type { SessionReport, SessionRows } from '../../../core/report/log-report.ts';
-import { formatCount, formatSeconds, formatTime } from '../../format.ts';
 import type { Column } from '../../widgets/column.ts';
 
 /** The columns of the session table; a row is the index of its session. */

@@ -1,5 +1,5 @@
+import { formatNumberOf } from '../../../core/base/format.ts';
 import type { DetectorSummary } from '../../../core/report/detector-summary.ts';
-import { formatNumberOf } from '../../format.ts';
 import { Button } from '../../widgets/Button.tsx';
 import styles from './DetectorNotice.module.css';
 

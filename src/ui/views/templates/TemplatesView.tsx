@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo, useState } from 'react';
+import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
 import { useAppState } from '../../context.ts';
-import { formatCount, formatNumberOf, formatShare } from '../../format.ts';
 import { Page } from '../../widgets/Page.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { SearchField } from '../../widgets/SearchField.tsx';

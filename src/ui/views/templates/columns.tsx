@@ -1,6 +1,6 @@
+import { formatCount, formatShare, NOTHING } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import { SEVERITIES } from '../../../core/scan/scanned-log.ts';
-import { formatCount, formatShare, NOTHING } from '../../format.ts';
 import type { Column } from '../../widgets/column.ts';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 import { Sparkline } from './Sparkline.tsx';

@@ -15,7 +15,7 @@ test('training says where it is, and can be stopped and paused', async () => {
   const stopAndKeep = vi.fn();
   const pause = vi.fn();
   mountTraining({}, { stopAndKeep, pause });
-  await expect.element(title).toHaveTextContent('Training: pass 14, loss 0.47');
+  await expect.element(title).toHaveTextContent('Training: epoch 14, loss 0.47');
   await page.getByRole('button', { name: 'Pause' }).click();
   await page.getByRole('button', { name: 'Stop and keep' }).click();
   expect(pause).toHaveBeenCalledWith(true);
@@ -29,16 +29,16 @@ test('paused training can go on', async () => {
   expect(pause).toHaveBeenCalledWith(false);
 });
 
-test('there is nothing to keep before the first pass', async () => {
+test('there is nothing to keep before the first epoch', async () => {
   mountTraining({ activity: 'starting', epochs: [], backend: undefined });
   await expect.element(page.getByRole('button', { name: 'Stop and keep' })).toBeDisabled();
-  await expect.element(page.getByText('The first pass over the training windows is not done yet.')).toBeVisible();
+  await expect.element(page.getByText('The first epoch over the training windows is not done yet.')).toBeVisible();
 });
 
 test('how training ended, what it was made from, and training again', async () => {
   const trainAgain = vi.fn();
   mount(<TrainingView />, workbenchOf(stateOf({ phase: 'scored', ...parsed(), ...scored() }), { trainAgain }));
-  await expect.element(title).toHaveTextContent('Trained in 42 passes, stopped early');
+  await expect.element(title).toHaveTextContent('Trained in 42 epochs, stopped early');
   await expect.element(page.getByText('412 distinct')).toBeVisible();
   await expect.element(page.getByText('a step took 31 ms', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Train again' }).click();

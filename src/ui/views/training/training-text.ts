@@ -1,7 +1,7 @@
 import type { ModelReport, Training } from '../../../app/state.ts';
+import { formatCount, formatNumberOf, formatSeconds, formatShare, NOTHING } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import type { BackendChoice, EpochLog } from '../../../core/sequence/key-model.ts';
-import { formatCount, formatNumberOf, formatSeconds, formatShare, NOTHING } from '../../format.ts';
 import type { Fact } from '../../widgets/Facts.tsx';
 
 const BACKEND_NAMES = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
@@ -9,7 +9,7 @@ const BACKEND_NAMES = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
 /** What training does now, as the title of its page. */
 export function trainingTitle({ activity, epochs, scored }: Training): string {
   const last = epochs.at(-1);
-  const soFar = last ? `pass ${formatCount(last.epoch)}, loss ${formatLoss(last.trainLoss)}` : 'first pass';
+  const soFar = last ? `epoch ${formatCount(last.epoch)}, loss ${formatLoss(last.trainLoss)}` : 'first epoch';
   switch (activity) {
     case 'starting':
       return 'Training: starting the model';
@@ -26,22 +26,22 @@ export function trainingTitle({ activity, epochs, scored }: Training): string {
 
 /** How training ended, as the title of its page. */
 export function trainedTitle({ epochs, end }: ModelReport): string {
-  const passes = formatNumberOf(epochs.length, 'pass', 'passes');
+  const count = formatNumberOf(epochs.length, 'epoch');
   switch (end) {
     case 'early-stop':
-      return `Trained in ${passes}, stopped early`;
+      return `Trained in ${count}, stopped early`;
     case 'stopped':
-      return `Trained in ${passes}, stopped by you`;
+      return `Trained in ${count}, stopped by you`;
     case 'diverged':
-      return `Training broke down after ${passes}`;
+      return `Training broke down after ${count}`;
     default:
-      return `Trained in ${passes}`;
+      return `Trained in ${count}`;
   }
 }
 
 /** What the title means for the model that is kept. */
 export function trainedSubtitle({ end, bestEpoch }: ModelReport): string {
-  const kept = `The model of pass ${formatCount(bestEpoch)}, the best on held-out sessions, is kept.`;
+  const kept = `The model of epoch ${formatCount(bestEpoch)}, the best on held-out sessions, is kept.`;
   switch (end) {
     case 'early-stop':
       return `The loss on held-out sessions no longer fell. ${kept}`;
@@ -75,7 +75,7 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
       note: epochs.length > 0 ? `in ${formatSeconds(seconds)}` : 'none yet',
     },
     {
-      name: 'Best pass',
+      name: 'Best epoch',
       value: best ? formatCount(best.epoch) : NOTHING,
       note: best ? `held-out loss ${formatLoss(best.validationLoss)}` : 'not known yet',
     },
