@@ -134,8 +134,8 @@ class Run {
   private listener(): PipelineListener {
     return {
       grouped: () => undefined,
-      trainingStarted: ({ training }) =>
-        this.say(`${training.total} windows to train on, ${training.count} of them distinct`),
+      trainingStarted: ({ windows, distinctWindows }) =>
+        this.say(`${windows} windows to train on, ${distinctWindows} of them distinct`),
       backendChosen: ({ reason }) => this.say(reason),
       epoch: ({ epoch, trainLoss, validationLoss }) =>
         this.say(`pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${validationLoss.toFixed(4)}`),

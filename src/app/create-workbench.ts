@@ -2,8 +2,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Action } from './actions.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
+import { INITIAL_STATE } from './initial-state.ts';
 import { readAddress } from './location.ts';
-import { DEFAULT_SETTINGS } from './pipeline.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
 import { reduce } from './reducer.ts';
 import { Runner, type ThreadHost } from './runner.ts';
@@ -11,20 +11,9 @@ import { fetchSample } from './sample.ts';
 import { staleFrom } from './stages.ts';
 import type { State } from './state.ts';
 
-const INITIAL: State = {
-  analysis: { phase: 'empty' },
-  settings: DEFAULT_SETTINGS,
-  view: 'data',
-  following: true,
-  selected: undefined,
-  detector: undefined,
-  problem: undefined,
-  network: 'unknown',
-};
-
 /** The program behind the page: its state, what a person can do, and the threads that do it. */
 export function createWorkbench(host: ThreadHost): { store: StoreApi<State>; commands: Commands } {
-  const store = createStore<State>(() => INITIAL);
+  const store = createStore<State>(() => INITIAL_STATE);
   const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
   const runner = new Runner(host, store.getState, dispatch);
   return { store, commands: createCommands(host, runner, store, dispatch) };

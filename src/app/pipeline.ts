@@ -14,7 +14,7 @@ export interface Threads {
 /** What happens on the way from lines to findings, in this order. */
 export interface PipelineListener {
   grouped(grouped: Grouped): void;
-  trainingStarted(sets: TrainingSets): void;
+  trainingStarted(training: { readonly windows: number; readonly distinctWindows: number }): void;
   backendChosen(backend: BackendChoice): void;
   epoch(log: EpochLog): void;
   trained(): void;
@@ -53,9 +53,9 @@ export async function trainAndDetect(
 ): Promise<Outcome<Analysed>> {
   const sets = await threads.data.windows(settings.history);
   if (!sets.ok) return sets;
-  listener.trainingStarted(sets.value);
-  listener.backendChosen(await threads.model.choose(settings.backend));
   const { training, validation } = sets.value;
+  listener.trainingStarted({ windows: training.total, distinctWindows: training.count });
+  listener.backendChosen(await threads.model.choose(settings.backend));
   const options = { ...NETWORK, epochs: settings.epochs, seed: settings.seed };
   const model = await threads.model.train(training, validation, options, (log) => listener.epoch(log));
   listener.trained();

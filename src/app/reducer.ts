@@ -125,6 +125,8 @@ function advanceParsed(analysis: Analysis & Parsed & { phase: 'parsed' | 'scored
 
 function advanceTraining(analysis: Analysis & { phase: 'training' }, action: Progress): Analysis {
   switch (action.type) {
+    case 'grouped':
+      return { phase: 'parsed', log: analysis.log, ...action.grouped };
     case 'backend':
       return { ...analysis, backend: action.backend, activity: 'training' };
     case 'epoch':

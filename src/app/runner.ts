@@ -1,12 +1,19 @@
-import type { Problem } from '../core/report/problem.ts';
+import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DataApi, OpenedDetector, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
-import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from './pipeline.ts';
+import {
+  detectOptions,
+  group,
+  type PipelineListener,
+  scoreAndDetect,
+  type Threads,
+  trainAndDetect,
+} from './pipeline.ts';
 import { unexpectedProblem } from './problems.ts';
-import type { Stage } from './stages.ts';
-import type { ModelReport, State } from './state.ts';
+import { type Stage, staleFrom } from './stages.ts';
+import type { ModelReport, Scored, Settings, State } from './state.ts';
 
 /** The threads as the page needs them. */
 export interface ThreadHost {
@@ -75,7 +82,8 @@ export class Runner {
   }
 
   async saveDetector(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.trained && this.host.data.saveDetector(this.trained);
+    const { trained, detector, host } = this;
+    return trained === undefined && detector === undefined ? undefined : host.data.saveDetector(trained);
   }
 
   async cancel(): Promise<void> {
@@ -134,35 +142,47 @@ export class Runner {
   }
 
   private async rerun(stage: Stage, model: ModelApi, dispatch: Dispatch): Promise<Problem | undefined> {
-    const threads = { data: this.host.data, model };
     const { settings } = this.state();
-    if (stage === 'detect') {
-      dispatch({ type: 'detected', anomalies: await threads.data.detect(detectOptions(settings)) });
-      return undefined;
-    }
+    const threads = { data: this.host.data, model };
     const listener = listen(dispatch);
     if (stage === 'group') {
       const problem = await group(threads, settings, listener);
       if (problem !== undefined) return problem;
     }
-    if (this.detector !== undefined) {
-      const { weights, model: report } = this.detector;
-      dispatch({ type: 'training', windows: report.windows, distinctWindows: report.distinctWindows });
-      const backend = await model.choose(settings.backend);
-      dispatch({ type: 'backend', backend });
-      const anomalies = await scoreAndDetect(threads, weights, detectOptions(settings), listener);
-      dispatch({ type: 'scored', result: { model: { ...report, backend, end: 'detector' }, anomalies } });
-      return undefined;
+    if (stage !== 'detect') {
+      const outcome = await (this.detector === undefined
+        ? this.learn(threads, settings, listener)
+        : scoreWith(this.detector, threads, settings, listener));
+      if (!outcome.ok) return outcome.problem;
+      dispatch({ type: 'scored', result: outcome.value });
     }
-    const outcome = await trainAndDetect(threads, settings, listener);
-    if (!outcome.ok) return outcome.problem;
-    this.trained = outcome.value.model;
-    dispatch({
-      type: 'scored',
-      result: { model: modelReport(outcome.value.model, outcome.value.sets), anomalies: outcome.value.anomalies },
-    });
+    // Also where the threshold was moved while a model was trained.
+    if (stage === 'detect' || staleFrom(settings, this.state().settings) !== undefined) {
+      dispatch({ type: 'detected', anomalies: await threads.data.detect(detectOptions(this.state().settings)) });
+    }
     return undefined;
   }
+
+  private async learn(threads: Threads, settings: Settings, listener: PipelineListener): Promise<Outcome<Scored>> {
+    const outcome = await trainAndDetect(threads, settings, listener);
+    if (!outcome.ok) return outcome;
+    const { model, sets, anomalies } = outcome.value;
+    this.trained = model;
+    return { ok: true, value: { model: modelReport(model, sets), anomalies } };
+  }
+}
+
+async function scoreWith(
+  { weights, model: report }: OpenedDetector,
+  threads: Threads,
+  settings: Settings,
+  listener: PipelineListener,
+): Promise<Outcome<Scored>> {
+  listener.trainingStarted(report);
+  const backend = await threads.model.choose(settings.backend);
+  listener.backendChosen(backend);
+  const anomalies = await scoreAndDetect(threads, weights, detectOptions(settings), listener);
+  return { ok: true, value: { model: { ...report, backend, end: 'detector' }, anomalies } };
 }
 
 type Dispatch = (action: Action) => void;
@@ -170,8 +190,7 @@ type Dispatch = (action: Action) => void;
 function listen(dispatch: Dispatch): PipelineListener {
   return {
     grouped: (grouped) => dispatch({ type: 'grouped', grouped }),
-    trainingStarted: ({ training }) =>
-      dispatch({ type: 'training', windows: training.total, distinctWindows: training.count }),
+    trainingStarted: ({ windows, distinctWindows }) => dispatch({ type: 'training', windows, distinctWindows }),
     backendChosen: (backend) => dispatch({ type: 'backend', backend }),
     epoch: (log) => dispatch({ type: 'epoch', log }),
     trained: () => dispatch({ type: 'scoring', share: 0 }),

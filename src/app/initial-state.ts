@@ -1,0 +1,13 @@
+import { DEFAULT_SETTINGS } from './pipeline.ts';
+import type { State } from './state.ts';
+
+export const INITIAL_STATE: State = {
+  analysis: { phase: 'empty' },
+  settings: DEFAULT_SETTINGS,
+  view: 'data',
+  following: true,
+  selected: undefined,
+  detector: undefined,
+  problem: undefined,
+  network: 'unknown',
+};

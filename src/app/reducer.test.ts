@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import type { Action } from './actions.ts';
+import { INITIAL_STATE } from './initial-state.ts';
+import { reduce } from './reducer.ts';
+import { anomalies, LOG, PROBLEM, SESSIONS, WASM } from './state.fixture.ts';
+import type { ModelReport, State } from './state.ts';
+
+const EPOCH = { epoch: 1, trainLoss: 0.5, validationLoss: 0.6, seconds: 0.1 };
+const MODEL: ModelReport = {
+  backend: WASM,
+  epochs: [EPOCH],
+  bestEpoch: 1,
+  end: 'epochs',
+  windows: 40,
+  distinctWindows: 12,
+};
+
+const READING: Action = { type: 'reading', names: ['a.log'] };
+const READ: Action = { type: 'read', log: LOG };
+const GROUPED: Action = { type: 'grouped', grouped: { sessions: SESSIONS, templates: [] } };
+const TRAINING: Action = { type: 'training', windows: 40, distinctWindows: 12 };
+const SCORED: Action = { type: 'scored', result: { model: MODEL, anomalies: anomalies('s3', 's1') } };
+const TO_SCORED = [READING, READ, GROUPED, TRAINING, SCORED];
+
+const after = (actions: readonly Action[], from: State = INITIAL_STATE) => actions.reduce(reduce, from);
+
+test('a log goes from reading to scored, and the first finding opens by itself', () => {
+  const phases = TO_SCORED.map((_, index) => after(TO_SCORED.slice(0, index + 1)).analysis.phase);
+  expect(phases).toEqual(['reading', 'parsed', 'parsed', 'training', 'scored']);
+  expect(after(TO_SCORED)).toMatchObject({ view: 'anomalies', selected: 's3' });
+});
+
+test('a view that the person chose stays when findings come', () => {
+  const looking = after([READING, READ, GROUPED, TRAINING, { type: 'view', view: 'templates' }, SCORED]);
+  expect(looking.view).toBe('templates');
+});
+
+test('a view that the address asked for stays for the first log, not for the next', () => {
+  const asked = after([{ type: 'view', view: 'sessions' }, ...TO_SCORED]);
+  expect(asked.view).toBe('sessions');
+  expect(after([READING], asked)).toMatchObject({ view: 'data', following: true });
+});
+
+test('what fails with nothing on screen is a failed analysis, which the next file replaces', () => {
+  const failed = after([READING, { type: 'ended', problem: PROBLEM }]);
+  expect(failed).toMatchObject({ analysis: { phase: 'failed', problem: PROBLEM }, problem: PROBLEM });
+  expect(after([READING], failed)).toMatchObject({ analysis: { phase: 'reading' }, problem: undefined });
+});
+
+test('what fails or is cancelled with results on screen gives them back', () => {
+  const before = after(TO_SCORED);
+  const failed = after([READING, { type: 'ended', problem: PROBLEM }], before);
+  expect(failed.analysis).toEqual(before.analysis);
+  expect(failed.problem).toBe(PROBLEM);
+  const cancelled = after([TRAINING, { type: 'epoch', log: EPOCH }, { type: 'ended', problem: undefined }], before);
+  expect(cancelled.analysis).toEqual(before.analysis);
+});
+
+test('results stay beside a training that replaces them, but not beside sessions they do not fit', () => {
+  expect(after([...TO_SCORED, TRAINING]).analysis).toMatchObject({ before: { model: MODEL } });
+  const regrouped = after([...TO_SCORED, GROUPED, TRAINING]);
+  expect(regrouped.analysis).toMatchObject({ phase: 'training', before: undefined });
+  expect(regrouped.selected).toBeUndefined();
+});
+
+test('sessions can be chosen anew while a model trains', () => {
+  expect(after([READING, READ, GROUPED, TRAINING, GROUPED]).analysis.phase).toBe('parsed');
+});
+
+test('cancelling the first training leaves the log, cancelling before it has sessions leaves nothing', () => {
+  const cancel: Action = { type: 'ended', problem: undefined };
+  expect(after([READING, READ, GROUPED, TRAINING, cancel]).analysis.phase).toBe('parsed');
+  expect(after([READING, READ, cancel]).analysis.phase).toBe('empty');
+});
+
+test('epochs add up, and scoring shows its share', () => {
+  const state = after([
+    READING,
+    READ,
+    GROUPED,
+    TRAINING,
+    { type: 'backend', backend: WASM },
+    { type: 'epoch', log: EPOCH },
+  ]);
+  expect(state.analysis).toMatchObject({ activity: 'training', backend: WASM, epochs: [EPOCH] });
+  expect(after([{ type: 'scoring', share: 0.5 }], state).analysis).toMatchObject({ activity: 'scoring', scored: 0.5 });
+});
+
+test('moving the threshold replaces the findings and nothing else', () => {
+  const before = after(TO_SCORED);
+  const moved = after([{ type: 'detected', anomalies: anomalies('s9') }], before);
+  expect(moved.analysis).toEqual({ ...before.analysis, anomalies: anomalies('s9') });
+  expect(moved.selected).toBe('s3');
+});
+
+test.each<Action>([
+  { type: 'epoch', log: EPOCH },
+  { type: 'scoring', share: 0.5 },
+  { type: 'detected', anomalies: anomalies() },
+  GROUPED,
+  SCORED,
+])('$type of a run that ended changes nothing', (late) => {
+  expect(after([late]).analysis).toEqual({ phase: 'empty' });
+});
+
+test('closing goes back to the start, with the settings kept', () => {
+  const closed = after([{ type: 'settings', settings: { seed: 5 } }, { type: 'closed' }], after(TO_SCORED));
+  expect(closed).toEqual({ ...INITIAL_STATE, settings: { ...INITIAL_STATE.settings, seed: 5 } });
+});

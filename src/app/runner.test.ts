@@ -1,0 +1,186 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DataApi } from '../engine/data.api.ts';
+import type { ModelApi } from '../engine/model.api.ts';
+import { INITIAL_STATE } from './initial-state.ts';
+import { reduce } from './reducer.ts';
+import { Runner } from './runner.ts';
+import { anomalies, LOG, MODEL, PROBLEM, SESSIONS, WASM, WINDOWS } from './state.fixture.ts';
+import type { State } from './state.ts';
+
+const FILE = new File(['x'], 'a.log');
+
+/** Threads that answer at once; a test replaces what it is about. */
+function fakeThreads() {
+  const data = {
+    open: vi.fn<DataApi['open']>(async () => ({ ok: true, value: LOG })),
+    cancelOpen: vi.fn<DataApi['cancelOpen']>(async () => undefined),
+    group: vi.fn<DataApi['group']>(async () => ({ ok: true, value: { sessions: SESSIONS, templates: [] } })),
+    windows: vi.fn<DataApi['windows']>(async () => ({ ok: true, value: { training: WINDOWS, validation: WINDOWS } })),
+    beginScoring: vi.fn<DataApi['beginScoring']>(async () => 5000),
+    scoringWindows: vi.fn<DataApi['scoringWindows']>(async () => new Int32Array(0)),
+    addProbabilities: vi.fn<DataApi['addProbabilities']>(async () => undefined),
+    detect: vi.fn<DataApi['detect']>(async () => anomalies('s1')),
+    openDetector: vi.fn<DataApi['openDetector']>(async () => ({
+      ok: true,
+      value: {
+        summary: { name: 'd', trainedOn: 'a', templates: 1, sessionLabel: 'id', history: 10, trainLoss: 0.5 },
+        weights: MODEL.weights,
+        model: { epochs: MODEL.epochs, bestEpoch: 1, windows: 40, distinctWindows: 12 },
+      },
+    })),
+    closeDetector: vi.fn<DataApi['closeDetector']>(async () => undefined),
+    saveDetector: vi.fn<DataApi['saveDetector']>(async () => new Uint8Array(3)),
+  };
+  const model = {
+    choose: vi.fn<ModelApi['choose']>(async () => WASM),
+    train: vi.fn<ModelApi['train']>(async () => MODEL),
+    stop: vi.fn<ModelApi['stop']>(async () => undefined),
+    pause: vi.fn<ModelApi['pause']>(async () => undefined),
+    load: vi.fn<ModelApi['load']>(async () => undefined),
+    predict: vi.fn<ModelApi['predict']>(async () => new Float32Array(0)),
+  };
+  return { data, model };
+}
+
+let threads: ReturnType<typeof fakeThreads>;
+let store: StoreApi<State>;
+let runner: Runner;
+/** Of the model threads, in the order they were asked for. */
+let signals: AbortSignal[];
+
+beforeEach(() => {
+  threads = fakeThreads();
+  signals = [];
+  store = createStore<State>(() => INITIAL_STATE);
+  const host = {
+    data: threads.data as unknown as DataApi,
+    model: (signal: AbortSignal) => {
+      signals.push(signal);
+      return threads.model as ModelApi;
+    },
+    networkLocked: async () => true,
+  };
+  runner = new Runner(host, store.getState, (action) => store.setState(reduce(store.getState(), action), true));
+});
+
+const phase = () => store.getState().analysis.phase;
+const scored = () => vi.waitFor(() => expect(phase()).toBe('scored'));
+
+test('a file is read, grouped, learnt and scored without being asked again', async () => {
+  runner.open([FILE]);
+  expect(phase()).toBe('reading');
+  await scored();
+  expect(threads.data.scoringWindows.mock.calls).toEqual([
+    [0, 4096],
+    [4096, 5000],
+  ]);
+  expect(store.getState().analysis).toMatchObject({ anomalies: anomalies('s1'), model: { windows: 40 } });
+});
+
+test('a setting runs again only what depends on it', async () => {
+  runner.open([FILE]);
+  await scored();
+  threads.data.detect.mockResolvedValue(anomalies('s2'));
+  runner.change('detect');
+  await vi.waitFor(() => expect(store.getState().analysis).toMatchObject({ anomalies: anomalies('s2') }));
+  expect(threads.model.train).toHaveBeenCalledTimes(1);
+  runner.change('train');
+  expect(await vi.waitUntil(() => threads.model.train.mock.calls.length === 2)).toBe(true);
+  await scored();
+  expect(threads.data.group).toHaveBeenCalledTimes(1);
+  expect(threads.data.open).toHaveBeenCalledTimes(1);
+});
+
+test('a threshold that moves while a model trains counts once it is trained', async () => {
+  threads.data.detect.mockImplementation(async ({ budget }) => anomalies(`at ${budget}`));
+  threads.model.train.mockImplementation(async () => {
+    const settings = { falseAlarmsPerThousand: 20 };
+    store.setState(reduce(store.getState(), { type: 'settings', settings }), true);
+    runner.change('detect');
+    return MODEL;
+  });
+  runner.open([FILE]);
+  await vi.waitFor(() => expect(store.getState().analysis).toMatchObject({ anomalies: anomalies('at 0.02') }));
+});
+
+test('a file that cannot be read leaves what is on screen', async () => {
+  runner.open([FILE]);
+  await scored();
+  const before = store.getState().analysis;
+  threads.data.open.mockResolvedValue({ ok: false, problem: PROBLEM });
+  runner.open([new File([], 'empty.log')]);
+  await vi.waitFor(() => expect(store.getState().problem).toBe(PROBLEM));
+  expect(store.getState().analysis).toEqual(before);
+});
+
+test('cancelling ends the model thread, and what it still says is dropped', async () => {
+  let finish: (model: typeof MODEL) => void = () => undefined;
+  threads.model.train.mockReturnValue(
+    new Promise((resolve) => {
+      finish = resolve;
+    }),
+  );
+  runner.open([FILE]);
+  await vi.waitFor(() => expect(threads.model.train).toHaveBeenCalled());
+  await runner.cancel();
+  expect(signals[0]?.aborted).toBe(true);
+  expect(phase()).toBe('parsed');
+  finish(MODEL);
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(phase()).toBe('parsed');
+});
+
+test('a new file ends the run before, and waits until it has ended', async () => {
+  let answer: (outcome: 'cancelled') => void = () => undefined;
+  threads.data.open.mockReturnValueOnce(
+    new Promise((resolve) => {
+      answer = resolve;
+    }),
+  );
+  runner.open([FILE]);
+  runner.open([new File(['y'], 'b.log')]);
+  await vi.waitFor(() => expect(threads.data.cancelOpen).toHaveBeenCalled());
+  expect(threads.data.open).toHaveBeenCalledTimes(1);
+  answer('cancelled');
+  await scored();
+  expect(threads.data.open).toHaveBeenCalledTimes(2);
+});
+
+test('a thread that dies is a problem, not a run that never ends', async () => {
+  threads.model.train.mockRejectedValue(new Error('The model worker ran out of memory'));
+  runner.open([FILE]);
+  await vi.waitFor(() => expect(store.getState().problem?.message).toContain('ran out of memory'));
+  expect(phase()).toBe('parsed');
+});
+
+test('with a detector nothing is trained; a log that is open is scored with it', async () => {
+  runner.open([FILE]);
+  await scored();
+  await runner.openDetector(new File(['zip'], 'd.deeplog'));
+  await vi.waitFor(() => expect(store.getState().analysis).toMatchObject({ model: { end: 'detector' } }));
+  expect(threads.model.train).toHaveBeenCalledTimes(1);
+  expect(threads.data.open).toHaveBeenCalledTimes(2);
+  await runner.closeDetector();
+  await vi.waitFor(() => expect(threads.model.train).toHaveBeenCalledTimes(2));
+});
+
+test('a detector that is none is a problem, and the log stays as it is', async () => {
+  runner.open([FILE]);
+  await scored();
+  threads.data.openDetector.mockResolvedValue({ ok: false, problem: PROBLEM });
+  expect(await runner.openDetector(new File(['?'], 'd.deeplog'))).toBe(PROBLEM);
+  expect(store.getState().detector).toBeUndefined();
+  expect(threads.data.open).toHaveBeenCalledTimes(1);
+});
+
+test('stop and pause reach the model, and nothing is saved before something is trained', async () => {
+  expect(await runner.saveDetector()).toBeUndefined();
+  runner.open([FILE]);
+  await runner.pause(true);
+  await runner.stopAndKeep();
+  expect(threads.model.pause).toHaveBeenCalledWith(true);
+  expect(threads.model.stop).toHaveBeenCalled();
+  await scored();
+  expect(await runner.saveDetector()).toEqual(new Uint8Array(3));
+});
