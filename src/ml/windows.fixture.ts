@@ -1,4 +1,4 @@
-import type { SessionTable } from '../core/sequence/session-table.ts';
+import { sessionTable } from '../core/sequence/session-table.fixture.ts';
 import { symbolSequences } from '../core/sequence/symbol-sequences.ts';
 import { buildVocabulary } from '../core/sequence/vocabulary.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
@@ -17,17 +17,6 @@ export function windowSets(
     train: indexWindows(sequences, history, indices.slice(0, trainingSessions)).set,
     validation: indexWindows(sequences, history, indices.slice(trainingSessions)).set,
   };
-}
-
-function sessionTable(sessions: readonly (readonly number[])[]): SessionTable {
-  const start = new Int32Array(sessions.length + 1);
-  sessions.forEach((session, index) => {
-    start[index + 1] = (start[index] as number) + session.length;
-  });
-  const key = Int32Array.from(sessions.flat());
-  const line = Int32Array.from(key.keys());
-  const time = new Float64Array(key.length).fill(Number.NaN);
-  return { count: sessions.length, ids: sessions.map((_, index) => `s${index}`), start, key, line, time };
 }
 
 /** Sessions of a small workflow with a branch, a loop and two orders: enough to learn something from. */

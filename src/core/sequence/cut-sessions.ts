@@ -45,7 +45,7 @@ export function judgedRange(sessions: SessionTable, cut: CutSessions, history: n
   const to = new Int32Array(sessions.count);
   for (let s = 0; s < sessions.count; s++) {
     const events = (sessions.start[s + 1] as number) - (sessions.start[s] as number);
-    from[s] = cut.atStart[s] === 1 ? Math.min(history, events) : 0;
+    from[s] = cut.atStart[s] === 1 ? Math.min(history, events + 1) : 0;
     to[s] = cut.atEnd[s] === 1 ? events : events + 1;
   }
   return { from, to };
