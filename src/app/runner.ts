@@ -82,8 +82,7 @@ export class Runner {
   }
 
   async saveDetector(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const { trained, detector, host } = this;
-    return trained === undefined && detector === undefined ? undefined : host.data.saveDetector(trained);
+    return this.trained && this.host.data.saveDetector(this.trained);
   }
 
   async cancel(): Promise<void> {

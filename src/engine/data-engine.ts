@@ -148,13 +148,12 @@ export class DataEngine implements DataApi {
     return readRawLines(this.openedLog(), this.groupedLog().sessions, request);
   }
 
-  async saveDetector(model: TrainedKeyModel | undefined): Promise<Uint8Array<ArrayBuffer>> {
-    if (this.detector !== undefined) return writeDetector(this.detector);
-    if (model === undefined || this.sets === undefined || this.options === undefined)
-      throw new Error('There is no trained model to save');
-    const { opened: log, grouped } = { opened: this.openedLog(), grouped: this.groupedLog() };
+  async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
+    const { sets, options } = this;
+    if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
+    const heldOut = this.heldOut();
     return writeDetector(
-      makeDetector({ log, grouped, model, sets: this.sets, heldOut: this.heldOut(), options: this.options }),
+      makeDetector({ log: this.openedLog(), grouped: this.groupedLog(), model, sets, heldOut, options }),
     );
   }
 
