@@ -14,7 +14,7 @@ export interface CutSessions {
 
 /** Pauses longer than this share of those seen beside the same key count as the session's end. */
 const USUAL_PAUSE = 0.95;
-/** A key that at least this share of sessions begins with is a beginning, however close to the start of the data. */
+/** A key that more than this share of sessions begins with is a beginning, however close to the start of the data. */
 const USUAL_BEGINNING = 0.02;
 
 /** @param pieces true where sessions are equal parts of the log: then all of them are cut on both sides */
@@ -24,19 +24,33 @@ export function findCutSessions(sessions: SessionTable, pieces: boolean): CutSes
   if (pieces) return { atStart: atStart.fill(1), atEnd: atEnd.fill(1) };
   const clock = eventClock(sessions);
   const pauses = usualPauses(sessions, clock);
-  const beginnings = usualBeginnings(sessions);
   const begin = clock.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const end = clock.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   for (let s = 0; s < sessions.count; s++) {
     const first = sessions.start[s] as number;
     const last = (sessions.start[s + 1] as number) - 1;
-    const firstKey = sessions.key[first] as number;
-    const before = pauses.before.get(firstKey) ?? 0;
-    if (!beginnings.has(firstKey) && (clock[first] as number) - begin <= before) atStart[s] = 1;
+    const before = pauses.before.get(sessions.key[first] as number) ?? 0;
     const after = pauses.after.get(sessions.key[last] as number) ?? 0;
+    if ((clock[first] as number) - begin <= before) atStart[s] = 1;
     if (end - (clock[last] as number) < after) atEnd[s] = 1;
   }
+  acceptUsualBeginnings(sessions, atStart);
   return { atStart, atEnd };
+}
+
+/** A session that begins as those do that surely begin inside the data was not running before. */
+function acceptUsualBeginnings(sessions: SessionTable, atStart: Uint8Array): void {
+  const counts = new Map<number, number>();
+  let inside = 0;
+  const firstKey = (session: number) => sessions.key[sessions.start[session] as number] as number;
+  for (let s = 0; s < sessions.count; s++) {
+    if (atStart[s] === 1) continue;
+    counts.set(firstKey(s), (counts.get(firstKey(s)) ?? 0) + 1);
+    inside++;
+  }
+  for (let s = 0; s < sessions.count; s++) {
+    if ((counts.get(firstKey(s)) ?? 0) > USUAL_BEGINNING * inside) atStart[s] = 0;
+  }
 }
 
 /** Positions of each session that may be judged: without END where it is open, without windows that hold BEGIN where it was cut. */
@@ -83,13 +97,4 @@ function quantiles(lists: Map<number, number[]>): Map<number, number> {
     result.set(key, values[Math.floor(USUAL_PAUSE * (values.length - 1))] ?? 0);
   }
   return result;
-}
-
-function usualBeginnings(sessions: SessionTable): Set<number> {
-  const counts = new Map<number, number>();
-  for (let s = 0; s < sessions.count; s++) {
-    const key = sessions.key[sessions.start[s] as number] as number;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= USUAL_BEGINNING * sessions.count).map(([key]) => key));
 }
