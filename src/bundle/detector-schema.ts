@@ -57,12 +57,11 @@ const rule = v.variant('by', [
   v.object({ by: v.literal('lines'), lines: v.pipe(count, v.minValue(1)) }),
 ]);
 
-const epoch = v.object({
-  epoch: count,
-  trainLoss: loss,
-  validationLoss: loss,
-  seconds: v.pipe(v.number(), v.minValue(0)),
-});
+const epoch = v.pipe(
+  v.object({ epoch: count, trainLoss: loss, validationLoss: loss }),
+  // Not in the file.
+  v.transform((fields) => ({ ...fields, seconds: 0 })),
+);
 
 /** `manifest.json`. Unknown fields are dropped, so that later versions may add some. */
 export const manifestSchema = v.object({

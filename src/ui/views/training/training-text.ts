@@ -72,7 +72,7 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
     {
       name: 'Passes',
       value: formatCount(epochs.length),
-      note: epochs.length > 0 ? `in ${formatSeconds(seconds)}` : 'none yet',
+      note: seconds > 0 ? `in ${formatSeconds(seconds)}` : epochs.length > 0 ? 'at another time' : 'none yet',
     },
     {
       name: 'Best epoch',
