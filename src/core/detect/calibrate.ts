@@ -1,4 +1,4 @@
-import { formatCount } from '../base/format.ts';
+import { formatCount, formatNumberOf } from '../base/format.ts';
 import type { Probability } from '../base/units.ts';
 import type { HeldOut, Threshold } from './threshold.ts';
 
@@ -54,10 +54,20 @@ function candidatesAt(ranks: readonly number[], allowed: number): number {
 }
 
 function promiseOf(budget: number, sessions: number, promised: boolean): string {
-  const asked = `At most ${formatCount(budget * 1000)} false alarm${budget === 0.001 ? '' : 's'} in 1,000 sessions`;
-  if (promised) return `${asked}: measured on ${formatCount(sessions)} held-out sessions.`;
-  if (sessions <= RULE_OF_THREE)
-    return `${asked} was asked for; with ${formatCount(sessions)} held-out sessions nothing can be promised.`;
+  const asked = `At most ${rateText(budget)}`;
+  const heldOut = formatNumberOf(sessions, 'held-out session');
+  if (promised) return `${asked}: measured on ${heldOut}.`;
   const oneIn = Math.floor(sessions / RULE_OF_THREE);
-  return `${asked} was asked for; with ${formatCount(sessions)} held-out sessions no more than 1 in ${formatCount(oneIn)} can be promised.`;
+  if (oneIn < 2) return `${asked} was asked for; with ${heldOut} nothing can be promised.`;
+  return `${asked} was asked for; with ${heldOut} no more than 1 in ${formatCount(oneIn)} can be promised.`;
 }
+
+/** `1 false alarm in 1,000 sessions`; of more sessions where it would be a fraction of an alarm. */
+function rateText(budget: number): string {
+  let sessions = 1000;
+  while (sessions < FINEST_RATE && !isNearlyWhole(budget * sessions)) sessions *= 10;
+  return `${formatNumberOf(Math.round(budget * sessions), 'false alarm')} in ${formatCount(sessions)} sessions`;
+}
+
+const FINEST_RATE = 1e6;
+const isNearlyWhole = (value: number) => value > 0.5 && Math.abs(value - Math.round(value)) < 1e-6;

@@ -70,9 +70,9 @@ export function scorePositions(evidence: Evidence, session: SessionIndex): Score
 export function explainSession(evidence: Evidence, session: SessionIndex, threshold: Threshold): Finding | undefined {
   const judged = scorePositions(evidence, session).filter((position) => position.judged);
   const flagged = judged.filter((position) => position.unseen || isUnexpected(position, threshold));
-  const among = flagged.length > 0 ? flagged : judged;
-  const most = Math.max(...among.map((position) => position.surprise));
-  const origin = among.find((position) => position.surprise >= most - SAME_SURPRISE);
+  const [among, margin] = flagged.length > 0 ? [flagged, SAME_SURPRISE] : [judged, 0];
+  const most = among.reduce((max, { surprise }) => Math.max(max, surprise), 0);
+  const origin = among.find((position) => position.surprise >= most - margin);
   return origin === undefined ? undefined : findingAt(evidence, session, origin);
 }
 

@@ -9,11 +9,13 @@ export interface Threshold {
   readonly candidates: number;
 }
 
+/** A probability of 0 is unexpected at any threshold: a model that diverged flags everything, its held-out sessions too. */
 export function isUnexpected(
   event: { readonly probability: Probability; readonly rank: number },
   threshold: Threshold,
 ): boolean {
-  return threshold.by === 'rank' ? event.rank >= threshold.candidates : event.probability < threshold.probability;
+  if (threshold.by === 'rank') return event.rank >= threshold.candidates;
+  return event.probability === 0 || event.probability < threshold.probability;
 }
 
 /** Whether any event of the session is flagged; `session` indexes `scores`. */
