@@ -1,0 +1,128 @@
+import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
+import { blockLog, linesOf } from './logs.ts';
+import { expect, test } from './test.ts';
+import type { FindingRow } from './workbench.ts';
+
+const first = blockLog('first.log', 1_500, 11);
+const second = blockLog('second.log', 6_000, 12);
+
+function parseCsv(bytes: Buffer): Record<string, string>[] {
+  const { data, errors } = Papa.parse<Record<string, string>>(bytes.toString('utf8'), {
+    header: true,
+    skipEmptyLines: true,
+  });
+  expect(errors).toEqual([]);
+  return data;
+}
+
+/** What a person would compare: which sessions, why and where. */
+function outline(findings: readonly FindingRow[]): string[] {
+  return findings.map(({ session, cause, line }) => `${session} ${cause} ${line}`).sort();
+}
+
+test('findings leave as files, and the detector judges again after a reload', async ({ app }) => {
+  await app.open();
+  await app.analyse(first);
+  const findings = await app.findings();
+  expect(findings.length).toBeGreaterThan(0);
+
+  await test.step('findings as CSV', async () => {
+    const { name, bytes } = await app.download('Findings CSV');
+    expect(name).toBe('findings.csv');
+    const rows = parseCsv(bytes).map(({ session = '', cause = '', line, score }) => ({
+      session,
+      cause,
+      line: Number(line),
+      score: Number(score),
+    }));
+    expect(rows).toEqual(findings);
+  });
+
+  await test.step('findings as JSON Lines', async () => {
+    const { name, bytes } = await app.download('Findings JSON Lines');
+    expect(name).toBe('findings.jsonl');
+    const rows = bytes
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((row) => JSON.parse(row));
+    expect(rows.map(({ session, cause, line, score }) => ({ session, cause, line, score }))).toEqual(findings);
+    const lines = linesOf(first);
+    for (const { byteOffset, line } of rows) {
+      const text = lines[line - 1] ?? '';
+      expect(first.buffer.subarray(byteOffset, byteOffset + text.length).toString('utf8')).toBe(text);
+    }
+    const [{ file, timestamp, expected, reason }] = rows;
+    expect({ file, timestamp }).toEqual({ file: 'first.log', timestamp: expect.stringMatching(/^2024-03-11T\S+Z$/) });
+    expect(expected[0]).toEqual({
+      key: expect.any(Number),
+      template: expect.any(String),
+      probability: expect.any(Number),
+    });
+    expect(reason).toContain(findings[0]?.session);
+  });
+
+  await test.step('templates as CSV', async () => {
+    const { name, bytes } = await app.download('Templates CSV');
+    expect(name).toBe('templates.csv');
+    const rows = parseCsv(bytes);
+    await app.show('Templates');
+    const table = app.page.getByRole('table', { name: 'Templates' });
+    await expect(table).toHaveAttribute('aria-rowcount', String(rows.length + 1));
+    expect(rows.reduce((sum, { Occurrences }) => sum + Number(Occurrences), 0)).toBe(linesOf(first).length);
+  });
+
+  const detector = await test.step('the detector as a file', async () => {
+    const { name, bytes } = await app.download('Detector');
+    expect(name).toBe('detector.deeplog');
+    const entries = unzipSync(bytes);
+    expect(Object.keys(entries).sort()).toEqual(
+      ['README.md', 'manifest.json', 'model.json', 'templates.json', 'vocabulary.json', 'weights.bin'].sort(),
+    );
+    const manifest = JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array()));
+    expect(manifest).toMatchObject({ format: 1, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
+    return { name, mimeType: 'application/zip', buffer: bytes };
+  });
+
+  await test.step('judges another log without training', async () => {
+    await app.page.reload();
+    await app.page.getByLabel('Open detector').setInputFiles(detector);
+    await expect(app.page.getByRole('region', { name: 'Detector in use' })).toContainText('first.log');
+    await app.analyse(second);
+    await app.show('Training');
+    await expect(app.title).toHaveText('The model came with the detector');
+    await expect(app.page.getByText('Nothing was trained on this log.')).toBeVisible();
+    const found = await app.findings();
+    expect(found.length).toBeGreaterThan(0);
+    const lines = linesOf(second);
+    expect(found.filter(({ session, line }) => !lines[line - 1]?.includes(session))).toEqual([]);
+    await app.show('Export');
+    await expect(app.button('Detector')).toBeDisabled();
+  });
+
+  await test.step('judges the log it learnt from as before', async () => {
+    await app.button('Open another log').click();
+    await app.analyse(first);
+    expect(outline(await app.findings())).toEqual(outline(findings));
+  });
+
+  await test.step('learns from the log again without the detector, and the same', async () => {
+    await app.show('Training');
+    await app.button('Close detector').click();
+    // The view follows the pipeline again, from the lines to the findings.
+    await expect(app.title).toHaveText(/unusual/, { timeout: 60_000 });
+    expect(await app.findings()).toEqual(findings);
+    await app.show('Training');
+    await expect(app.title).toHaveText(/^Trained in \d+ epochs/);
+    expect((await app.download('Detector')).bytes.equals(detector.buffer)).toBe(true);
+  });
+});
+
+test('a file that is no detector is refused with a sentence', async ({ app }) => {
+  await app.open();
+  const file = { name: 'odd.deeplog', mimeType: 'application/zip', buffer: Buffer.from('no zip') };
+  await app.page.getByLabel('Open detector').setInputFiles(file);
+  await expect(app.alert).toContainText('odd.deeplog is not a detector this program can use: it is no zip archive');
+  await expect(app.page.getByRole('region', { name: 'Detector in use' })).toBeHidden();
+});
