@@ -65,10 +65,10 @@ export class DataEngine implements DataApi {
   ): Promise<Outcome<LogReport> | 'cancelled'> {
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
-    const texts = await sniffAll(sources);
-    if (!texts.ok) return texts;
     const abort = new AbortController();
     this.opening = abort;
+    const texts = await sniffAll(sources);
+    if (!texts.ok) return texts;
     const opened = await openLog(texts.value, this.detector, {
       signal: abort.signal,
       onProgress: (progress) => onProgress({ ...progress, seconds: seconds() }),
@@ -80,9 +80,12 @@ export class DataEngine implements DataApi {
     if (lines < FEWEST_LINES && this.detector === undefined) {
       return { ok: false, problem: tooFewLines(files.map(({ name }) => name).join(', '), lines) };
     }
+    const report = await reportLog(opened.value, seconds());
+    // Messages are handled up to here: a cancelled log must not take the place of the one that is open.
+    if (abort.signal.aborted) return 'cancelled';
     this.opened = opened.value;
     this.forgetFrom('grouped');
-    return { ok: true, value: await reportLog(opened.value, seconds()) };
+    return { ok: true, value: report };
   }
 
   async cancelOpen(): Promise<void> {
