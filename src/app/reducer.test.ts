@@ -38,7 +38,8 @@ test('a view that the person chose stays when findings come', () => {
 test('a view that the address asked for stays for the first log, not for the next', () => {
   const asked = after([{ type: 'view', view: 'sessions' }, ...TO_SCORED]);
   expect(asked.view).toBe('sessions');
-  expect(after([READING], asked)).toMatchObject({ view: 'data', following: true });
+  expect(after([READING], asked).view).toBe('sessions');
+  expect(after([READING, READ], asked)).toMatchObject({ view: 'data', following: true });
 });
 
 test('what fails with nothing on screen is a failed analysis, which the next file replaces', () => {

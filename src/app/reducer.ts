@@ -31,6 +31,7 @@ export function reduce(state: State, action: Action): State {
     case 'reading':
       return startReading(state, action.names);
     case 'read':
+      return followAnew({ ...state, analysis: advance(state.analysis, action), selected: undefined }, state);
     case 'grouped':
       return { ...state, analysis: advance(state.analysis, action), selected: undefined };
     case 'scored':
@@ -48,11 +49,14 @@ function showResult(state: State): State {
 }
 
 function startReading(state: State, names: readonly string[]): State {
-  const before = settled(state.analysis);
-  const analysis: Analysis = { phase: 'reading', names, progress: undefined, before };
-  // A view that the address asked for, before anything was read, stays.
-  const view = before.phase === 'empty' ? {} : ({ view: 'data', following: true } as const);
-  return { ...state, analysis, problem: undefined, ...view };
+  const analysis: Analysis = { phase: 'reading', names, progress: undefined, before: settled(state.analysis) };
+  return { ...state, analysis, problem: undefined };
+}
+
+/** A log that takes the place of another is looked at from its beginning; a view that the address asked for stays. */
+function followAnew(state: State, { analysis }: State): State {
+  const first = analysis.phase === 'reading' && analysis.before.phase === 'empty';
+  return first ? state : { ...state, view: 'data', following: true };
 }
 
 function end(state: State, problem: Problem | undefined): State {

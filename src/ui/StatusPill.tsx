@@ -14,7 +14,7 @@ export function BackendPill() {
   if (!backend) return null;
   return (
     <span className={styles.pill}>
-      Model on <b>{BACKEND_NAMES[backend]}</b>
+      <span className={styles.prefix}>Model on</span> <b>{BACKEND_NAMES[backend]}</b>
     </span>
   );
 }

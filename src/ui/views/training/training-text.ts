@@ -70,7 +70,7 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
     { name: 'Keys', value: formatCount(known), note: 'templates in training' },
     { name: 'Windows', value: formatCount(windows), note: `${formatCount(distinctWindows)} distinct` },
     {
-      name: 'Passes',
+      name: 'Epochs',
       value: formatCount(epochs.length),
       note: seconds > 0 ? `in ${formatSeconds(seconds)}` : epochs.length > 0 ? 'at another time' : 'none yet',
     },
