@@ -59,6 +59,11 @@ describe('where the data cuts sessions', () => {
     expect(cutIn(workflow(lateStarts)).atStart).toEqual([]);
   });
 
+  test('however many were running when the data begins, they are no beginnings', () => {
+    const running = new Map(range(0, 20).map((s) => [s, { keys: [1, 2], at: 0 }]));
+    expect(cutIn(workflow(running)).atStart).toEqual(range(0, 20));
+  });
+
   test('without times, lines take their place', () => {
     const keys = range(0, COUNT).map((s) => (s === 0 ? [1, 2] : s === COUNT - 1 ? [0, 1] : [0, 1, 2]));
     expect(cutIn(sessionTable(keys))).toEqual({ atStart: [0], atEnd: [COUNT - 1] });

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { evidenceOf, KEYS } from '../detect/evidence.fixture.ts';
+import { heldOutScores } from '../detect/threshold.ts';
+import { range } from '../sequence/split.ts';
+import type { AnomalyReport } from './anomaly-report.ts';
+import { buildAnomalyReport } from './build-anomaly-report.ts';
+
+const { open, write, close, crash } = KEYS;
+const USUAL = [open, write, close];
+const TRAINING = 20;
+const HELD_OUT = range(10, TRAINING);
+
+/** Twenty usual sessions, ten of them held out, then some more. */
+function report(later: readonly (readonly number[])[], candidates: number | 'auto' = 'auto'): AnomalyReport {
+  const { evidence, scores } = evidenceOf([...range(0, TRAINING).map(() => USUAL), ...later]);
+  const heldOut = heldOutScores(scores, HELD_OUT);
+  return buildAnomalyReport(evidence, scores, heldOut, { budget: 0.01, candidates, restFrom: TRAINING });
+}
+
+describe('findings', () => {
+  test('are one for each flagged session, the most surprising first, earlier lines first among equals', () => {
+    const { findings, sessions, flaggedRest, rest } = report([
+      [open],
+      USUAL,
+      [open, open, write, close],
+      [open, crash, write, close],
+      [open, open, close],
+    ]);
+    expect(findings.map(({ session, cause }) => [session, cause])).toEqual([
+      ['s23', 'new-template'],
+      ['s22', 'unexpected-key'],
+      ['s24', 'unexpected-key'],
+      ['s20', 'ended-early'],
+    ]);
+    expect([sessions, flaggedRest, rest]).toEqual([25, 4, 5]);
+  });
+
+  test('count apart what is flagged in the training period', () => {
+    const { evidence, scores } = evidenceOf([[open], ...range(0, 19).map(() => USUAL), [open], USUAL]);
+    const result = buildAnomalyReport(evidence, scores, heldOutScores(scores, HELD_OUT), {
+      budget: 0.01,
+      candidates: 'auto',
+      restFrom: TRAINING,
+    });
+    expect(result.findings.map(({ session }) => session)).toEqual(['s0', 's20']);
+    expect([result.flaggedRest, result.rest]).toEqual([1, 2]);
+  });
+
+  test('of a usual log are none; then the least likely sessions are still shown', () => {
+    const { findings, leastLikely, warning } = report([[open, write, write, close]]);
+    expect(findings).toEqual([]);
+    expect(warning).toBeUndefined();
+    expect(leastLikely).toHaveLength(10);
+    expect(leastLikely.map(({ session }) => session)).toEqual(range(0, 10).map((s) => `s${s}`));
+  });
+
+  test('follow g where it is given', () => {
+    expect(report([[open, close], [open]], 2).findings.map(({ session }) => session)).toEqual(['s21']);
+    expect(report([[open, close], [open]], 1).findings).toHaveLength(22);
+    expect(report([[open, close], [open]], 2).threshold).toMatchObject({ by: 'rank', candidates: 2 });
+  });
+});
+
+test('the least likely sessions are none of those that are flagged', () => {
+  const { findings, leastLikely } = report([[open], [open, write, close]]);
+  expect(findings.map(({ session }) => session)).toEqual(['s20']);
+  expect(leastLikely.map(({ session }) => session)).not.toContain('s20');
+});
+
+describe('the warning', () => {
+  const odd = (sessions: number) => report(range(0, sessions).map(() => [open]));
+
+  test('comes above a fifth of all sessions', () => {
+    expect(odd(5).warning).toBeUndefined();
+    expect(odd(6).warning).toMatch(/^23.1\u00a0% of all sessions are flagged: probably the training period/);
+  });
+
+  test('does not come of an empty log', () => {
+    const { evidence, scores } = evidenceOf([]);
+    const none = { probability: [], rank: [], unseen: 0 };
+    const result = buildAnomalyReport(evidence, scores, none, { budget: 0.01, candidates: 'auto', restFrom: 0 });
+    expect(result).toMatchObject({ findings: [], sessions: 0, rest: 0, warning: undefined, leastLikely: [] });
+  });
+});

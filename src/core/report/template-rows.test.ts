@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import type { LogKey } from '../base/brand.ts';
+import type { Template } from '../drain/template.ts';
+import { scannedLog } from './scanned-log.fixture.ts';
+import { templateRows } from './template-rows.ts';
+
+const template = (key: number, count: number, firstLine: number, lastLine: number): Template => ({
+  key: key as LogKey,
+  tokens: ['t'],
+  text: `template ${key}`,
+  count,
+  firstLine,
+  lastLine,
+});
+
+test('a row says how often, how severe, when and whether it is new', () => {
+  // 48 lines: key 0 in the first half, key 1 in the second, one blank line, key 2 at the end.
+  const keyOfLine = Int32Array.from({ length: 48 }, (_, line) => (line < 24 ? 0 : line === 24 ? -1 : 1));
+  keyOfLine[47] = 2;
+  const severity = Array.from(keyOfLine, (_, line) => (line === 3 ? 'error' : line === 47 ? 'warn' : 'info') as const);
+  const log = scannedLog(new Array(48).fill(0), severity, [...keyOfLine]);
+  const rows = templateRows(
+    [template(0, 24, 0, 23), template(1, 22, 25, 46), template(2, 1, 47, 47)],
+    log,
+    keyOfLine,
+    2,
+  );
+  expect(rows.map(({ trend, ...row }) => row)).toEqual([
+    {
+      key: 0,
+      text: 'template 0',
+      count: 24,
+      share: 24 / 47,
+      firstLine: 1,
+      lastLine: 24,
+      severity: 'error',
+      isNew: false,
+    },
+    {
+      key: 1,
+      text: 'template 1',
+      count: 22,
+      share: 22 / 47,
+      firstLine: 26,
+      lastLine: 47,
+      severity: 'info',
+      isNew: false,
+    },
+    { key: 2, text: 'template 2', count: 1, share: 1 / 47, firstLine: 48, lastLine: 48, severity: 'warn', isNew: true },
+  ]);
+  expect(rows.map(({ trend }) => trend)).toEqual([
+    [...new Array(12).fill(2), ...new Array(12).fill(0)],
+    [...new Array(12).fill(0), 1, ...new Array(10).fill(2), 1],
+    [...new Array(23).fill(0), 1],
+  ]);
+});
+
+test('a log of blank lines has no shares', () => {
+  const rows = templateRows([template(0, 0, 0, 0)], scannedLog([0], [], [-1]), Int32Array.of(-1), 1);
+  expect(rows[0]).toMatchObject({ share: 0, severity: 'none' });
+});
