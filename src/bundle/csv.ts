@@ -8,7 +8,7 @@ type Cell = string | number | boolean;
  */
 export function writeCsv(header: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const data = rows.map((row) => row.map(toCell));
-  return `${Papa.unparse({ fields: [...header], data }, { quotes: true, newline: '\n' })}\n`;
+  return `${Papa.unparse([header, ...data], { quotes: true, newline: '\n' })}\n`;
 }
 
 const FORMULA = /^[\s\uFEFF]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u;

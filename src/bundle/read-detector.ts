@@ -1,9 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
+import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
+import { compilePattern } from '../core/scan/identifier-pattern.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
+import { crc32, statedChecksums } from './zip-checksums.ts';
 
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
 /** Larger entries are refused before they are unpacked. */
@@ -34,7 +37,9 @@ export function readDetector(bytes: Uint8Array, name: string): Outcome<Detector>
     return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
   }
   const { texts, ...miner } = templates;
-  return { ok: true, value: { ...manifest, miner, texts, vocabulary: vocabulary.keys, weights } };
+  const { trainedOn, header, session, heldOut, settings, training } = manifest;
+  const fitted = { miner, texts, vocabulary: vocabulary.keys, weights };
+  return { ok: true, value: { trainedOn, header, session, heldOut, settings, training, ...fitted } };
 }
 
 type Entries = Record<(typeof NEEDED)[number], Uint8Array>;
@@ -54,7 +59,10 @@ function unzip(bytes: Uint8Array): Entries | string {
   }
   if (oversized !== '') return `${oversized} in it is too large`;
   const missing = NEEDED.find((needed) => entries[needed] === undefined);
-  return missing === undefined ? (entries as Entries) : `${missing} is missing in it`;
+  if (missing !== undefined) return `${missing} is missing in it`;
+  const stated = statedChecksums(bytes);
+  const damaged = Object.entries(entries).find(([entry, content]) => crc32(content) !== stated.get(entry));
+  return damaged === undefined ? (entries as Entries) : `${damaged[0]} in it is damaged`;
 }
 
 function parse<S extends v.GenericSchema>(schema: S, bytes: Uint8Array): v.InferOutput<S> | string {
@@ -102,6 +110,18 @@ function findInconsistency(
   const columns = manifest.header.columns.length;
   if (manifest.header.timeColumn >= columns || manifest.header.levelColumn >= columns)
     return 'the header names a column it does not have';
+  return findRuleFault(manifest.session.rule, columns);
+}
+
+function findRuleFault(rule: SessionRule, columns: number): string | undefined {
+  if (rule.by !== 'identifier') return undefined;
+  const { identifier } = rule;
+  if (identifier.kind === 'column' && identifier.column >= columns) {
+    return 'its sessions are named by a column that the header does not have';
+  }
+  if (identifier.kind === 'pattern' && !compilePattern(identifier.source).ok) {
+    return `its sessions are named by "${identifier.source}", which is no regular expression`;
+  }
   return undefined;
 }
 

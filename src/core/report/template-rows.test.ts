@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogKey } from '../base/brand.ts';
 import type { Template } from '../drain/template.ts';
+import type { Severity } from '../scan/scanned-log.ts';
 import { scannedLog } from './scanned-log.fixture.ts';
 import { templateRows } from './template-rows.ts';
 
@@ -17,7 +18,10 @@ test('a row says how often, how severe, when and whether it is new', () => {
   // 48 lines: key 0 in the first half, key 1 in the second, one blank line, key 2 at the end.
   const keyOfLine = Int32Array.from({ length: 48 }, (_, line) => (line < 24 ? 0 : line === 24 ? -1 : 1));
   keyOfLine[47] = 2;
-  const severity = Array.from(keyOfLine, (_, line) => (line === 3 ? 'error' : line === 47 ? 'warn' : 'info') as const);
+  const severity = Array.from(keyOfLine, (_, line): Severity => {
+    if (line === 3) return 'error';
+    return line === 47 ? 'warn' : 'info';
+  });
   const log = scannedLog(new Array(48).fill(0), severity, [...keyOfLine]);
   const rows = templateRows(
     [template(0, 24, 0, 23), template(1, 22, 25, 46), template(2, 1, 47, 47)],

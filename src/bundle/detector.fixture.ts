@@ -1,0 +1,73 @@
+import type { LogKey } from '../core/base/brand.ts';
+import { createRandom } from '../core/base/random.ts';
+import type { KeyModelShape, KeyModelWeights } from '../core/sequence/key-model.ts';
+import type { Detector } from './detector.ts';
+
+const key = (index: number) => index as LogKey;
+
+export const SMALL_SHAPE: KeyModelShape = { symbols: 6, history: 4, units: 3, layers: 2 };
+
+/** Random weights of a shape, as single-precision numbers. */
+export function someWeights(shape: KeyModelShape, seed = 1): KeyModelWeights {
+  const { symbols, units, layers } = shape;
+  const random = createRandom(seed);
+  const normal = (size: number) => Float32Array.from({ length: size }, () => 0.5 * random.normal());
+  const lstm = Array.from({ length: layers }, (_, layer) => ({
+    kernel: normal((layer === 0 ? symbols : units) * 4 * units),
+    recurrent: normal(4 * units * units),
+    bias: normal(4 * units),
+  }));
+  return { shape, lstm, dense: { kernel: normal(units * symbols), bias: normal(symbols) } };
+}
+
+/** A detector of a small log. */
+export const DETECTOR: Detector = {
+  trainedOn: { files: [{ name: 'app.log', size: 12_345 }], lines: 500, sessions: 66 },
+  header: {
+    separator: 'space',
+    columns: [
+      { name: 'time', kind: 'time', format: 'YYYY-MM-DD hh:mm:ss' },
+      { name: 'level', kind: 'level', format: '' },
+    ],
+    timeColumn: 0,
+    levelColumn: 1,
+    dashBeforeContent: false,
+    share: 0.99,
+  },
+  session: {
+    rule: { by: 'identifier', identifier: { kind: 'token', before: '', prefix: 'blk_', body: 'number' } },
+    label: 'blk_<*>',
+  },
+  miner: {
+    templates: [['open', '<*>'], ['write', '<*>', '__proto__'], ['close', '<*>'], ['rare']],
+    layers: [
+      [
+        { key: key(0), tokens: ['open', '<*>'] },
+        { key: key(1), tokens: ['write', '<*>', '__proto__'] },
+      ],
+      [
+        { key: key(2), tokens: ['close', '<*>'] },
+        { key: key(3), tokens: ['rare'] },
+      ],
+    ],
+    catchAll: -1,
+  },
+  texts: ['open <*>', 'write <*>: __proto__', 'close “<*>”', 'rare'],
+  vocabulary: [key(0), key(1), key(2)],
+  weights: someWeights(SMALL_SHAPE),
+  heldOut: { probability: [0.25, 0.00012345, 1], rank: [1, 5, -1], unseen: 1 },
+  settings: { budget: 0.001, candidates: 'auto' },
+  training: {
+    seed: 1,
+    backend: 'wasm',
+    // How long an epoch took is not in the file.
+    epochs: [
+      { epoch: 1, trainLoss: 1.5, validationLoss: 1.4, seconds: 0 },
+      { epoch: 2, trainLoss: 0.75, validationLoss: Number.NaN, seconds: 0 },
+    ],
+    bestEpoch: 2,
+    end: 'epochs',
+    windows: 400,
+    distinctWindows: 40,
+  },
+};

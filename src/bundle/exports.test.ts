@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import Papa from 'papaparse';
+import { describe, expect, test } from 'vitest';
+import type { LogKey } from '../core/base/brand.ts';
+import type { Finding } from '../core/detect/finding.ts';
+import { writeCsv } from './csv.ts';
+import { findingsCsv, findingsJsonLines, templatesCsv } from './exports.ts';
+
+const parse = (csv: string) => Papa.parse<string[]>(csv.slice(0, -1)).data;
+/** Text of log lines, rich in what spreadsheets and parsers stumble over. */
+const trap = fc.constantFrom(
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  ' ',
+  '"',
+  ',',
+  ';',
+  "'",
+  '＝',
+  '＋',
+  '－',
+  '＠',
+  '\ufeff',
+);
+const text = fc
+  .array(fc.oneof(trap, fc.string({ maxLength: 3 }), fc.constant('=1+1')), { maxLength: 6 })
+  .map((parts) => parts.join(''));
+
+const FINDING: Finding = {
+  session: 'blk_-7',
+  cause: 'unexpected-key',
+  score: 9.25,
+  line: 12,
+  firstLine: 10,
+  lastLine: 15,
+  byteOffset: 1234,
+  file: 'a.log',
+  timestamp: Date.UTC(2008, 10, 9, 20, 36, 15, 20),
+  template: '=HYPERLINK("http://x") <*>',
+  key: 3 as LogKey,
+  rank: 7,
+  probability: 0.0001,
+  expected: [
+    { key: 1 as LogKey, template: 'Served, "block" <*>', probability: 0.71234 },
+    { key: -1, template: 'end of the session', probability: 0.25 },
+  ],
+  reason: 'At line 12, blk_-7 logged "=HYPERLINK".',
+  detector: 'lstm',
+};
+const FIELDS = [
+  'session',
+  'cause',
+  'score',
+  'line',
+  'firstLine',
+  'lastLine',
+  'byteOffset',
+  'file',
+  'timestamp',
+  'template',
+  'key',
+  'rank',
+  'probability',
+  'expected',
+  'reason',
+  'detector',
+];
+
+describe('CSV', () => {
+  test('no cell is a formula to a spreadsheet', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+        const [, ...cells] = parse(writeCsv(['a', 'b'], rows));
+        for (const cell of cells.flat()) expect(cell).not.toMatch(/^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u);
+      }),
+    );
+  });
+
+  test('a reader gets the same cells back, those with a formula behind a quote', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(text, { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
+        const [header, ...cells] = parse(writeCsv(['a', 'b'], rows));
+        expect(header).toEqual(['a', 'b']);
+        expect(cells).toHaveLength(rows.length);
+        cells.flat().forEach((cell, index) => {
+          const written = rows.flat()[index] ?? '';
+          expect([written, `'${written}`]).toContain(cell);
+          if (/^[\p{L}\p{N}]/u.test(written)) expect(cell).toBe(written);
+        });
+      }),
+    );
+  });
+
+  test('numbers stay numbers, also below zero; what is none is empty', () => {
+    expect(writeCsv(['n'], [[-1], [0.5], [Number.NaN], [true]])).toBe('"n"\n"-1"\n"0.5"\n""\n"true"\n');
+  });
+});
+
+describe('findings', () => {
+  test('as JSON Lines have exactly the documented fields', () => {
+    const lines = findingsJsonLines([FINDING, { ...FINDING, timestamp: Number.NaN }]).split('\n');
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toBe('');
+    const [first, second] = lines.slice(0, 2).map((line) => JSON.parse(line));
+    expect(Object.keys(first).sort()).toEqual([...FIELDS].sort());
+    expect(first).toEqual({ ...FINDING, timestamp: '2008-11-09T20:36:15.020Z' });
+    expect(second.timestamp).toBeNull();
+    expect(first.expected.map((expected: object) => Object.keys(expected))).toEqual([
+      ['key', 'template', 'probability'],
+      ['key', 'template', 'probability'],
+    ]);
+  });
+
+  test('as CSV have the same columns', () => {
+    const [header, row] = parse(findingsCsv([FINDING]));
+    expect(header).toEqual(FIELDS);
+    const cells = new Map(header?.map((name, index) => [name, row?.[index]]));
+    expect(cells.get('timestamp')).toBe('2008-11-09T20:36:15.020Z');
+    expect(cells.get('expected')).toBe('0.712 Served, "block" <*> | 0.250 end of the session');
+    expect(cells.get('template')).toBe(`'${FINDING.template}`);
+    expect(cells.get('session')).toBe('blk_-7');
+    expect(cells.get('byteOffset')).toBe('1234');
+    const [, untimed] = parse(findingsCsv([{ ...FINDING, timestamp: Number.NaN }]));
+    expect(untimed?.[FIELDS.indexOf('timestamp')]).toBe('');
+  });
+
+  test('none: no line, and a header alone', () => {
+    expect(findingsJsonLines([])).toBe('');
+    expect(parse(findingsCsv([]))).toEqual([FIELDS]);
+  });
+});
+
+test('templates as CSV', () => {
+  const row = {
+    text: '-rw <*>',
+    count: 5,
+    share: 0.5,
+    firstLine: 1,
+    lastLine: 9,
+    severity: 'none',
+    trend: [],
+  } as const;
+  expect(parse(templatesCsv([{ ...row, key: 0 as LogKey, isNew: true }]))).toEqual([
+    ['EventId', 'EventTemplate', 'Occurrences', 'FirstLine', 'LastLine', 'New'],
+    ['0', "'-rw <*>", '5', '1', '9', 'true'],
+  ]);
+});

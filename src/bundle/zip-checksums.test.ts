@@ -1,0 +1,24 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { crc32, statedChecksums } from './zip-checksums.ts';
+
+test('the checksum is that of the standard', () => {
+  expect(crc32(strToU8('123456789'))).toBe(0xcbf43926);
+  expect(crc32(new Uint8Array(0))).toBe(0);
+});
+
+test('a zip states those of its entries', () => {
+  const files = { 'a.txt': strToU8('alpha'), 'b/é.txt': strToU8('beta'.repeat(500)), empty: new Uint8Array(0) };
+  const stated = statedChecksums(zipSync(files, { comment: 'a comment' }));
+  expect(stated).toEqual(new Map(Object.entries(files).map(([name, bytes]) => [name, crc32(bytes)])));
+});
+
+test('what is no zip states none', () => {
+  expect(statedChecksums(new Uint8Array(0)).size).toBe(0);
+  expect(statedChecksums(new Uint8Array(5000).fill(80)).size).toBe(0);
+  const zip = zipSync({ a: strToU8('alpha') });
+  expect(statedChecksums(zip.subarray(0, -1)).size).toBe(0);
+  // The directory lies outside.
+  new DataView(zip.buffer).setUint32(zip.length - 6, 0xffffffff, true);
+  expect(statedChecksums(zip).size).toBe(0);
+});
