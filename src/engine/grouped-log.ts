@@ -34,12 +34,12 @@ export interface GroupRequest {
 
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
   const { detector } = request;
+  const rule = detector?.session.rule ?? request.rule;
+  if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && Number.isNaN(log.time[0] ?? Number.NaN)) {
+    return noTimes(log);
+  }
   const first = detector === undefined ? keyLog(log.scanned) : applyMiner(log.scanned, detector.miner);
-  const choice = chooseSessions(
-    log.identifiers,
-    { key: first.keyOfLine, time: log.time },
-    detector?.session.rule ?? request.rule,
-  );
+  const choice = chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.time }, rule);
   const tried = choice.chosen.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);
@@ -63,15 +63,21 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
 const noSplit = (sessions: number): Split => ({ trainingEnd: 0, validationEnd: 0, sessions });
 
 function noSessions(log: OpenedLog, { label }: TriedRule): Outcome<never> {
-  return {
-    ok: false,
-    problem: {
-      code: 'no-sessions',
-      message: `No line of ${log.scanned.files.map(({ name }) => name).join(', ')} names a session by ${label}.`,
-      advice: 'Choose another session identifier.',
-    },
-  };
+  return problem(`No line of ${namesOf(log)} names a session by ${label}.`, 'Choose another session identifier.');
 }
+
+function noTimes(log: OpenedLog): Outcome<never> {
+  return problem(
+    `${namesOf(log)} carries no times, so it cannot be cut by them.`,
+    'Choose a session identifier, or cut it every so many lines.',
+  );
+}
+
+function problem(message: string, advice: string): Outcome<never> {
+  return { ok: false, problem: { code: 'no-sessions', message, advice } };
+}
+
+const namesOf = (log: OpenedLog) => log.scanned.files.map(({ name }) => name).join(', ');
 
 /** Lines of the sessions that may be learnt from, and lines of no session before the first that may not. */
 function trainingLines(log: OpenedLog, sessions: SessionTable, split: Split): Uint8Array {
