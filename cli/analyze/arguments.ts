@@ -119,6 +119,8 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     epochs: Number(values.epochs),
     seed,
     backend,
+    header: DEFAULT_SETTINGS.header,
+    trainingPercent: DEFAULT_SETTINGS.trainingPercent,
   };
 }
 

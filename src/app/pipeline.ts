@@ -27,8 +27,6 @@ export interface Analysed {
   readonly anomalies: AnomalyReport;
 }
 
-/** Share of sessions, the earliest, that the program learns from. */
-const TRAINING_SHARE = 0.6;
 const SCORING_BATCH = 4096;
 
 /** Network of the paper (DeepLog section 5.1). */
@@ -39,7 +37,8 @@ export async function group(
   settings: Settings,
   listener: PipelineListener,
 ): Promise<Problem | undefined> {
-  const outcome = await threads.data.group({ rule: settings.sessionRule, trainingShare: TRAINING_SHARE });
+  const trainingShare = settings.trainingPercent / 100;
+  const outcome = await threads.data.group({ rule: settings.sessionRule, trainingShare });
   if (!outcome.ok) return outcome.problem;
   listener.grouped(outcome.value);
   return undefined;
@@ -92,5 +91,7 @@ export const DEFAULT_SETTINGS: Settings = {
   epochs: 60,
   seed: 1,
   backend: 'auto',
+  header: 'auto',
+  trainingPercent: 60,
   sessionRule: 'auto',
 };

@@ -49,7 +49,12 @@ export class Runner {
   open(files: readonly File[]): void {
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }));
+      const { header } = this.state().settings;
+      const outcome = await this.host.data.open(
+        files,
+        (progress) => dispatch({ type: 'read-progress', progress }),
+        header,
+      );
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
       this.files = files;
@@ -62,7 +67,8 @@ export class Runner {
   change(stage: Stage): void {
     if (this.files.length === 0) return;
     if (stage === 'detect' && this.state().analysis.phase !== 'scored') return;
-    this.start((model, dispatch) => this.rerun(stage, model, dispatch));
+    if (stage === 'read') this.open(this.files);
+    else this.start((model, dispatch) => this.rerun(stage, model, dispatch));
   }
 
   async openDetector(file: File): Promise<Problem | undefined> {
@@ -140,7 +146,11 @@ export class Runner {
     }
   }
 
-  private async rerun(stage: Stage, model: ModelApi, dispatch: Dispatch): Promise<Problem | undefined> {
+  private async rerun(
+    stage: Exclude<Stage, 'read'>,
+    model: ModelApi,
+    dispatch: Dispatch,
+  ): Promise<Problem | undefined> {
     const { settings } = this.state();
     const threads = { data: this.host.data, model };
     const listener = listen(dispatch);

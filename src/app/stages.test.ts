@@ -12,6 +12,8 @@ test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{ seed: 2 }, 'train'],
   [{ backend: 'cpu' }, 'train'],
   [{ sessionRule: { by: 'lines', lines: 50 } }, 'group'],
+  [{ trainingPercent: 80 }, 'group'],
+  [{ header: 'none' }, 'read'],
   [{ candidates: 9, seed: 2 }, 'train'],
   [{ sessionRule: { by: 'lines', lines: 50 }, candidates: 9 }, 'group'],
 ])('%j makes stale from %s', (change, stage) => {

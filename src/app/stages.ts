@@ -1,10 +1,12 @@
 import type { Settings } from './state.ts';
 
 /** What has to run again, from the earliest on. */
-export type Stage = 'group' | 'train' | 'detect';
+export type Stage = 'read' | 'group' | 'train' | 'detect';
 
 const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
+  header: 'read',
   sessionRule: 'group',
+  trainingPercent: 'group',
   history: 'train',
   epochs: 'train',
   seed: 'train',
@@ -13,7 +15,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   falseAlarmsPerThousand: 'detect',
 };
 
-const ORDER: readonly Stage[] = ['group', 'train', 'detect'];
+const ORDER: readonly Stage[] = ['read', 'group', 'train', 'detect'];
 
 /** The earliest stage that depends on a setting that differs; undefined where none does. */
 export function staleFrom(before: Settings, after: Settings): Stage | undefined {

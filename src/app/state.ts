@@ -3,7 +3,7 @@ import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
-import type { ReadProgress } from '../engine/data.api.ts';
+import type { HeaderChoice, ReadProgress } from '../engine/data.api.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -73,6 +73,10 @@ export interface ModelReport {
 }
 
 export interface Settings {
+  /** `none`: all of a line is content. */
+  readonly header: HeaderChoice;
+  /** Share of sessions, the earliest, that is learnt from, in percent; a third of it is held out. */
+  readonly trainingPercent: number;
   readonly falseAlarmsPerThousand: number;
   readonly history: number;
   readonly candidates: number | 'auto';

@@ -17,6 +17,7 @@ import type {
   ExportKind,
   Grouped,
   GroupOptions,
+  HeaderChoice,
   OpenedDetector,
   RawLinesRequest,
   ReadProgress,
@@ -51,10 +52,12 @@ export class DataEngine implements DataApi {
   async open(
     files: readonly File[],
     onProgress: (progress: ReadProgress) => void,
+    header: HeaderChoice = 'auto',
   ): Promise<Outcome<LogReport> | 'cancelled'> {
     return this.openSources(
       files.map((file) => blobSource(file)),
       onProgress,
+      header,
     );
   }
 
@@ -62,6 +65,7 @@ export class DataEngine implements DataApi {
   async openSources(
     sources: readonly ByteSource[],
     onProgress: (progress: ReadProgress) => void,
+    header: HeaderChoice = 'auto',
   ): Promise<Outcome<LogReport> | 'cancelled'> {
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
@@ -69,7 +73,7 @@ export class DataEngine implements DataApi {
     this.opening = abort;
     const texts = await sniffAll(sources);
     if (!texts.ok) return texts;
-    const opened = await openLog(texts.value, this.detector, {
+    const opened = await openLog(texts.value, this.detector ?? header, {
       signal: abort.signal,
       onProgress: (progress) => onProgress({ ...progress, seconds: seconds() }),
     });

@@ -15,7 +15,11 @@ import type { WindowSet } from '../core/sequence/window-set.ts';
 /** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
 export interface DataApi {
   /** Reads and mines the files. On a problem the log that was open before stays open. */
-  open(files: readonly File[], onProgress: (progress: ReadProgress) => void): Promise<Outcome<LogReport> | 'cancelled'>;
+  open(
+    files: readonly File[],
+    onProgress: (progress: ReadProgress) => void,
+    header?: HeaderChoice,
+  ): Promise<Outcome<LogReport> | 'cancelled'>;
   /** Ends a running `open` after the block it is at; the log that was open before stays open. */
   cancelOpen(): Promise<void>;
   /** Groups lines into sessions and splits them in time order; then templates are final. */
@@ -40,6 +44,9 @@ export interface DataApi {
   closeDetector(): Promise<void>;
   exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>>;
 }
+
+/** Whether a header is looked for, or all of a line is content. */
+export type HeaderChoice = 'auto' | 'none';
 
 export interface ReadProgress {
   readonly bytesDone: number;

@@ -1,6 +1,6 @@
 import type { Detector } from '../bundle/detector.ts';
 import { detectHeader } from '../core/scan/detect-header.ts';
-import type { HeaderFormat } from '../core/scan/header-format.ts';
+import { type HeaderFormat, NO_HEADER } from '../core/scan/header-format.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
 import { LogScanner } from '../core/scan/log-scanner.ts';
 import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
@@ -13,6 +13,7 @@ import { type ReadOptions, readLog } from '../ingest/read-log.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
+import type { HeaderChoice } from './data.api.ts';
 
 type ReadOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ReadProblem };
 
@@ -93,15 +94,15 @@ export class OpenedLog {
 /** Lines that decide on the header, from all files together. */
 const SAMPLE = 2000;
 
-/** Reads text files into columns. With a detector, its header and its session rule are used. */
+/** @param by a detector, whose header and session rule are used, or how the header is found */
 export async function openLog(
   texts: readonly TextSource[],
-  detector: Detector | undefined,
+  by: Detector | HeaderChoice,
   options: ReadOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
-  if (detector !== undefined) {
-    const { rule } = detector.session;
-    return scan(texts, detector.header, rule.by === 'identifier' ? [rule.identifier] : [], options);
+  if (typeof by === 'object') {
+    const { rule } = by.session;
+    return scan(texts, by.header, rule.by === 'identifier' ? [rule.identifier] : [], options);
   }
   const sample: string[] = [];
   for (const text of texts) {
@@ -109,7 +110,7 @@ export async function openLog(
     if (!lines.ok) return lines;
     sample.push(...lines.lines.slice(0, Math.ceil(SAMPLE / texts.length)));
   }
-  const header = detectHeader(sample);
+  const header = by === 'none' ? NO_HEADER : detectHeader(sample);
   return scan(texts, header, proposeIdentifiers(sample, header), options);
 }
 

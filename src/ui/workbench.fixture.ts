@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Commands } from '../app/commands.ts';
+import { DEFAULT_SETTINGS } from '../app/pipeline.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app/state.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { Cause, Finding } from '../core/detect/finding.ts';
@@ -245,15 +246,7 @@ export function scored(): Scored {
   };
 }
 
-const SETTINGS: Settings = {
-  falseAlarmsPerThousand: 1,
-  history: 10,
-  candidates: 'auto',
-  epochs: 100,
-  seed: 1,
-  backend: 'auto',
-  sessionRule: 'auto',
-};
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, epochs: 100 };
 
 export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
   return {

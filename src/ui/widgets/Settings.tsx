@@ -37,6 +37,14 @@ export function Settings() {
           onCommit={(value) => change({ candidates: value ?? 'auto' })}
         />
         <NumberField
+          label="Learn from the first (%)"
+          note="Of the sessions, in order of time."
+          value={settings.trainingPercent}
+          min={5}
+          max={100}
+          onCommit={(value) => value !== undefined && change({ trainingPercent: value })}
+        />
+        <NumberField
           label="History"
           note="Events the model looks back on."
           value={settings.history}

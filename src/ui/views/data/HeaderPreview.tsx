@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../../../core/base/format.ts';
 import type { HeaderReport, PreviewLine } from '../../../core/report/log-report.ts';
 import { Card } from '../../widgets/Card.tsx';
@@ -6,8 +7,14 @@ import styles from './HeaderPreview.module.css';
 /** How many colours there are to tell columns apart. */
 const HUES = 5;
 
+interface HeaderPreviewProps {
+  readonly header: HeaderReport;
+  /** Above the lines. */
+  readonly children: ReactNode;
+}
+
 /** The first lines as they were understood: header columns in colour, what is mined in full contrast. */
-export function HeaderPreview({ header }: { readonly header: HeaderReport }) {
+export function HeaderPreview({ header, children }: HeaderPreviewProps) {
   const names = header.columns;
   return (
     <Card
@@ -16,6 +23,7 @@ export function HeaderPreview({ header }: { readonly header: HeaderReport }) {
         names.length > 0 ? `header found on ${formatShare(header.matched)} of the lines` : 'no common header found'
       }
     >
+      {children}
       {names.length > 0 && (
         <p className={styles.legend}>
           {names.map((name) => (

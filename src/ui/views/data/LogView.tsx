@@ -15,6 +15,7 @@ import { type Fact, Facts } from '../../widgets/Facts.tsx';
 import { Page } from '../../widgets/Page.tsx';
 import { NoLog } from '../NoLog.tsx';
 import { HeaderPreview } from './HeaderPreview.tsx';
+import { HeaderSetting } from './HeaderSetting.tsx';
 
 export function LogView() {
   const analysis = useAppState((state) => state.analysis);
@@ -29,7 +30,9 @@ export function LogView() {
         <Facts facts={qualityFacts(log)} />
       </Card>
       <LinesOverTime log={log} />
-      <HeaderPreview header={log.header} />
+      <HeaderPreview header={log.header}>
+        <HeaderSetting header={log.header} />
+      </HeaderPreview>
     </Page>
   );
 }
