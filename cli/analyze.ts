@@ -1,10 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { formatCount, formatSeconds, formatShare } from '../src/core/base/format.ts';
 import type { Problem } from '../src/core/report/problem.ts';
 import type { ExportKind } from '../src/engine/data.api.ts';
 import { type AnalyzeRequest, HELP, readArguments } from './analyze/arguments.ts';
 import { readLabels } from './analyze/labels.ts';
+import { pathProblem } from './analyze/node-source.ts';
 import { type Analysis, runAnalysis } from './analyze/run.ts';
 import { summarise } from './analyze/summary.ts';
 
@@ -33,7 +34,8 @@ async function analyze(request: AnalyzeRequest): Promise<number> {
   if (labels?.ok === false) return fail(labels.problem);
   const outcome = await runAnalysis(request, (text) => process.stderr.write(`${text}\n`));
   if (!outcome.ok) return fail(outcome.problem);
-  await writeFiles(request, outcome.value);
+  const unwritten = await writeFiles(request, outcome.value);
+  if (unwritten !== undefined) return fail(unwritten);
   const summary = summarise(outcome.value, labels?.value);
   process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : report(outcome.value, summary));
   return 0;
@@ -44,12 +46,22 @@ function fail({ message, advice }: Problem): number {
   return 1;
 }
 
-async function writeFiles({ save, out }: AnalyzeRequest, { engine, detector }: Analysis): Promise<void> {
-  if (save !== undefined && detector !== undefined) await writeFile(save, detector);
-  if (out === undefined) return;
-  await mkdir(out, { recursive: true });
-  if (detector !== undefined) await writeFile(join(out, 'detector.deeplog'), detector);
-  for (const [name, kind] of EXPORTS) await writeFile(join(out, name), await engine.exportFile(kind));
+async function writeFiles(request: AnalyzeRequest, { engine, detector }: Analysis): Promise<Problem | undefined> {
+  const { save, out } = request;
+  const files: (readonly [path: string, bytes: Uint8Array])[] = [];
+  if (detector !== undefined && save !== undefined) files.push([save, detector]);
+  if (detector !== undefined && out !== undefined) files.push([join(out, 'detector.deeplog'), detector]);
+  if (out !== undefined)
+    for (const [name, kind] of EXPORTS) files.push([join(out, name), await engine.exportFile(kind)]);
+  for (const [path, bytes] of files) {
+    try {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, bytes);
+    } catch (error) {
+      return pathProblem(path, 'written', error);
+    }
+  }
+  return undefined;
 }
 
 const SHOWN_FINDINGS = 20;

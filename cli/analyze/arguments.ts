@@ -66,10 +66,12 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (typeof parsed === 'string') return wrong(parsed);
   const { values } = parsed;
   if (values.help) return { is: 'help' };
-  const { files, score } = splitFiles(words, parsed);
+  const { files, score } = splitFiles(parsed);
   if (files.length === 0) return wrong('Name at least one log file, or - for standard input.');
   if (values.detector !== undefined && score.length > 0)
     return wrong('--detector scores FILE itself; --score goes with training.');
+  if (values.detector !== undefined && values.save !== undefined)
+    return wrong('--detector trains nothing; there is nothing to --save.');
   const settings = readSettings(values);
   if (typeof settings === 'string') return wrong(settings);
   const { detector, save, labels, session, out, json } = values;
@@ -87,7 +89,7 @@ function parse(words: readonly string[]) {
 }
 
 /** `--score` takes all file names up to the next option. */
-function splitFiles(words: readonly string[], { tokens }: Parsed): { files: string[]; score: string[] } {
+function splitFiles({ tokens }: Parsed): { files: string[]; score: string[] } {
   const files: string[] = [];
   const score: string[] = [];
   let scoring = false;
@@ -97,7 +99,7 @@ function splitFiles(words: readonly string[], { tokens }: Parsed): { files: stri
     scoring = token.name === 'score';
     if (scoring && token.value !== undefined) score.push(token.value);
   }
-  return { files: files.length === 0 && words.includes('-') ? ['-'] : files, score };
+  return { files, score };
 }
 
 function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | string {

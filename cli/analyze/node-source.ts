@@ -1,7 +1,7 @@
-import { open, stat } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import type { Outcome } from '../../src/core/report/problem.ts';
+import type { Outcome, Problem } from '../../src/core/report/problem.ts';
 import type { ByteSource } from '../../src/ingest/byte-source.ts';
 
 /** A file, read piece by piece; `-` is all of standard input. */
@@ -17,10 +17,21 @@ export async function nodeSource(path: string): Promise<Outcome<ByteSource>> {
     };
     return { ok: true, value: { name: basename(path), size, read } };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const advice = 'Check the path.';
-    return { ok: false, problem: { code: 'unreadable-file', message: `${path} cannot be read: ${reason}.`, advice } };
+    return { ok: false, problem: pathProblem(path, 'read', error) };
   }
+}
+
+export async function readBytes(path: string): Promise<Outcome<Uint8Array>> {
+  try {
+    return { ok: true, value: await readFile(path) };
+  } catch (error) {
+    return { ok: false, problem: pathProblem(path, 'read', error) };
+  }
+}
+
+export function pathProblem(path: string, what: 'read' | 'written', error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { code: 'unreadable-file', message: `${path} cannot be ${what}: ${reason}.`, advice: 'Check the path.' };
 }
 
 function memorySource(name: string, bytes: Uint8Array): ByteSource {

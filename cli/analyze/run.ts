@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
@@ -10,7 +9,7 @@ import { DataEngine } from '../../src/engine/data-engine.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
 import type { ByteSource } from '../../src/ingest/byte-source.ts';
 import type { AnalyzeRequest } from './arguments.ts';
-import { nodeSource } from './node-source.ts';
+import { nodeSource, readBytes } from './node-source.ts';
 import type { ModelSummary } from './summary.ts';
 
 /** Seconds each stage took. */
@@ -37,8 +36,10 @@ type Say = (text: string) => void;
 export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Outcome<Analysis>> {
   const threads = { data: new DataEngine(), model: new ModelEngine() };
   const run = new Run(threads, request, say);
-  if (request.detector !== undefined)
-    return run.scoreWith(await readFile(request.detector), request.detector, request.files);
+  if (request.detector !== undefined) {
+    const bytes = await readBytes(request.detector);
+    return bytes.ok ? run.scoreWith(bytes.value, request.detector, request.files) : bytes;
+  }
   const trained = await run.train(request.files);
   if (!trained.ok || request.score.length === 0 || trained.value.detector === undefined) return trained;
   const scored = await run.scoreWith(trained.value.detector, 'detector.deeplog', request.score);

@@ -1,0 +1,192 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { generateLog, type Oddity, timedHeader } from '../src/engine/generated-log.fixture.ts';
+
+const HDFS = '../shared/data/hdfs/HDFS_5k.log';
+const HDFS_LABELS = '../shared/data/hdfs/HDFS_5k.block_labels.csv';
+
+const folder = mkdtempSync(join(tmpdir(), 'analyze-'));
+const at = (...names: readonly string[]) => join(folder, ...names);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function analyze(args: readonly string[], input = '') {
+  const command = ['--import', 'tsx', 'cli/analyze.ts', ...args];
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', input });
+  return { status, stdout, stderr };
+}
+
+function writeLog(name: string, jobs: number, odd: ReadonlyMap<number, Oddity>, seed: number): string {
+  const { text, linesOf } = generateLog({ jobs, odd, seed, header: timedHeader });
+  writeFileSync(at(name), text);
+  const labels = [...linesOf.keys()].map((id, job) => `${id},${odd.has(job) ? 'Anomaly' : 'Normal'}`);
+  writeFileSync(at(`${name}.labels.csv`), ['id,label', ...labels].join('\n'));
+  return at(name);
+}
+
+const first = writeLog(
+  'first.log',
+  110,
+  new Map([
+    [80, 'crash'],
+    [88, 'early'],
+    [95, 'swapped'],
+  ]),
+  1,
+);
+const second = writeLog(
+  'second.log',
+  40,
+  new Map([
+    [10, 'swapped'],
+    [20, 'crash'],
+    [30, 'early'],
+  ]),
+  9,
+);
+const QUICK = ['--epochs', '30', '--backend', 'wasm'];
+const findingsIn = (directory: string) => readFileSync(at(directory, 'findings.jsonl'), 'utf8');
+
+/** Names of all fields, inner ones behind a dot. */
+function fieldsOf(value: object, prefix = ''): string[] {
+  return Object.entries(value).flatMap(([name, inner]) =>
+    typeof inner === 'object' && inner !== null ? fieldsOf(inner, `${prefix}${name}.`) : [`${prefix}${name}`],
+  );
+}
+
+const SUMMARY_FIELDS = [
+  ...['lines', 'records', 'unparsed', 'templates', 'sessions', 'openSessions', 'flagged', 'peakMemoryMiB'],
+  ...['session.by', 'session.coverage', 'session.gainBits', 'format.header', 'format.encoding'],
+  ...['model.history', 'model.units', 'model.layers', 'model.keys', 'model.epochs', 'model.trainLoss'],
+  ...['model.validationLoss', 'model.backend', 'model.distinctWindows', 'model.windows'],
+  ...['threshold.budget', 'threshold.candidates', 'threshold.probability', 'threshold.validationSessions'],
+  ...['seconds.read', 'seconds.mine', 'seconds.train', 'seconds.score', 'seconds.total'],
+];
+const METRICS_FIELDS = ['precision', 'recall', 'f1'].flatMap((name) => [`metrics.${name}`, `metrics.heldOut.${name}`]);
+
+describe('analyze', () => {
+  let trained: ReturnType<typeof analyze>;
+
+  beforeAll(() => {
+    const files = ['--save', at('d.deeplog'), '--out', at('trained'), '--labels', `${first}.labels.csv`];
+    trained = analyze([first, ...QUICK, ...files, '--json']);
+  });
+
+  test('prints one JSON object with the documented fields, and its progress beside', () => {
+    expect(trained.status).toBe(0);
+    expect(trained.stdout.trim().split('\n')).toHaveLength(1);
+    const summary = JSON.parse(trained.stdout);
+    const causes = ['causes.new-template', 'causes.ended-early', 'causes.unexpected-key'];
+    expect(fieldsOf(summary).sort()).toEqual([...SUMMARY_FIELDS, ...METRICS_FIELDS, ...causes].sort());
+    expect(trained.stderr).toContain('job_<*> groups 100');
+    expect(trained.stderr).toContain('pass 1: training loss');
+  });
+
+  test('finds the odd jobs', () => {
+    expect(JSON.parse(trained.stdout)).toMatchObject({
+      unparsed: 0,
+      templates: 6,
+      sessions: 110,
+      openSessions: 0,
+      session: { by: 'job_<*>', coverage: 1 },
+      format: { encoding: 'utf-8' },
+      model: { history: 10, units: 64, layers: 2, keys: 5, backend: 'wasm' },
+      threshold: { budget: 0.001, validationSessions: 22 },
+      flagged: 3,
+      causes: { 'new-template': 1, 'ended-early': 1, 'unexpected-key': 1 },
+      metrics: { precision: 1, recall: 1, f1: 1, heldOut: { precision: 1, recall: 1, f1: 1 } },
+    });
+  });
+
+  test('writes findings, templates and the detector', () => {
+    const findings = findingsIn('trained').trim().split('\n');
+    expect(findings.map((line) => JSON.parse(line).session)).toEqual(['job_1560', 'job_1616', 'job_1665']);
+    for (const name of ['findings.csv', 'templates.csv']) expect(existsSync(at('trained', name))).toBe(true);
+    expect(readFileSync(at('trained', 'detector.deeplog'))).toEqual(readFileSync(at('d.deeplog')));
+  });
+
+  test('a saved detector finds what --score finds', () => {
+    const scored = analyze([first, '--score', second, ...QUICK, '--out', at('scored'), '--json']);
+    const detected = analyze([second, '--detector', at('d.deeplog'), '--out', at('detected'), '--json']);
+    expect([scored.status, detected.status]).toEqual([0, 0]);
+    expect(findingsIn('detected')).toBe(findingsIn('scored'));
+    expect(findingsIn('detected').trim().split('\n')).toHaveLength(3);
+    expect(readFileSync(at('scored', 'detector.deeplog'))).toEqual(readFileSync(at('d.deeplog')));
+    expect(existsSync(at('detected', 'detector.deeplog'))).toBe(false);
+    const { model } = JSON.parse(scored.stdout);
+    const summary = JSON.parse(detected.stdout);
+    expect(summary).toMatchObject({ sessions: 40, flagged: 3, model: { epochs: model.epochs, keys: 5 } });
+  });
+
+  test('reads standard input, and prints for people without --json', () => {
+    const { status, stdout } = analyze(['-', '--detector', at('d.deeplog')], readFileSync(second, 'utf8'));
+    expect(status).toBe(0);
+    expect(stdout).toContain('40 sessions by job_<*>\n3 sessions are unusual.');
+    expect(stdout).toContain('  new-template: At line ');
+  });
+});
+
+describe('bad input ends with status 1 and a sentence that names it', () => {
+  test('a log that is not there', () => {
+    const { status, stdout, stderr } = analyze([at('none.log'), '--json']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/none\.log cannot be read: ENOENT.*Check the path\.\n$/);
+  });
+
+  test('an empty log, a detector that is none or not there', () => {
+    writeFileSync(at('empty.log'), '');
+    expect(analyze([at('empty.log')])).toMatchObject({
+      status: 1,
+      stderr: 'empty.log is empty. Choose a file that has log lines.\n',
+    });
+    const none = analyze([second, '--detector', second]);
+    expect(none.status).toBe(1);
+    expect(none.stderr).toMatch(/second\.log is not a detector this program can use: it is no zip archive/);
+    const missing = analyze([second, '--detector', at('none.deeplog')]);
+    expect(missing.status).toBe(1);
+    expect(missing.stderr).toMatch(/none\.deeplog cannot be read: ENOENT.*Check the path\.\n$/);
+  });
+
+  test('a place that cannot be written to', () => {
+    const { status, stdout, stderr } = analyze([second, '--detector', at('trained/detector.deeplog'), '--out', first]);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/first\.log\/findings\.jsonl cannot be written: .*Check the path\.\n$/);
+  });
+});
+
+test('wrong usage ends with status 2', () => {
+  expect(analyze(['--json'])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'Name at least one log file, or - for standard input.\n',
+  });
+});
+
+test.skipIf(!existsSync(HDFS))(`finds most of the odd blocks of ${HDFS} (skipped where it is missing)`, () => {
+  const { status, stdout } = analyze([
+    HDFS,
+    '--labels',
+    HDFS_LABELS,
+    '--out',
+    at('hdfs'),
+    '--backend',
+    'wasm',
+    '--json',
+  ]);
+  expect(status).toBe(0);
+  const summary = JSON.parse(stdout);
+  expect(summary).toMatchObject({ lines: 4519, sessions: 110, session: { by: 'blk_<*>' } });
+  const rows = Papa.parse<string[]>(readFileSync(HDFS_LABELS, 'utf8')).data;
+  const anomalous = new Set(rows.filter(([, label]) => label === 'Anomaly').map(([id]) => id));
+  const flagged = findingsIn('hdfs')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).session);
+  const found = flagged.filter((session) => anomalous.has(session)).length;
+  expect(anomalous.size).toBe(10);
+  expect(found).toBeGreaterThanOrEqual(5);
+  expect(flagged.length - found).toBeLessThanOrEqual(5);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
+import { type AnalyzeRequest, HELP, readArguments } from './arguments.ts';
+
+const words = (line: string) => line.split(' ').filter((word) => word !== '');
+
+function requestOf(line: string): AnalyzeRequest {
+  const parsed = readArguments(words(line));
+  if (parsed.is !== 'analyze') throw new Error(parsed.is === 'wrong' ? parsed.sentence : 'It asks for help');
+  return parsed.request;
+}
+
+test('without options, the settings are those of the page', () => {
+  const { sessionRule: _, ...settings } = DEFAULT_SETTINGS;
+  expect(requestOf('a.log')).toEqual({
+    files: ['a.log'],
+    score: [],
+    detector: undefined,
+    save: undefined,
+    labels: undefined,
+    session: 'auto',
+    out: undefined,
+    json: false,
+    settings,
+  });
+});
+
+test('every option has its place', () => {
+  const line =
+    'a.log --save d.deeplog --labels l.csv --session window:50 --history 5 --candidates 9 --budget 0.01 --epochs 3 ' +
+    '--seed 7 --backend cpu --workers 2 --out dir --json';
+  expect(requestOf(line)).toMatchObject({
+    save: 'd.deeplog',
+    labels: 'l.csv',
+    session: 'window:50',
+    out: 'dir',
+    json: true,
+    settings: { history: 5, candidates: 9, falseAlarmsPerThousand: 10, epochs: 3, seed: 7, backend: 'cpu' },
+  });
+  expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['a b c', ['a', 'b', 'c'], []],
+  ['a --score b c', ['a'], ['b', 'c']],
+  ['--score=b c --json a', ['a'], ['b', 'c']],
+  ['a --score b --json c', ['a', 'c'], ['b']],
+  ['a --score b --score c', ['a'], ['b', 'c']],
+  ['-', ['-'], []],
+  ['--json -', ['-'], []],
+  ['a --score -', ['a'], ['-']],
+])('files of "%s"', (line, files, score) => {
+  expect(requestOf(line)).toMatchObject({ files, score });
+});
+
+describe('what is wrong is said in a sentence', () => {
+  test.each<[string, string]>([
+    ['', 'Name at least one log file, or - for standard input.'],
+    ['--json', 'Name at least one log file, or - for standard input.'],
+    ['--score -', 'Name at least one log file, or - for standard input.'],
+    ['a --detector d --score b', '--detector scores FILE itself; --score goes with training.'],
+    ['a --detector d --save e', '--detector trains nothing; there is nothing to --save.'],
+    ['a --budget 0', '--budget must be a share between 0 and 1.'],
+    ['a --budget 1', '--budget must be a share between 0 and 1.'],
+    ['a --budget some', '--budget must be a share between 0 and 1.'],
+    ['a --history 0', '--history must be a whole number above 0.'],
+    ['a --history 2.5', '--history must be a whole number above 0.'],
+    ['a --epochs many', '--epochs must be a whole number above 0.'],
+    ['a --workers=-1', '--workers must be a whole number above 0.'],
+    ['a --candidates 0', '--candidates must be auto or a whole number above 0.'],
+    ['a --seed x', '--seed must be a whole number.'],
+    ['a --backend webgl', '--backend must be one of auto, wasm, cpu.'],
+  ])('%s', (line, sentence) => {
+    expect(readArguments(words(line))).toEqual({ is: 'wrong', sentence });
+  });
+
+  test('an unknown option is named', () => {
+    const parsed = readArguments(['a', '--nope']);
+    expect(parsed.is === 'wrong' && parsed.sentence).toMatch(/--nope/);
+  });
+});
+
+test('help comes before all else, and names every option', () => {
+  expect(readArguments(['--help', '--budget', '7'])).toEqual({ is: 'help' });
+  expect(readArguments(['-h'])).toEqual({ is: 'help' });
+  const options = ['score', 'detector', 'save', 'labels', 'session', 'history', 'candidates', 'budget', 'epochs'];
+  for (const option of [...options, 'seed', 'backend', 'workers', 'out', 'json']) expect(HELP).toContain(`--${option}`);
+});
