@@ -57,10 +57,20 @@ export async function trainAndDetect(
   listener.backendChosen(await threads.model.choose(settings.backend));
   const options = { ...NETWORK, epochs: settings.epochs, seed: settings.seed };
   const model = await threads.model.train(training, validation, options, (log) => listener.epoch(log));
+  if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
   listener.trained();
   const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
   return { ok: true, value: { model, sets: sets.value, anomalies } };
 }
+
+const DIVERGED: Outcome<never> = {
+  ok: false,
+  problem: {
+    code: 'training-diverged',
+    message: 'Training broke down: the loss became no number, with ever smaller steps too.',
+    advice: 'Choose another backend or seed, or a shorter history.',
+  },
+};
 
 /** Scores all sessions with weights that are there already. */
 export async function scoreAndDetect(

@@ -154,6 +154,14 @@ test('a thread that dies is a problem, not a run that never ends', async () => {
   expect(phase()).toBe('parsed');
 });
 
+test('a model that learnt nothing finds nothing', async () => {
+  threads.model.train.mockResolvedValue({ ...MODEL, bestEpoch: 0, end: 'diverged' });
+  runner.open([FILE]);
+  await vi.waitFor(() => expect(store.getState().problem?.code).toBe('training-diverged'));
+  expect(phase()).toBe('parsed');
+  expect(threads.data.detect).not.toHaveBeenCalled();
+});
+
 test('with a detector nothing is trained; a log that is open is scored with it', async () => {
   runner.open([FILE]);
   await scored();

@@ -63,6 +63,14 @@ const epoch = v.pipe(
   v.transform((fields) => ({ ...fields, seconds: 0 })),
 );
 
+const pauses = v.array(v.tuple([logKey, v.pipe(v.number(), v.finite())]));
+const rhythm = v.object({
+  unit: v.picklist(['milliseconds', 'lines']),
+  before: pauses,
+  after: pauses,
+  beginnings: v.array(logKey),
+});
+
 /** `manifest.json`. Unknown fields are dropped, so that later versions may add some. */
 export const manifestSchema = v.object({
   format: v.pipe(v.number(), v.integer(), v.minValue(1)),
@@ -70,6 +78,7 @@ export const manifestSchema = v.object({
   trainedOn: v.object({ files: v.array(v.object({ name: text, size: count })), lines: count, sessions: count }),
   header,
   session: v.object({ rule, label: text }),
+  rhythm,
   model: v.object({
     symbols: v.pipe(count, v.minValue(4), v.maxValue(100_000)),
     history: v.pipe(count, v.minValue(1), v.maxValue(1000)),

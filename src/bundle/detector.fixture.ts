@@ -54,6 +54,15 @@ export const DETECTOR: Detector = {
   },
   texts: ['open <*>', 'write <*>: __proto__', 'close “<*>”', 'rare'],
   vocabulary: [key(0), key(1), key(2)],
+  rhythm: {
+    unit: 'milliseconds',
+    before: [
+      [key(1), 250],
+      [key(2), 1000.5],
+    ],
+    after: [[key(0), 250]],
+    beginnings: [key(0)],
+  },
   weights: someWeights(SMALL_SHAPE),
   heldOut: { probability: [0.25, 0.00012345, 1], rank: [1, 5, -1], unseen: 1 },
   settings: { budget: 0.001, candidates: 'auto' },

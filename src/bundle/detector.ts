@@ -5,6 +5,7 @@ import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { HeaderFormat } from '../core/scan/header-format.ts';
 import type { Backend, EpochLog, KeyModelWeights, TrainingEnd } from '../core/sequence/key-model.ts';
+import type { Rhythm } from '../core/sequence/rhythm.ts';
 
 /** All that scoring another log needs, and where it came from. Documented in docs/file-formats.md. */
 export interface Detector {
@@ -16,6 +17,8 @@ export interface Detector {
   readonly texts: readonly string[];
   /** Log keys of the model's symbols. */
   readonly vocabulary: readonly LogKey[];
+  /** How sessions usually begin and pause. */
+  readonly rhythm: Rhythm;
   readonly weights: KeyModelWeights;
   /** Scores of the sessions that were held out: thresholds come from them, for any budget. */
   readonly heldOut: HeldOut;

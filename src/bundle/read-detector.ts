@@ -37,9 +37,9 @@ export function readDetector(bytes: Uint8Array, name: string): Outcome<Detector>
     return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
   }
   const { texts, ...miner } = templates;
-  const { trainedOn, header, session, heldOut, settings, training } = manifest;
+  const { trainedOn, header, session, rhythm, heldOut, settings, training } = manifest;
   const fitted = { miner, texts, vocabulary: vocabulary.keys, weights };
-  return { ok: true, value: { trainedOn, header, session, heldOut, settings, training, ...fitted } };
+  return { ok: true, value: { trainedOn, header, session, rhythm, heldOut, settings, training, ...fitted } };
 }
 
 type Entries = Record<(typeof NEEDED)[number], Uint8Array>;

@@ -29,6 +29,7 @@ export function makeDetector({ log, grouped, model, sets, heldOut, options }: Tr
     miner: grouped.keyed.fitted,
     texts: grouped.templates.slice(0, grouped.keyed.known).map(({ text }) => text),
     vocabulary: grouped.vocabulary.keys,
+    rhythm: grouped.rhythm,
     weights: model.weights,
     heldOut,
     settings: options,

@@ -4,8 +4,9 @@ import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log
 import type { Outcome } from '../core/report/problem.ts';
 import { lengthBuckets, sessionRows } from '../core/report/session-rows.ts';
 import { templateRows } from '../core/report/template-rows.ts';
-import { type CutSessions, findCutSessions } from '../core/sequence/cut-sessions.ts';
+import { type CutSessions, cutEverywhere, findCutSessions } from '../core/sequence/cut-sessions.ts';
 import { rekey } from '../core/sequence/group.ts';
+import { learnRhythm, type Rhythm } from '../core/sequence/rhythm.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import { type Split, splitSessions } from '../core/sequence/split.ts';
 import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
@@ -18,6 +19,8 @@ export interface GroupedLog {
   readonly choice: SessionChoice;
   readonly sessions: SessionTable;
   readonly split: Split;
+  /** Of the sessions that may be learnt from, or the detector's. */
+  readonly rhythm: Rhythm;
   readonly cut: CutSessions;
   readonly keyed: KeyedLog;
   readonly templates: readonly Template[];
@@ -45,6 +48,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);
   const keyed = detector === undefined ? keyLog(log.scanned, trainingLines(log, tried, split)) : first;
   const sessions = rekey(tried, keyed.keyOfLine);
+  const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.validationEnd);
   const trainingEvents = sessions.start[split.trainingEnd] as number;
   return {
     ok: true,
@@ -52,7 +56,8 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       choice,
       sessions,
       split,
-      cut: findCutSessions(sessions, choice.chosen.rule.by !== 'identifier'),
+      rhythm,
+      cut: choice.chosen.rule.by === 'identifier' ? findCutSessions(sessions, rhythm) : cutEverywhere(sessions.count),
       keyed,
       templates: await describeTemplates(keyed, log.contentOf, detector?.texts),
       vocabulary: buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents)),

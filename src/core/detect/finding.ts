@@ -27,7 +27,7 @@ export interface Finding {
   /** Of the line's first byte in its file. */
   readonly byteOffset: Bytes;
   readonly file: string;
-  /** NaN where the line carries no time. */
+  /** Of the line, or where it carries none of the line before; NaN in a log without times. */
   readonly timestamp: Milliseconds;
   readonly template: string;
   /** -1 for the end of a session. */

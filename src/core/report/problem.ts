@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'bad-pattern',
   'bad-detector',
   'worker-died',
+  'training-diverged',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findCutSessions, judgedRange } from './cut-sessions.ts';
+import { cutEverywhere, findCutSessions, judgedRange } from './cut-sessions.ts';
+import { learnRhythm } from './rhythm.ts';
 import { sessionTable } from './session-table.fixture.ts';
 import type { SessionTable } from './session-table.ts';
 import { range } from './split.ts';
@@ -22,7 +23,7 @@ function workflow(overrides: ReadonlyMap<number, Override>, step = SECOND): Sess
 
 const flagged = (flags: Uint8Array) => range(0, flags.length).filter((s) => flags[s] === 1);
 const cutIn = (sessions: SessionTable) => {
-  const { atStart, atEnd } = findCutSessions(sessions, false);
+  const { atStart, atEnd } = findCutSessions(sessions, learnRhythm(sessions, sessions.count));
   return { atStart: flagged(atStart), atEnd: flagged(atEnd) };
 };
 
@@ -70,9 +71,26 @@ describe('where the data cuts sessions', () => {
   });
 
   test('equal parts of a log are cut on both sides', () => {
-    const { atStart, atEnd } = findCutSessions(workflow(new Map()), true);
+    const { atStart, atEnd } = cutEverywhere(COUNT);
     expect(flagged(atStart)).toHaveLength(COUNT);
     expect(flagged(atEnd)).toHaveLength(COUNT);
+  });
+
+  test('a short log is judged by the rhythm of the log that was learnt from', () => {
+    const learnt = workflow(new Map());
+    const rhythm = learnRhythm(learnt, learnt.count);
+    const swapped = sessionTable([[0, 2, 1]], [[0, SECOND, 2 * SECOND]]);
+    expect(cutIn(swapped).atStart).toEqual([0]);
+    expect(flagged(findCutSessions(swapped, rhythm).atStart)).toEqual([]);
+    const waiting = sessionTable([[0], [0, 1, 2]], [[1.5 * SECOND], [0, SECOND, 2 * SECOND]]);
+    expect(cutIn(waiting).atEnd).toEqual([0]);
+    expect(flagged(findCutSessions(waiting, rhythm).atEnd)).toEqual([0]);
+  });
+
+  test('a rhythm in another unit is not used', () => {
+    const lines = sessionTable(range(0, COUNT).map(() => [0, 1, 2]));
+    const times = workflow(new Map([[0, { keys: [1, 2] }]]));
+    expect(flagged(findCutSessions(times, learnRhythm(lines, lines.count)).atStart)).toEqual([0]);
   });
 
   test('no sessions, nothing cut', () => {
