@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { nodeSource } from './analyze/node-source.ts';
 import { findSystems, readTruth } from './loghub.ts';
 import { parseLog } from './parse-log.ts';
 import { meanAccuracy, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
@@ -55,7 +55,9 @@ async function measureSystems(directory: string): Promise<Record<string, Parsing
   for (const { name, logFile, truthFile } of findSystems(directory)) {
     const truth = readTruth(truthFile);
     if (typeof truth === 'string') throw new CommandError(truth, 1);
-    const parsed = await parseLog(await readFile(logFile));
+    const source = await nodeSource(logFile);
+    const parsed = source.ok ? await parseLog(source.value) : undefined;
+    if (parsed === undefined) throw new CommandError(`${logFile} cannot be read as a log.`, 1);
     if (parsed.length !== truth.length) {
       throw new CommandError(`${logFile} has ${parsed.length} lines, but ${truthFile} ${truth.length}.`, 1);
     }

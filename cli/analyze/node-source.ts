@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises';
+import { access, constants, open, readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { Outcome, Problem } from '../../src/core/report/problem.ts';
@@ -9,11 +9,17 @@ export async function nodeSource(path: string): Promise<Outcome<ByteSource>> {
   if (path === '-') return { ok: true, value: memorySource('standard input', await buffer(process.stdin)) };
   try {
     const { size } = await stat(path);
-    const file = await open(path);
+    await access(path, constants.R_OK);
+    // Opened for each piece: a source has no end at which it could be closed.
     const read = async (start: number, end: number) => {
-      const bytes = new Uint8Array(end - start);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-      return bytes.subarray(0, bytesRead);
+      const file = await open(path);
+      try {
+        const bytes = new Uint8Array(end - start);
+        const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+        return bytes.subarray(0, bytesRead);
+      } finally {
+        await file.close();
+      }
     };
     return { ok: true, value: { name: basename(path), size, read } };
   } catch (error) {
