@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { chromium, type Page } from 'playwright';
+import { CHROMIUM_FLAGS, findChromium } from '../cli/chromium.ts';
+import { freshBuild } from '../cli/serve/fresh-build.ts';
+import { listen } from '../cli/serve/listen.ts';
+import { createStaticServer } from '../cli/serve/static-server.ts';
+import type { Measures } from './bench.ts';
+import { median } from './median.ts';
+
+const RUNS = 3;
+const LOOP = 300_000_000;
+
+/** Seconds from the click on a sample to its templates and to its findings, in a fresh page each time. */
+export async function benchApp(): Promise<Measures> {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error('Chromium is not on the PATH');
+  const folder = await freshBuild(join(import.meta.dirname, '..'));
+  const server = createStaticServer(folder);
+  const address = `http://localhost:${await listen(server, 0)}/`;
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+  const measures: Record<string, number> = { 'kB gz, first load': firstLoad(folder) };
+  try {
+    for (const sample of ['HDFS', 'OpenStack']) {
+      const runs: { templates: number; findings: number }[] = [];
+      for (let run = 0; run < RUNS; run++) {
+        const page = await browser.newPage();
+        await page.goto(address);
+        runs.push(await timeSample(page, sample));
+        await page.close();
+      }
+      measures[`seconds to templates, ${sample}`] = median(runs.map(({ templates }) => templates));
+      measures[`seconds to findings, ${sample}`] = median(runs.map(({ findings }) => findings));
+    }
+    const page = await browser.newPage();
+    measures[`seconds for ${LOOP / 1e6} million loop steps, for comparison`] = await page.evaluate(timeLoop, LOOP);
+  } finally {
+    await browser.close();
+    server.closeAllConnections();
+    server.close();
+  }
+  return measures;
+}
+
+async function timeSample(page: Page, sample: string): Promise<{ templates: number; findings: number }> {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  await page.getByRole('button', { name: `Open sample ${sample}`, exact: true }).click();
+  await page.waitForFunction(() => ['training', 'scored'].includes(document.body.dataset.phase ?? ''));
+  const templates = seconds();
+  await page.waitForFunction(() => document.body.dataset.phase === 'scored', null, { timeout: 300_000 });
+  return { templates, findings: seconds() };
+}
+
+function timeLoop(steps: number): number {
+  const started = performance.now();
+  let sum = 0;
+  for (let i = 0; i < steps; i++) sum = Math.imul(sum ^ i, 0x01000193);
+  return sum === 1 ? 0 : (performance.now() - started) / 1000;
+}
+
+/** What the page loads before a person does anything: its HTML and the files that names. */
+function firstLoad(folder: string): number {
+  const html = readFileSync(join(folder, 'index.html'), 'utf8');
+  const named = readdirSync(join(folder, 'assets')).filter((file) => html.includes(file));
+  const files = [html, ...named.map((file) => readFileSync(join(folder, 'assets', file)))];
+  return files.reduce((sum, file) => sum + gzipSync(file).length, 0) / 1000;
+}
