@@ -1,17 +1,15 @@
 import { parseArgs } from 'node:util';
-import { benchApp } from './app.ts';
-import { benchParse } from './parse.ts';
-import { benchTrain } from './train.ts';
 
 /** What a benchmark measured, by name; seconds, counts per second or ratios, as the name says. */
 export type Measures = Readonly<Record<string, number>>;
 
 const DEFAULT_LINES = 500_000;
 
+/** Each loads what it needs, and no more. */
 const BENCHES: Readonly<Record<string, (lines: number) => Promise<Measures>>> = {
-  app: () => benchApp(),
-  parse: (lines) => benchParse(lines),
-  train: () => benchTrain(),
+  app: async () => (await import('./app.ts')).benchApp(),
+  parse: async (lines) => (await import('./parse.ts')).benchParse(lines),
+  train: async () => (await import('./train.ts')).benchTrain(),
 };
 
 const HELP = `npm run -s bench -- app | parse | train [--lines N] [--json]

@@ -7,10 +7,12 @@ import { startThreads } from './worker/threads.client.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
-const workbench = createWorkbench(startThreads());
+const threads = startThreads();
+const workbench = createWorkbench(threads);
 followAddress(workbench);
 createRoot(root).render(
   <WorkbenchContext value={workbench}>
     <App />
   </WorkbenchContext>,
 );
+threads.warmUp();

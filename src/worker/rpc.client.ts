@@ -27,6 +27,8 @@ export interface WorkerClient<Api> {
     args: ArgumentsOf<Api[Name]>,
     options?: CallOptions,
   ): Promise<ResultOf<Api[Name]>>;
+  /** Starts the worker ahead of its first call. */
+  start(): void;
   /** Like {@link networkLocked} of the page, but asked in the worker. */
   networkLocked(): Promise<boolean>;
   /** Ends the worker now; its pending calls reject. */
@@ -48,6 +50,7 @@ export function connect<Api>(name: string, create: () => Worker, limits: Limits 
   return {
     // The one place where the untyped wire meets the typed API.
     call: async (method, args, { signal } = {}) => (await connection().call(method, args, signal)) as never,
+    start: () => void connection(),
     networkLocked: async () => await connection().networkLocked(),
     terminate: () => current?.kill(new WorkerDied(name, 'was stopped')),
   };

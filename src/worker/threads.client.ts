@@ -7,11 +7,13 @@ import { networkLocked } from './network-lock.api.ts';
 import { remote } from './remote.client.ts';
 import { connect } from './rpc.client.ts';
 
-/** Starts threads as they are needed; the model's, with tfjs, not before something is to be trained or scored. */
+/** Threads start with their first call: the model's, with tfjs, when something is to be trained or scored. */
 export function startThreads() {
   const data = connect<DataApi>('data', () => createWorker(dataUrl));
   const model = connect<ModelApi>('model', () => createWorker(modelUrl));
   return {
+    /** Starts the data thread, so that it is there when the first file comes. */
+    warmUp: () => data.start(),
     data: remote(data),
     model: (signal: AbortSignal) => remote(model, signal),
     networkLocked: async () => (await networkLocked()) && (await data.networkLocked()),
