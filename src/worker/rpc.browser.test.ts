@@ -39,6 +39,14 @@ describe('calls', () => {
     expect(started).toBe(1);
   });
 
+  test('find the worker that was started ahead of them', async () => {
+    const client = oddWorker();
+    client.start();
+    expect(started).toBe(1);
+    expect(await client.call('add', [1, 2])).toBe(3);
+    expect(started).toBe(1);
+  });
+
   test('reject with what the function throws; the worker lives on', async () => {
     const client = oddWorker();
     await expect(client.call('throwNow', [])).rejects.toMatchObject({ name: 'RangeError', message: 'asked to' });
