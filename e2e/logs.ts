@@ -1,3 +1,4 @@
+import { auth } from '../cli/sample/kinds/auth.ts';
 import { hdfs } from '../cli/sample/kinds/hdfs.ts';
 import { sampleTexts } from '../cli/sample/published.ts';
 import { CAUSES, type Cause } from '../src/core/detect/finding.ts';
@@ -23,6 +24,11 @@ export function textFile(name: string, text: string): LogFile {
 /** A log of blocks in a storage cluster; 1,000 lines hold about 40 sessions, learnt in a few seconds. */
 export function blockLog(name: string, lines: number, seed: number): LogFile {
   return textFile(name, sampleTexts({ kind: hdfs, options: { lines, anomalies: 0.02, seed } }).log);
+}
+
+/** A log of logins: more and shorter sessions, learnt faster. */
+export function loginLog(name: string, lines: number, seed: number): LogFile {
+  return textFile(name, sampleTexts({ kind: auth, options: { lines, anomalies: 0.02, seed } }).log);
 }
 
 export function linesOf({ buffer }: LogFile): string[] {

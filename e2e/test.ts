@@ -6,7 +6,7 @@ import { createStaticServer } from '../cli/serve/static-server.ts';
 import { Workbench } from './workbench.ts';
 
 interface Options {
-  /** What a test provokes on purpose: console messages that match do not fail it. */
+  /** What a test provokes on purpose: console messages that match, with their address behind, do not fail it. */
   allowedMessages: readonly RegExp[];
 }
 
@@ -22,9 +22,9 @@ class Watch {
   constructor(site: string, page: Page, allowed: readonly RegExp[]) {
     const origin = new URL(site).origin;
     const consoleFault = (message: ConsoleMessage): void => {
-      const text = message.text();
+      const text = `${message.text()} (${message.location().url})`;
       if (!['error', 'warning'].includes(message.type()) || allowed.some((pattern) => pattern.test(text))) return;
-      this.faults.push(`console ${message.type()}: ${text} (${message.location().url})`);
+      this.faults.push(`console ${message.type()}: ${text}`);
     };
     const context = page.context();
     context.on('console', consoleFault);

@@ -97,6 +97,17 @@ export class Workbench {
     }));
   }
 
+  /** Selects a finding, which may be out of sight. */
+  async select(session: string): Promise<void> {
+    const findings = await this.findings();
+    const index = findings.findIndex((finding) => finding.session === session);
+    await this.anomalies.evaluate((table, share) => {
+      const scroller = table.parentElement as HTMLElement;
+      scroller.scrollTop = scroller.scrollHeight * share;
+    }, index / findings.length);
+    await this.anomalies.locator(`[data-index="${index}"]`).click();
+  }
+
   /** Downloads what a button of the page Export offers. */
   async download(button: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
     await this.show('Export');

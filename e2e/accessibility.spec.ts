@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { loginLog } from './logs.ts';
+import { expect, test } from './test.ts';
+
+/** What axe calls serious or critical, in one line each. @param rules all where it is left out */
+async function violations(page: Page, rules?: string): Promise<string[]> {
+  // The other mode opens a second page to join the results of frames, and there are no frames.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  const { violations: found } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('every page passes axe, in light and in dark', async ({ app }) => {
+  const check = async () => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    expect.soft(await violations(page), `light, ${page.url()}`).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect.soft(await violations(page, 'color-contrast'), `dark, ${page.url()}`).toEqual([]);
+  };
+  await app.open();
+  await check();
+  await app.button('Paste text').click();
+  await check();
+  await app.button('Close').click();
+  await app.choose({ name: 'empty.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
+  await expect(app.alert).toBeVisible();
+  await check();
+  await app.analyse(loginLog('logins.log', 1_000, 51));
+  await expect(app.inspector.getByRole('list', { name: 'Raw lines' })).toBeVisible();
+  await expect(app.page.getByRole('figure', { name: 'Anomalies over time' })).toBeVisible();
+  await check();
+  for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Workflow', 'Export'] as const) {
+    await app.show(view);
+    await expect(app.page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
+    await expect(app.title).toBeVisible();
+    await check();
+  }
+});
+
+test('from the start to an explanation by keyboard alone', async ({ app }) => {
+  const { keyboard } = app.page;
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 40; presses++) {
+      await keyboard.press('Tab');
+      const focused = await app.page.evaluate(() => {
+        const { activeElement: element } = document;
+        const label = element instanceof HTMLInputElement ? element.labels?.[0] : undefined;
+        return (label ?? element)?.textContent?.trim() ?? '';
+      });
+      if (focused.startsWith(name)) return;
+    }
+    throw new Error(`Tab does not lead to ${name}.`);
+  };
+  await app.open();
+  await tabTo('Choose log files');
+  await tabTo('Paste text');
+  await keyboard.press('Enter');
+  const text = app.setting('Log lines');
+  await expect(text).toBeFocused();
+  await keyboard.press('Escape');
+  await expect(app.button('Paste text')).toBeFocused();
+  await keyboard.press('Enter');
+  await text.fill(loginLog('logins.log', 1_000, 51).buffer.toString('utf8'));
+  await tabTo('Analyse');
+  await keyboard.press('Enter');
+  await app.reaches('scored');
+  await expect(app.page).toHaveTitle(/pasted text/);
+
+  const rows = app.anomalies.locator('[data-session]');
+  await rows.first().focus();
+  await keyboard.press('ArrowDown');
+  const second = (await rows.nth(1).getAttribute('data-session')) ?? '';
+  await expect(rows.nth(1)).toBeFocused();
+  await expect(app.inspector.getByRole('heading', { level: 2 })).toContainText(second);
+  const event = app.inspector.getByRole('slider');
+  await expect(event).toBeVisible();
+  const at = Number(await event.getAttribute('aria-valuenow'));
+  await keyboard.press(at > 1 ? '[' : ']');
+  await expect(event).toHaveAttribute('aria-valuenow', String(at > 1 ? at - 1 : at + 1));
+  await tabTo('✕');
+  await keyboard.press('Enter');
+  await expect(app.inspector).toBeHidden();
+});

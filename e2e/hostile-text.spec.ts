@@ -1,0 +1,44 @@
+import { type LogFile, textFile } from './logs.ts';
+import { expect, test } from './test.ts';
+
+const SCRIPT = '<img src=x onerror="window.__xss=1"><script>window.__xss=2</script><svg onload=window.__xss=3>';
+const NAME = '<b>x</b><img src=x onerror=window.__xss=4>.log';
+
+/** Sessions with markup for identifiers, in lines with markup; one of them breaks the pattern. */
+function hostileLog(): LogFile {
+  const lines: string[] = [];
+  for (let session = 0; session < 80; session++) {
+    const id = `<i>job${session}</i>`;
+    for (const step of ['begins', 'works', 'works', 'ends']) lines.push(`INFO id=${id} ${step} ${SCRIPT}`);
+    if (session === 70)
+      lines.splice(-2, 1, `ERROR id=${id} breaks </td></table>${SCRIPT} "><img src=x onerror=__xss=5>`);
+  }
+  return textFile(NAME, lines.join('\n'));
+}
+
+test('markup in names, lines and identifiers is shown as text', async ({ app }) => {
+  const { page } = app;
+  await app.open();
+  await app.choose(textFile(NAME, ''));
+  await expect(app.alert).toContainText(`${NAME} is empty.`);
+  await app.choose(hostileLog());
+  await expect(page.getByRole('banner')).toContainText(NAME);
+  await app.reaches('scored');
+  await app.show('Sessions');
+  await app.setting('Session identifier').selectOption('Own pattern');
+  await app.setting('Regular expression; its first group is the identifier').fill('id=(<i>job\\d+</i>)');
+  await app.button('Apply').click();
+  await expect(app.title).toContainText('80 sessions');
+  await app.reaches('scored');
+  const findings = await app.findings();
+  expect(findings.map(({ session }) => session)).toContain('<i>job70</i>');
+  await app.select('<i>job70</i>');
+  await expect(app.inspector.getByRole('heading', { level: 2 })).toContainText('<i>job70</i>');
+  await expect(app.inspector.getByRole('list', { name: 'Raw lines' })).toContainText(`breaks </td></table>${SCRIPT}`);
+  for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Anomalies', 'Export'] as const) {
+    await app.show(view);
+    await expect(app.title).toBeVisible();
+    expect(await page.locator('main :is(img, script, i), main b:text-is("x"), [onerror], [onload]').count()).toBe(0);
+  }
+  expect(await page.evaluate(() => '__xss' in window)).toBe(false);
+});
