@@ -1,8 +1,5 @@
 const GZIP_MAGIC = [0x1f, 0x8b];
 
-/** Samples that ship with the page, by the name that `?sample=` takes. */
-export const SAMPLES = ['hdfs', 'openstack'] as const;
-
 /** Loads a sample that ships with the page, as the file a person would have dropped. */
 export async function fetchSample(name: string): Promise<File> {
   const response = await fetch(`samples/${name}.log.gz`);
