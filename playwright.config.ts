@@ -5,7 +5,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
-  timeout: 120_000,
+  // Models are trained in them, and the machine may have other things to do.
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   // The software rasteriser and the model each want a core of their own.
   workers: 1,
