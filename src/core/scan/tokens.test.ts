@@ -86,6 +86,7 @@ describe('tokens of a content', () => {
     ['took 12 KB in 3 ms of 7 widgets', 'took <*> in <*> of <*> widgets'],
     ['on Thu Jun 16 2005 again, in May', 'on <*> again in May'],
     ['10 - 20 and 80 x 24', '<*> and <*>'],
+    ['7 x Jun 16', '<*>'],
     ['1 2 3, 4', '<*>'],
     ['address space.........0', 'address space......... <*>'],
     ['Invalid user bob from 10.0.0.1', 'Invalid user <*> from <*>'],

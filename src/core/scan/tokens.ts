@@ -129,8 +129,8 @@ function addToken(spans: TokenSpan[], token: TokenSpan): void {
     return;
   }
   let keep = spans.length;
-  if (last && JOINT.test(last.text) && spans.at(-2)?.text === WILDCARD) keep--;
-  else while (keep > 0 && DATE_WORD.test(spans[keep - 1]?.text ?? '')) keep--;
+  while (keep > 0 && DATE_WORD.test(spans[keep - 1]?.text ?? '')) keep--;
+  if (JOINT.test(spans[keep - 1]?.text ?? '') && spans[keep - 2]?.text === WILDCARD) keep--;
   if (spans[keep - 1]?.text === WILDCARD) keep--;
   const start = spans[keep]?.start ?? token.start;
   spans.length = keep;
