@@ -45,6 +45,8 @@ export class DataEngine implements DataApi {
   private modelled: ModelledLog | undefined;
   private sets: TrainingSets | undefined;
   private scored: ScoredLog | undefined;
+  /** Takes the place of `scored` once it is whole, so that a run that is cancelled leaves the scores before it. */
+  private scoring: ScoredLog | undefined;
   private anomalies: AnomalyReport | undefined;
   private options: DetectOptions | undefined;
   private detector: Detector | undefined;
@@ -128,17 +130,21 @@ export class DataEngine implements DataApi {
   async beginScoring(history: number): Promise<number> {
     const grouped = this.groupedLog();
     if (this.modelled?.history !== history) this.modelled = modelLog(grouped, history);
-    this.scored = new ScoredLog(this.openedLog(), grouped, this.modelled);
-    return this.scored.index.set.count;
+    this.scoring = new ScoredLog(this.openedLog(), grouped, this.modelled);
+    return this.scoring.index.set.count;
   }
 
   async scoringWindows(from: number, to: number): Promise<Int32Array> {
-    const { windows, history } = this.scoredLog().index.set;
+    const { windows, history } = this.runningScoring().index.set;
     return windows.slice(from * history, to * history);
   }
 
   async addProbabilities(from: number, to: number, probabilities: Float32Array): Promise<void> {
-    this.scoredLog().add(from, to, probabilities);
+    const scoring = this.runningScoring();
+    scoring.add(from, to, probabilities);
+    if (to < scoring.index.set.count) return;
+    this.scored = scoring;
+    this.scoring = undefined;
   }
 
   async detect(options: DetectOptions): Promise<AnomalyReport> {
@@ -215,6 +221,7 @@ export class DataEngine implements DataApi {
     this.modelled = undefined;
     this.sets = undefined;
     this.scored = undefined;
+    this.scoring = undefined;
     this.anomalies = undefined;
   }
 
@@ -226,6 +233,11 @@ export class DataEngine implements DataApi {
   private groupedLog(): GroupedLog {
     if (this.grouped === undefined) throw new Error('The log has no sessions yet');
     return this.grouped;
+  }
+
+  private runningScoring(): ScoredLog {
+    if (this.scoring === undefined) throw new Error('No scoring is running');
+    return this.scoring;
   }
 
   private scoredLog(): ScoredLog {

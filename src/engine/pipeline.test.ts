@@ -118,6 +118,16 @@ describe('a log of jobs', () => {
     expect(await flagged(0.001)).toBe(anomalies.findings.length);
   });
 
+  test('a scoring that is cancelled leaves the scores before it', async () => {
+    const { data } = pipeline;
+    const options = { budget: 0.001, candidates: 'auto' } as const;
+    const before = await data.detect(options);
+    const { symbols } = model.weights.shape;
+    await data.beginScoring(model.weights.shape.history);
+    await data.addProbabilities(0, 1, new Float32Array(symbols));
+    expect(await data.detect(options)).toEqual(before);
+  });
+
   test('exports hold the findings and the templates', async () => {
     const text = async (kind: Parameters<typeof pipeline.data.exportFile>[0]) =>
       new TextDecoder().decode(await pipeline.data.exportFile(kind));

@@ -46,7 +46,7 @@ export function NetworkPill() {
         <h2 className={styles.heading}>Your logs stay in this tab</h2>
         <p role="status">{VERDICTS[network]}</p>
         <ol className={styles.steps}>
-          <li>Turn the network off, now that the page is open. Everything still works.</li>
+          <li>Turn the network off after a first analysis. The next one works without it.</li>
           <li>Look at the tab Network of the developer tools (F12): no request goes to another host.</li>
           <li>
             Let the page try to reach one. <Button onClick={checkNetwork}>Try it</Button>
