@@ -1,5 +1,6 @@
 import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
+import { INITIAL_STATE } from './initial-state.ts';
 import type { Analysis, Parsed, Scored, State, Training } from './state.ts';
 
 /** The only place where state changes. An action that does not fit the phase, such as one of a run that ended, changes nothing. */
@@ -17,15 +18,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, problem: action.problem };
     case 'network':
       return { ...state, network: action.network };
-    case 'closed':
-      return {
-        ...state,
-        analysis: { phase: 'empty' },
-        selected: undefined,
-        problem: undefined,
-        view: 'data',
-        following: true,
-      };
+    case 'closed': {
+      const { settings, detector, network } = state;
+      return { ...INITIAL_STATE, settings, detector, network };
+    }
     case 'ended':
       return end(state, action.problem);
     case 'reading':
