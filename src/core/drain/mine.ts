@@ -12,7 +12,7 @@ export interface DrainOptions extends ParseTreeOptions {
   readonly enumeration: number;
 }
 
-const DRAIN_DEFAULTS: DrainOptions = {
+export const DRAIN_DEFAULTS: DrainOptions = {
   depth: 4,
   similarity: 0.5,
   maxChildren: 100,

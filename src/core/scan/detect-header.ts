@@ -5,18 +5,24 @@ import { type ColumnKind, type HeaderFormat, NO_HEADER } from './header-format.t
 import { HeaderReader } from './header-reader.ts';
 import { closestFormat, TimestampRecogniser } from './timestamp-formats.ts';
 
-/** A column that has one kind in this part of the lines holds the header together. */
-const ANCHOR_SHARE = 0.9;
-/** Lines without a time, such as stack traces, do not vote on the header where this part of all lines has one. */
-const DATED_SHARE = 0.3;
+export interface HeaderSettings {
+  /** A column that has one kind in this part of the lines holds the header together. */
+  readonly anchorShare: number;
+  /** Lines without a time, such as stack traces, do not vote on the header where this part of all lines has one. */
+  readonly datedShare: number;
+  /** Words in a row that may vary between two anchors. */
+  readonly longestGap: number;
+}
+
+export const HEADER_DEFAULTS: HeaderSettings = { anchorShare: 0.9, datedShare: 0.3, longestGap: 3 };
+
 const MOST_COLUMNS = 14;
-/** Words in a row that may vary between two anchors. */
-const LONGEST_GAP = 3;
 /** How far behind the last anchor a `component:` or a lone dash is looked for. */
 const COMPONENT_REACH = 3;
 const DASH_REACH = 4;
 
 interface Sample {
+  readonly settings: HeaderSettings;
   readonly lines: readonly Uint8Array[];
   readonly columns: readonly (readonly TypedColumn[])[];
   readonly pipe: boolean;
@@ -28,12 +34,13 @@ interface Sample {
  *
  * @param lines without line ends or escape sequences, from all over the file: the first ones alone mislead
  */
-export function detectHeader(lines: readonly string[]): HeaderFormat {
+export function detectHeader(lines: readonly string[], settings: HeaderSettings = HEADER_DEFAULTS): HeaderFormat {
   const all = lines.filter((line) => line.trim() !== '').map(bytesOfUnits);
   if (all.length === 0) return NO_HEADER;
   const recogniser = new TimestampRecogniser();
   const pipe = all.filter((line) => isPiped(line, recogniser)).length > all.length / 2;
   const sample = votingLines({
+    settings,
     lines: all,
     columns: all.map((line) => typeColumns(line, MOST_COLUMNS, pipe, recogniser)),
     pipe,
@@ -60,7 +67,7 @@ function votingLines(sample: Sample): Sample {
   }
   const [place, count] = [...places].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [-1, 0]);
   const heads = sample.lines.filter((line) => !isSpaceByte(line[0])).length;
-  if (count === 0 || count < DATED_SHARE * heads) return sample;
+  if (count === 0 || count < sample.settings.datedShare * heads) return sample;
   const dated = sample.columns.map((columns) => columns[place]?.kind === 'time');
   return {
     ...sample,
@@ -96,8 +103,8 @@ function anchoredColumns(sample: Sample): { kinds: ColumnKind[]; count: number }
     const { kind, share } = commonKind(sample, index);
     kinds.push(kind);
     const gap = index - count;
-    if (gap > LONGEST_GAP) break;
-    if (share < ANCHOR_SHARE || !isAnchor(kind, gap, dated, sample.pipe, index === 0)) continue;
+    if (gap > sample.settings.longestGap) break;
+    if (share < sample.settings.anchorShare || !isAnchor(kind, gap, dated, sample.pipe, index === 0)) continue;
     // A word and then a dash may be a name of one word by chance: the tail search takes names of any length.
     if (kind === 'dash' && gap > 0 && share < 0.999) continue;
     if (kind === 'time' || kind === 'level') dated = true;
@@ -135,15 +142,15 @@ function commonKind(sample: Sample, index: number): { kind: ColumnKind; share: n
 
 type Tail = 'none' | 'component' | 'dash' | 'padded-word';
 
-function tailOf({ columns, lines }: Sample, kinds: readonly ColumnKind[], count: number): Tail {
+function tailOf({ columns, lines, settings }: Sample, kinds: readonly ColumnKind[], count: number): Tail {
   if (kinds[count - 1] === 'component') return 'none';
   const share = (has: (line: readonly TypedColumn[]) => boolean) => columns.filter(has).length / lines.length;
   const within = (kind: ColumnKind, reach: number) => (line: readonly TypedColumn[]) =>
     line.slice(count, count + reach).some((column) => column.kind === kind);
   if (share(within('dash', DASH_REACH)) > 0.95) return 'dash';
   const isPadded = (line: readonly TypedColumn[]) => line[count]?.kind === 'word' && (line[count]?.gap ?? 0) >= 2;
-  if (kinds[count - 1] === 'level' && share(isPadded) > ANCHOR_SHARE) return 'padded-word';
-  return share(within('component', COMPONENT_REACH)) > ANCHOR_SHARE ? 'component' : 'none';
+  if (kinds[count - 1] === 'level' && share(isPadded) > settings.anchorShare) return 'padded-word';
+  return share(within('component', COMPONENT_REACH)) > settings.anchorShare ? 'component' : 'none';
 }
 
 function formatOf(sample: Sample, index: number): string {
