@@ -1,9 +1,17 @@
 import { WILDCARD } from '../scan/tokens.ts';
 
 /**
+ * Programs print the constants of an enumeration by their names, and these are in capitals by convention in Java, C, Go and
+ * Python: `from RUNNING to SUCCEEDED`.
+ */
+const CONSTANT = /^[A-Z][A-Z_]+$/;
+/** How many times more constants than other words make a position a parameter: a state machine has a dozen of states. */
+const CONSTANTS = 4;
+
+/**
  * Splits the members of one cluster until every position that differs takes at least `enumeration` words. Few words are
- * the program's own (started / stopped), and such lines are different events; many are data (user names).
- * A position where some member is masked already holds data.
+ * the program's own (started / stopped), and such lines are different events; many are data (user names), unless all are
+ * constants. A position where some member is masked already holds data.
  *
  * @param members token sequences of one length, at least one
  * @param enumeration distinct words from which on a position is a parameter
@@ -49,32 +57,35 @@ function partsByWord<T extends { readonly tokens: readonly string[] }>(members: 
   return [...parts.values()];
 }
 
-/** The position with the fewest words, at least 2 and below `enumeration`; the first of equals; -1 where there is none. */
+/**
+ * The position with the fewest words, at least 2, that is an enumeration; the first of equals; -1 where there is none.
+ */
 function splitPosition(members: readonly { readonly tokens: readonly string[] }[], enumeration: number): number {
   let best = -1;
-  let fewest = enumeration;
+  let fewest = CONSTANTS * enumeration;
   const length = members[0]?.tokens.length ?? 0;
   for (let position = 0; position < length && fewest > 2; position++) {
     const words = distinctWords(members, position, fewest);
-    if (words < 2 || words >= fewest) continue;
+    if (words === undefined || words.size < 2 || words.size >= fewest) continue;
+    if (words.size >= enumeration && ![...words].every((word) => CONSTANT.test(word))) continue;
     best = position;
-    fewest = words;
+    fewest = words.size;
   }
   return best;
 }
 
-/** Distinct words at a position; `limit` where there are more or one of them is masked. */
+/** Distinct words at a position, `limit` of them at most; undefined where one of them is masked. */
 function distinctWords(
   members: readonly { readonly tokens: readonly string[] }[],
   position: number,
   limit: number,
-): number {
+): ReadonlySet<string> | undefined {
   const words = new Set<string>();
   for (const { tokens } of members) {
     const word = tokens[position] ?? WILDCARD;
-    if (word === WILDCARD) return limit;
+    if (word === WILDCARD) return undefined;
     words.add(word);
-    if (words.size >= limit) return limit;
+    if (words.size >= limit) break;
   }
-  return words.size;
+  return words;
 }
