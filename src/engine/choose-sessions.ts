@@ -1,4 +1,5 @@
 import { formatCount, formatShare } from '../core/base/format.ts';
+import { PackedColumn } from '../core/base/packed-column.ts';
 import type { Milliseconds } from '../core/base/units.ts';
 import type { SessionCandidate, SessionRule } from '../core/report/log-report.ts';
 import { describeIdentifier, type IdentifierRule } from '../core/scan/identifier-rule.ts';
@@ -75,7 +76,7 @@ function tryWithoutIdentifier(rule: SessionRule, lines: KeyedLines): TriedRule {
     case 'identifier':
       return tryRule(
         rule,
-        groupByIdentifier({ ids: [], line: new Int32Array(0), id: new Int32Array(0) }, lines),
+        groupByIdentifier({ ids: [], first: new PackedColumn([]), more: new Int32Array(0) }, lines),
         lines,
       );
   }
@@ -108,7 +109,13 @@ function gain({ gainBits, repetition }: SessionEvidence): string {
 
 /** Silence between bursts: pauses far longer than nearly all others, that cut the log into sessions worth learning. */
 function pauseRule(lines: KeyedLines): SessionRule | undefined {
-  const gaps = lines.time.map((time, line) => (line === 0 ? 0 : time - (lines.time[line - 1] as number))).sort();
+  const gaps = new Float64Array(lines.time.length);
+  let last = lines.time.length === 0 ? 0 : lines.time.at(0);
+  lines.time.each((time, line) => {
+    gaps[line] = time - last;
+    last = time;
+  });
+  gaps.sort();
   const usual = gaps[Math.floor(MOST_PAUSES * (gaps.length - 1))] ?? Number.NaN;
   const milliseconds: Milliseconds = SILENCE * Math.max(usual, 100);
   if (Number.isNaN(usual)) return undefined;

@@ -38,11 +38,11 @@ export interface GroupRequest {
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
   const { detector } = request;
   const rule = detector?.session.rule ?? request.rule;
-  if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && Number.isNaN(log.time[0] ?? Number.NaN)) {
+  if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && log.scanned.span === undefined) {
     return noTimes(log);
   }
   const first = detector === undefined ? keyLog(log.scanned) : applyMiner(log.scanned, detector.miner);
-  const choice = chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.time }, rule);
+  const choice = chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.scanned.time }, rule);
   const tried = choice.chosen.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);

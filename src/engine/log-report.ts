@@ -1,4 +1,4 @@
-import { lineBuckets, outOfOrderShare, timeSpan } from '../core/report/line-report.ts';
+import { lineBuckets } from '../core/report/line-report.ts';
 import type { LogReport, PreviewLine } from '../core/report/log-report.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
 import { splitLines } from '../core/scan/split-line.ts';
@@ -16,7 +16,7 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
     blankLines: scanned.blankLines,
     headerlessLines: scanned.headerlessLines,
     cutLines: scanned.cutLines,
-    outOfOrder: outOfOrderShare(scanned.time),
+    outOfOrder: scanned.datedLines === 0 ? 0 : scanned.backwardLines / scanned.datedLines,
     encoding: 'utf-8',
     header: {
       text: describeHeader(header),
@@ -24,8 +24,8 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
       columns: header.columns.map(({ name }) => name),
       preview: await previewLines(log),
     },
-    span: timeSpan(scanned.time),
-    buckets: lineBuckets(scanned, log.time),
+    span: scanned.span,
+    buckets: lineBuckets(scanned),
     secondsToRead,
   };
 }

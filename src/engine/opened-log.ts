@@ -6,7 +6,6 @@ import { LogScanner } from '../core/scan/log-scanner.ts';
 import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
-import { fillTimes } from '../core/sequence/group.ts';
 import { decodeUtf8 } from '../ingest/decode.ts';
 import { readLine } from '../ingest/read-line.ts';
 import { type ReadOptions, readLog } from '../ingest/read-log.ts';
@@ -22,8 +21,6 @@ export class OpenedLog {
   readonly scanned: ScannedLog;
   readonly header: HeaderFormat;
   readonly identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[];
-  /** Time of each line without gaps; all NaN where the log has no times. */
-  readonly time: Float64Array;
   private readonly texts: readonly TextSource[];
 
   constructor(
@@ -35,7 +32,6 @@ export class OpenedLog {
     this.texts = texts;
     this.header = header;
     this.scanned = scanned;
-    this.time = fillTimes(scanned.time);
     this.identifiers = scanned.identifiers.flatMap((column, index) => {
       const rule = rules[index];
       return rule === undefined ? [] : [{ rule, column }];
@@ -45,7 +41,7 @@ export class OpenedLog {
   /** Where a 0-based line stands. */
   locate(line: number): { file: string; byteOffset: number } {
     const file = this.scanned.files[this.fileOf(line)];
-    return { file: file?.name ?? '', byteOffset: this.scanned.start[line] ?? 0 };
+    return { file: file?.name ?? '', byteOffset: this.scanned.start.at(line) };
   }
 
   /** Raw text of 0-based lines, each cut at 4 KiB. */
@@ -82,8 +78,8 @@ export class OpenedLog {
     const text = this.texts[index];
     if (file === undefined || text === undefined) throw new RangeError(`The log has no line ${line}`);
     const isLast = line === file.firstLine + file.lines - 1;
-    const end = isLast ? file.size : (this.scanned.start[line + 1] as number);
-    return readLine(text.source, this.scanned.start[line] as number, end);
+    const end = isLast ? file.size : this.scanned.start.at(line + 1);
+    return readLine(text.source, this.scanned.start.at(line), end);
   }
 
   private fileOf(line: number): number {

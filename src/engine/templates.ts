@@ -31,13 +31,16 @@ export function keyLog(log: ScannedLog, isTraining?: Uint8Array): KeyedLog {
 /** Keys by a miner that was fitted before. */
 export function applyMiner(log: ScannedLog, fitted: FrozenMiner): KeyedLog {
   const { miner, keyOfSignature } = extendMiner(fitted, log.signatures);
-  const keyOfLine = log.signature.map((signature) => (signature < 0 ? -1 : (keyOfSignature[signature] as number)));
+  const keyOfLine = new Int32Array(log.lines);
+  log.signature.each((signature, line) => {
+    keyOfLine[line] = signature < 0 ? -1 : (keyOfSignature[signature] as number);
+  });
   return { fitted, miner, known: fitted.templates.length, keyOfLine };
 }
 
 function countWhere(log: ScannedLog, isTraining: Uint8Array): Signature[] {
   const counts = new Int32Array(log.signatures.length);
-  log.signature.forEach((signature, line) => {
+  log.signature.each((signature, line) => {
     if (signature >= 0 && isTraining[line] === 1) counts[signature] = (counts[signature] as number) + 1;
   });
   return log.signatures

@@ -1,30 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineBuckets, outOfOrderShare, timeSpan } from './line-report.ts';
+import { lineBuckets } from './line-report.ts';
 import { scannedLog } from './scanned-log.fixture.ts';
 
 const { NaN: none } = Number;
 const MAX_BUCKETS = 120;
-
-test('the span is that of the lines with a time, in whatever order', () => {
-  expect(timeSpan(Float64Array.of(none, 5, 2, none, 9))).toEqual({ first: 2, last: 9 });
-  expect(timeSpan(Float64Array.of(7))).toEqual({ first: 7, last: 7 });
-  expect(timeSpan(Float64Array.of(none, none))).toBeUndefined();
-  expect(timeSpan(new Float64Array(0))).toBeUndefined();
-});
-
-test('out of order are the lines before the last line with a time', () => {
-  expect(outOfOrderShare(Float64Array.of(1, 2, none, 2, 3))).toBe(0);
-  expect(outOfOrderShare(Float64Array.of(2, none, 1, 3, 2))).toBe(0.5);
-  expect(outOfOrderShare(Float64Array.of(none))).toBe(0);
-});
 
 describe('lines over time', () => {
   test('every line is in one bucket, and no bucket before the first or after the last time', () => {
     const time = fc.integer({ min: -1e12, max: 1e13 });
     fc.assert(
       fc.property(fc.array(time, { minLength: 1, maxLength: 400 }), (times) => {
-        const buckets = lineBuckets(scannedLog(times), Float64Array.from(times));
+        const buckets = lineBuckets(scannedLog(times));
         expect(buckets.length).toBeLessThanOrEqual(Math.min(MAX_BUCKETS, times.length));
         expect(buckets.reduce((sum, { lines }) => sum + lines, 0)).toBe(times.length);
         expect(buckets[0]?.from).toBe(Math.min(...times));
@@ -35,10 +22,7 @@ describe('lines over time', () => {
 
   test('warnings are those and worse, errors too', () => {
     const times = [0, 1, 2, 3, 4];
-    const buckets = lineBuckets(
-      scannedLog(times, ['info', 'warn', 'error', 'fatal', 'none']),
-      Float64Array.from(times),
-    );
+    const buckets = lineBuckets(scannedLog(times, ['info', 'warn', 'error', 'fatal', 'none']));
     expect(buckets.map(({ warnings, errors }) => [warnings, errors])).toEqual([
       [0, 0],
       [1, 0],
@@ -50,14 +34,14 @@ describe('lines over time', () => {
 
   test('without times they are counted along the file', () => {
     const times = new Array<number>(240).fill(none);
-    const buckets = lineBuckets(scannedLog(times), Float64Array.from(times));
+    const buckets = lineBuckets(scannedLog(times));
     expect(buckets).toHaveLength(MAX_BUCKETS);
     expect(buckets.map(({ lines }) => lines)).toEqual(new Array(MAX_BUCKETS).fill(2));
     expect([buckets[0]?.from, buckets[1]?.from]).toEqual([0, 2]);
   });
 
   test('all at the same time are in the first bucket', () => {
-    const buckets = lineBuckets(scannedLog([5, 5, 5]), Float64Array.of(5, 5, 5));
+    const buckets = lineBuckets(scannedLog([5, 5, 5]));
     expect(buckets.map(({ lines }) => lines)).toEqual([3, 0, 0]);
   });
 });

@@ -1,3 +1,5 @@
+import { PackedColumn } from '../base/packed-column.ts';
+import { resolveTimes } from '../scan/resolve-times.ts';
 import { type ScannedLog, SEVERITIES, type Severity } from '../scan/scanned-log.ts';
 
 /** A log with these times and severities; a line without text where the signature is -1. */
@@ -6,16 +8,20 @@ export function scannedLog(
   severity: readonly Severity[] = [],
   signature: readonly number[] = time.map(() => 0),
 ): ScannedLog {
+  const times = resolveTimes(PackedColumn.from(time), 'date');
   return {
     files: [],
     lines: time.length,
     blankLines: signature.filter((index) => index < 0).length,
     headerlessLines: 0,
     cutLines: 0,
-    signature: Int32Array.from(signature),
-    time: Float64Array.from(time),
-    start: new Float64Array(time.length),
-    severity: Uint8Array.from(time, (_, line) => SEVERITIES.indexOf(severity[line] ?? 'none')),
+    signature: PackedColumn.from(signature),
+    time: times.time,
+    datedLines: times.dated,
+    backwardLines: times.backward,
+    span: times.span,
+    start: PackedColumn.from(time.map(() => 0)),
+    severity: PackedColumn.from(time.map((_, line) => SEVERITIES.indexOf(severity[line] ?? 'none'))),
     signatures: [],
     identifiers: [],
   };

@@ -21,7 +21,7 @@ export function templateRows(
     const bucket = Math.floor((line / log.lines) * TREND_BUCKETS);
     const counts = trend[key] as number[];
     counts[bucket] = (counts[bucket] as number) + 1;
-    severity[key] = Math.max(severity[key] as number, log.severity[line] as number);
+    severity[key] = Math.max(severity[key] as number, log.severity.at(line));
   });
   const mined = log.lines - log.blankLines;
   return templates.map((template) => ({

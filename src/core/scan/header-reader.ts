@@ -27,14 +27,13 @@ export class HeaderReader {
   private readonly pipe: boolean;
   private readonly header: HeaderFormat;
 
-  /** @param assumedYear for formats without one */
-  constructor(header: HeaderFormat, assumedYear?: number) {
+  constructor(header: HeaderFormat) {
     this.header = header;
     this.columns = header.columns;
     this.pipe = header.separator === 'pipe';
     this.spans = new Int32Array(2 * header.columns.length);
     this.readers = header.columns.map(({ kind, format }) =>
-      kind === 'time' ? new TimestampReader(format, assumedYear) : undefined,
+      kind === 'time' ? new TimestampReader(format) : undefined,
     );
   }
 

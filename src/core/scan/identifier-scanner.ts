@@ -55,8 +55,9 @@ export class IdentifierScanner implements IdentifierSink {
     this.tables[rule]?.add(this.current, bytes, start, end);
   }
 
-  toColumns(): IdentifierColumn[] {
-    return this.tables.map((table) => table.toColumn());
+  /** @param lines of the whole log */
+  toColumns(lines: number): IdentifierColumn[] {
+    return this.tables.map((table) => table.toColumn(lines));
   }
 
   private addColumn(table: IdentifierTable, bytes: Uint8Array, spans: Int32Array, column: number): void {

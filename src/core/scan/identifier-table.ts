@@ -1,10 +1,9 @@
+import { ColumnBuilder } from '../base/column-builder.ts';
 import { MINED_BYTES } from './bytes.ts';
 import { HashIndex } from './hash-index.ts';
 import type { IdentifierColumn } from './scanned-log.ts';
 import type { Decode } from './signature-table.ts';
 import { WordBuffer } from './word-buffer.ts';
-
-const BLOCK_PAIRS = 1 << 16;
 
 /** The identifiers that one rule finds: (line, id) pairs in line order. Only an id that was never seen becomes a string. */
 export class IdentifierTable {
@@ -15,10 +14,9 @@ export class IdentifierTable {
   private readonly ids: string[] = [];
   /** Last line that named each id, so that a line counts once. */
   private readonly lastLine: number[] = [];
-  private readonly full: Int32Array[] = [];
+  private readonly first = new ColumnBuilder();
   /** Line and id by turns. */
-  private block = new Int32Array(2 * BLOCK_PAIRS);
-  private used = 0;
+  private readonly more: number[] = [];
 
   constructor(decode: Decode) {
     this.decode = decode;
@@ -48,28 +46,18 @@ export class IdentifierTable {
     this.addPair(line, id);
   }
 
-  toColumn(): IdentifierColumn {
-    const pairs = (this.full.length * 2 * BLOCK_PAIRS + this.used) / 2;
-    const line = new Int32Array(pairs);
-    const id = new Int32Array(pairs);
-    [...this.full, this.block].forEach((block, index) => {
-      const at = index * BLOCK_PAIRS;
-      const length = Math.min(BLOCK_PAIRS, pairs - at);
-      for (let i = 0; i < length; i++) {
-        line[at + i] = block[2 * i] as number;
-        id[at + i] = block[2 * i + 1] as number;
-      }
-    });
-    return { ids: this.ids, line, id };
+  /** @param lines of the whole log */
+  toColumn(lines: number): IdentifierColumn {
+    this.first.fill(-1, lines);
+    return { ids: this.ids, first: this.first.finish(), more: Int32Array.from(this.more) };
   }
 
   private addPair(line: number, id: number): void {
-    if (this.used === this.block.length) {
-      this.full.push(this.block);
-      this.block = new Int32Array(2 * BLOCK_PAIRS);
-      this.used = 0;
+    if (this.first.length > line) {
+      this.more.push(line, id);
+      return;
     }
-    this.block[this.used++] = line;
-    this.block[this.used++] = id;
+    this.first.fill(-1, line);
+    this.first.push(id);
   }
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { valuesOf } from '../base/packed-column.fixture.ts';
 import { detectHeader } from './detect-header.ts';
 import { LogScanner } from './log-scanner.ts';
 import type { ScannedLog } from './scanned-log.ts';
@@ -29,17 +30,18 @@ function scan(blocks: readonly Uint8Array[], lineEnd: 'lf' | 'cr' = 'lf'): Scann
 }
 
 const scanText = (text: string, lineEnd: 'lf' | 'cr' = 'lf') => scan([encoder.encode(text)], lineEnd);
-const tokensOf = (log: ScannedLog) => Array.from(log.signature, (id) => log.signatures[id]?.tokens.join(' ') ?? '');
+const tokensOf = (log: ScannedLog) => valuesOf(log.signature).map((id) => log.signatures[id]?.tokens.join(' ') ?? '');
 
 test('columns of a small log', () => {
   const log = scanText(`${SAMPLE.join('\r\n')}\r\n\r\n  at x.y(z)\n`);
   expect(log.lines).toBe(4);
   expect([log.blankLines, log.headerlessLines, log.cutLines]).toEqual([1, 1, 0]);
   expect(tokensOf(log)).toEqual(['Receiving block <*>', 'Served block <*> to <*>', '', 'at x.y(z']);
-  expect([...log.time.subarray(0, 2)]).toEqual([Date.UTC(2024, 0, 1, 10), Date.UTC(2024, 0, 1, 10, 0, 1)]);
-  expect([...log.time.subarray(2)]).toEqual([Number.NaN, Number.NaN]);
-  expect([...log.start]).toEqual([0, 48, 106, 108]);
-  expect([...log.severity]).toEqual([3, 4, 0, 0]);
+  const [first, second] = [Date.UTC(2024, 0, 1, 10), Date.UTC(2024, 0, 1, 10, 0, 1)];
+  expect(valuesOf(log.time)).toEqual([first, second, second, second]);
+  expect(log.datedLines).toBe(2);
+  expect(valuesOf(log.start)).toEqual([0, 48, 106, 108]);
+  expect(valuesOf(log.severity)).toEqual([3, 4, 0, 0]);
   expect(log.files).toEqual([{ name: 'log', size: 0, firstLine: 0, lines: 4 }]);
   expect(log.identifiers.map(({ ids }) => ids)).toEqual([['blk_1', 'blk_-2'], ['INFO', 'WARN'], ['10.0.0.1']]);
 });
@@ -69,19 +71,19 @@ test('several files count their lines on, and each begins anew', () => {
     ['c', 2, 1],
   ]);
   expect(tokensOf(log)).toEqual(['one', 'two', 'three']);
-  expect([...log.start]).toEqual([0, 4, 0]);
+  expect(valuesOf(log.start)).toEqual([0, 4, 0]);
 });
 
 test('a long line is mined by its first part and counted', () => {
   const log = scanText(`${'a '.repeat(MINED)}\n${'b'.repeat(MINED)}\nend`);
   expect([log.lines, log.cutLines]).toEqual([3, 1]);
-  expect([...log.start]).toEqual([0, 2 * MINED + 1, 3 * MINED + 2]);
+  expect(valuesOf(log.start)).toEqual([0, 2 * MINED + 1, 3 * MINED + 2]);
 });
 
 test('escape sequences are not mined', () => {
   const log = scanText('2024-01-01 10:00:00 \x1b[32mINFO\x1b[0m up\n\x1b[0m\nplain');
   expect(tokensOf(log)).toEqual(['up', '', 'plain']);
-  expect([...log.severity]).toEqual([3, 0, 0]);
+  expect(valuesOf(log.severity)).toEqual([3, 0, 0]);
   expect(log.blankLines).toBe(1);
 });
 
@@ -141,7 +143,7 @@ test('every line is mined or blank, and starts where the one before ends', () =>
       expect(mined + log.blankLines).toBe(log.lines);
       const ends = bytes.reduce((sum, c) => sum + (c === 10 ? 1 : 0), 0);
       expect(log.lines).toBe(ends + (bytes.length > 0 && bytes.at(-1) !== 10 ? 1 : 0));
-      for (let i = 1; i < log.lines; i++) expect(bytes[(log.start[i] ?? 0) - 1]).toBe(10);
+      for (let i = 1; i < log.lines; i++) expect(bytes[log.start.at(i) - 1]).toBe(10);
     }),
     { numRuns: 200 },
   );

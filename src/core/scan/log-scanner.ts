@@ -7,6 +7,7 @@ import type { IdentifierRule } from './identifier-rule.ts';
 import { IdentifierScanner } from './identifier-scanner.ts';
 import { LineColumns } from './line-columns.ts';
 import { type LineEnd, type LineSink, LineSplitter } from './line-splitter.ts';
+import { type DateParts, datePartsOf, resolveTimes } from './resolve-times.ts';
 import type { ScannedFile, ScannedLog } from './scanned-log.ts';
 import { type Decode, SignatureTable } from './signature-table.ts';
 
@@ -15,8 +16,6 @@ export interface ScanOptions {
   /** Candidate session rules; every one gets its column. */
   readonly identifiers: readonly IdentifierRule[];
   readonly decode: Decode;
-  /** Year of the first line where timestamps carry none; 2000 where it is not given. */
-  readonly assumedYear?: number;
 }
 
 /**
@@ -25,6 +24,7 @@ export interface ScanOptions {
  */
 export class LogScanner implements LineSink {
   private readonly header: HeaderReader;
+  private readonly dateParts: DateParts;
   private readonly signatures: SignatureTable;
   private readonly identifiers: IdentifierScanner;
   private readonly columns = new LineColumns();
@@ -39,8 +39,9 @@ export class LogScanner implements LineSink {
   private cutLines = 0;
 
   /** @throws RangeError for a rule with a pattern that `compilePattern` refuses */
-  constructor({ header, identifiers, decode, assumedYear }: ScanOptions) {
-    this.header = new HeaderReader(header, assumedYear);
+  constructor({ header, identifiers, decode }: ScanOptions) {
+    this.header = new HeaderReader(header);
+    this.dateParts = datePartsOf(header);
     this.signatures = new SignatureTable(decode);
     this.identifiers = new IdentifierScanner(identifiers, decode);
   }
@@ -65,7 +66,8 @@ export class LogScanner implements LineSink {
 
   finish(): ScannedLog {
     this.endFile();
-    const { signature, time, start, severity } = this.columns.toArrays();
+    const { signature, time: raw, start, severity } = this.columns.finish();
+    const { time, dated, backward, span } = resolveTimes(raw, this.dateParts);
     return {
       files: this.files,
       lines: this.lines,
@@ -74,10 +76,13 @@ export class LogScanner implements LineSink {
       cutLines: this.cutLines,
       signature,
       time,
+      datedLines: dated,
+      backwardLines: backward,
+      span,
       start,
       severity,
       signatures: this.signatures.toSignatures(),
-      identifiers: this.identifiers.toColumns(),
+      identifiers: this.identifiers.toColumns(this.lines),
     };
   }
 

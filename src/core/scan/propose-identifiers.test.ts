@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { detectHeader } from './detect-header.ts';
+import { eachIdentifier } from './each-identifier.ts';
 import { compilePattern } from './identifier-pattern.ts';
 import { describeIdentifier, type IdentifierRule } from './identifier-rule.ts';
 import { LogScanner } from './log-scanner.ts';
@@ -57,9 +58,11 @@ function idsIn(text: string, ...rules: IdentifierRule[]): string[][] {
   });
   scanner.beginFile('log', text.length);
   scanner.push(new TextEncoder().encode(text));
-  return scanner
-    .finish()
-    .identifiers.map(({ ids, line: lineOf, id }) => Array.from(lineOf, (at, i) => `${at} ${ids[id[i] ?? -1]}`));
+  return scanner.finish().identifiers.map((column) => {
+    const found: string[] = [];
+    eachIdentifier(column, (line, id) => found.push(`${line} ${column.ids[id]}`));
+    return found;
+  });
 }
 
 const token = (before: string, prefix: string, body: 'number' | 'hex' | 'uuid' | 'word'): IdentifierRule => ({

@@ -1,4 +1,5 @@
 import { bytesOfUnits } from './bytes.ts';
+import { countNaming } from './each-identifier.ts';
 import type { HeaderColumn, HeaderFormat } from './header-format.ts';
 import { HeaderReader } from './header-reader.ts';
 import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
@@ -54,7 +55,7 @@ function scanSample(sample: readonly string[], header: HeaderFormat, rules: Iden
     const matched = reader.read(bytes, 0, bytes.length);
     scanner.scan(index, bytes, 0, bytes.length, reader, matched);
   });
-  return scanner.toColumns();
+  return scanner.toColumns(sample.length);
 }
 
 function textOfUnits(bytes: Uint8Array): string {
@@ -64,7 +65,7 @@ function textOfUnits(bytes: Uint8Array): string {
 /** Coverage, weighted by how strongly such ids speak of sessions; 0 for rules that make none. */
 function worthOf(rule: IdentifierRule, column: IdentifierColumn | undefined, lines: number): number {
   if (!column || lines === 0) return 0;
-  const covered = new Set(column.line).size;
+  const covered = countNaming(column);
   const ids = column.ids.length;
   if (covered < LEAST_COVERAGE * lines || ids < 2 || ids > MOST_IDS_PER_LINE * covered) return 0;
   return (covered / lines) * weightOf(rule);

@@ -1,3 +1,4 @@
+import type { PackedColumn } from '../base/packed-column.ts';
 import type { Bytes, Milliseconds } from '../base/units.ts';
 
 /**
@@ -6,7 +7,7 @@ import type { Bytes, Milliseconds } from '../base/units.ts';
  */
 export interface ScannedLog {
   readonly files: readonly ScannedFile[];
-  /** Physical lines in all files; `signature`, `time`, `start`, `level` have this length. */
+  /** Physical lines in all files: the length of `signature`, `time`, `start` and `severity`. */
   readonly lines: number;
   readonly blankLines: number;
   /** Lines the header did not match; they are mined whole, never dropped. */
@@ -14,12 +15,18 @@ export interface ScannedLog {
   /** Lines longer than the mining limit, mined by their first part. */
   readonly cutLines: number;
   /** Index into `signatures`; -1 for a blank line. */
-  readonly signature: Int32Array;
-  readonly time: Float64Array;
+  readonly signature: PackedColumn;
+  /** In whole milliseconds, without gaps: a line without a time has that of the line before. All NaN in a log without times. */
+  readonly time: PackedColumn;
+  /** Lines that carry a time. */
+  readonly datedLines: number;
+  /** Lines whose time lies before that of the last line with a time. */
+  readonly backwardLines: number;
+  readonly span: TimeSpan | undefined;
   /** Byte offset of the line's first byte in its file. A line ends where the next one starts, or at the file's end. */
-  readonly start: Float64Array;
+  readonly start: PackedColumn;
   /** {@link Severity} of the line, 0 where none was found. */
-  readonly severity: Uint8Array;
+  readonly severity: PackedColumn;
   readonly signatures: readonly Signature[];
   /** One per candidate rule that was asked for, in that order. */
   readonly identifiers: readonly IdentifierColumn[];
@@ -41,12 +48,13 @@ export interface Signature {
   readonly firstLine: number;
 }
 
-/** The identifiers that one session rule found, as (line, id) pairs in line order; a line may name several. */
+/** The identifiers that one session rule found. A line may name several. */
 export interface IdentifierColumn {
   readonly ids: readonly string[];
-  readonly line: Int32Array;
-  /** Index into `ids`. */
-  readonly id: Int32Array;
+  /** Index into `ids` of the first identifier in each line; -1 where it names none. */
+  readonly first: PackedColumn;
+  /** Further (line, id) pairs by turns, in line order. */
+  readonly more: Int32Array;
 }
 
 /** Six bands as in OpenTelemetry, 0 = none found. */

@@ -48,41 +48,6 @@ test.each(['', '-', 'INFO', '2015-13-18 18:01:47', '2015-02-30 10:00:00', '25:01
   },
 );
 
-function readAll(format: string, texts: readonly string[]): string[] {
-  const reader = new TimestampReader(format, 2023);
-  return texts.map((text) => {
-    const time = reader.read(bytesOfUnits(text), 0, text.length);
-    return Number.isNaN(time) ? 'NaN' : new Date(time).toISOString().slice(0, 19);
-  });
-}
-
-test('a year-less log rolls over into the next year, and late lines of the old one stay there', () => {
-  const texts = [
-    'Dec 31 23:59:59',
-    'Jan  1 00:00:01',
-    'Dec 31 23:59:59',
-    'Jan  1 00:00:02',
-    'Feb 30 00:00:00',
-    'Mar  1 00:00:00',
-  ];
-  expect(readAll('Mon DD hh:mm:ss', texts)).toEqual([
-    '2023-12-31T23:59:59',
-    '2024-01-01T00:00:01',
-    '2023-12-31T23:59:59',
-    '2024-01-01T00:00:02',
-    'NaN',
-    '2024-03-01T00:00:00',
-  ]);
-});
-
-test('times of day roll over at midnight', () => {
-  expect(readAll('hh:mm:ss', ['23:59:59', '00:00:01', '12:00:00'])).toEqual([
-    '1970-01-01T23:59:59',
-    '1970-01-02T00:00:01',
-    '1970-01-02T12:00:00',
-  ]);
-});
-
 test('day and month are told apart by the sample: the reading with valid dates, then the one with the shorter span', () => {
   const places = (texts: string[]) => texts.map((text) => ({ bytes: bytesOfUnits(text), start: 0 }));
   const dayFirst = places(['03/04/2015 10:00:00 x', '13/04/2015 10:00:00 x']);

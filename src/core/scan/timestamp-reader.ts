@@ -4,8 +4,6 @@ import { compileTimestamp, type Field, type TimestampProgram } from './timestamp
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const YEAR = 366 * DAY;
 const SPACE_BYTE = 32;
 const PLUS = 43;
 const COMMA = 44;
@@ -19,20 +17,17 @@ const MONTHS: ReadonlyMap<number, number> = new Map(
   ]),
 );
 
-/** Logs without a year are dated from here on; a leap year, so that any day of a year can be read. */
-const DEFAULT_YEAR = 2000;
+/** Of timestamps without one: a leap year, so that any day of a year can be read. */
+const NO_YEAR = 2000;
 
 /**
- * Reads timestamps of one format from bytes. UTC unless the text carries an offset. A format without a year (or without
- * a date) takes the lines in order: a jump back by more than half a year (day) means that the next one has begun.
+ * Reads timestamps of one format from bytes. UTC unless the text carries an offset. One without a year is read in 2000, one
+ * without a date on 1 January 1970.
  */
 export class TimestampReader {
   /** Position behind the last timestamp that was read; -1 where the text did not have the format. */
   end = -1;
   private readonly program: TimestampProgram;
-  private assumedYear: number;
-  private dayShift = 0;
-  private previous = Number.NaN;
   private year = 0;
   private month = 0;
   private day = 0;
@@ -44,9 +39,8 @@ export class TimestampReader {
   private dayKey = -1;
   private dayStart: Milliseconds = 0;
 
-  constructor(format: string, assumedYear: number = DEFAULT_YEAR) {
+  constructor(format: string) {
     this.program = compileTimestamp(format);
-    this.assumedYear = assumedYear;
   }
 
   /** @returns NaN where the text does not have the format, or has it but names no real time such as 31 February */
@@ -65,7 +59,7 @@ export class TimestampReader {
   }
 
   private reset(): void {
-    this.year = this.assumedYear;
+    this.year = NO_YEAR;
     this.month = 1;
     this.day = 1;
     this.hour = 0;
@@ -185,10 +179,7 @@ export class TimestampReader {
   private point(): Milliseconds {
     if (this.hour > 23 || this.minute > 59 || this.second > 60) return Number.NaN;
     const time = this.hour * HOUR + this.minute * MINUTE + this.second * 1000 + this.millis - this.offset;
-    if (!this.program.hasDate) return this.rolledDay(time);
-    const date = this.dateStart();
-    if (this.program.hasYear || Number.isNaN(date)) return date + time;
-    return this.rolledYear(date, time);
+    return this.program.hasDate ? this.dateStart() + time : time;
   }
 
   private dateStart(): Milliseconds {
@@ -200,30 +191,6 @@ export class TimestampReader {
     const real = this.month >= 1 && this.month <= 12 && this.day >= 1 && date.getUTCMonth() === this.month - 1;
     this.dayStart = real ? start : Number.NaN;
     return this.dayStart;
-  }
-
-  private rolledYear(date: Milliseconds, time: Milliseconds): Milliseconds {
-    const step = date + time - this.previous;
-    const turn = step < -YEAR / 2 ? 1 : step > YEAR / 2 ? -1 : 0;
-    if (turn !== 0) {
-      this.year += turn;
-      const other = this.dateStart();
-      if (!Number.isNaN(other)) {
-        this.assumedYear += turn;
-        this.previous = other + time;
-        return this.previous;
-      }
-    }
-    this.previous = date + time;
-    return this.previous;
-  }
-
-  private rolledDay(time: Milliseconds): Milliseconds {
-    const step = time + this.dayShift - this.previous;
-    if (step < -DAY / 2) this.dayShift += DAY;
-    else if (step > DAY / 2) this.dayShift -= DAY;
-    this.previous = time + this.dayShift;
-    return this.previous;
   }
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillTimes, groupByLines, groupByPause, groupByTime, type KeyedLines, rekey } from './group.ts';
+import { PackedColumn } from '../base/packed-column.ts';
+import { groupByLines, groupByPause, groupByTime, type KeyedLines, rekey } from './group.ts';
 import { sessionsOfLines } from './session-table.fixture.ts';
 import type { SessionTable } from './session-table.ts';
 import { range } from './split.ts';
@@ -9,7 +10,7 @@ const linesOf = (sessions: SessionTable) =>
   range(0, sessions.count).map((s) => [...sessions.line.subarray(sessions.start[s], sessions.start[s + 1])]);
 const keyed = (time: readonly number[], key = time.map(() => 0)): KeyedLines => ({
   key: Int32Array.from(key),
-  time: Float64Array.from(time),
+  time: PackedColumn.from(time),
 });
 
 test('a line that names several identifiers is an event of each, and lines without one of none', () => {
@@ -60,12 +61,6 @@ test('blank lines are in no session and do not count', () => {
 test('a log without lines has no sessions', () => {
   expect(groupByLines(5, keyed([]))).toMatchObject({ count: 0, ids: [] });
   expect(groupByPause(5, keyed([0, 9], [-1, -1])).count).toBe(0);
-});
-
-test('missing times are those of the line before, leading ones that of the first line with one', () => {
-  const { NaN: none } = Number;
-  expect([...fillTimes(Float64Array.of(none, 7, none, none, 3, none))]).toEqual([7, 7, 7, 7, 3, 3]);
-  expect([...fillTimes(Float64Array.of(none, none))]).toEqual([none, none]);
 });
 
 test('keys of templates that were mined again replace the old ones', () => {

@@ -1,4 +1,6 @@
+import type { PackedColumn } from '../base/packed-column.ts';
 import type { Milliseconds } from '../base/units.ts';
+import { eachIdentifier } from '../scan/each-identifier.ts';
 import type { IdentifierColumn } from '../scan/scanned-log.ts';
 import type { SessionTable } from './session-table.ts';
 
@@ -6,40 +8,33 @@ import type { SessionTable } from './session-table.ts';
 export interface KeyedLines {
   /** Log key of each line, -1 for a blank one. */
   readonly key: Int32Array;
-  /** Time of each line; gaps filled with the time of the line before. All NaN where the log has no times. */
-  readonly time: Float64Array;
-}
-
-/** Replaces missing times by the last one before them (leading ones by the first one after them). */
-export function fillTimes(time: Float64Array): Float64Array {
-  let last = time.find((value) => !Number.isNaN(value)) ?? Number.NaN;
-  return time.map((value) => {
-    if (!Number.isNaN(value)) last = value;
-    return last;
-  });
+  /** Time of each line, without gaps. All NaN where the log has no times. */
+  readonly time: PackedColumn;
 }
 
 /** Sessions by identifier. A line that names several identifiers is an event of each. */
 export function groupByIdentifier(column: IdentifierColumn, lines: KeyedLines): SessionTable {
   const sessions = column.ids.length;
   const start = new Int32Array(sessions + 1);
-  for (const id of column.id) start[id + 1] = (start[id + 1] as number) + 1;
+  eachIdentifier(column, (_, id) => {
+    start[id + 1] = (start[id + 1] as number) + 1;
+  });
   for (let s = 0; s < sessions; s++) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
   const fill = start.slice(0, sessions);
-  const line = new Int32Array(column.line.length);
-  column.id.forEach((id, pair) => {
+  const lineOf = new Int32Array(start[sessions] as number);
+  eachIdentifier(column, (line, id) => {
     const at = fill[id] as number;
-    line[at] = column.line[pair] as number;
+    lineOf[at] = line;
     fill[id] = at + 1;
   });
-  return withEvents(column.ids, start, line, lines);
+  return withEvents(column.ids, start, lineOf, lines);
 }
 
 /** Sessions that end where the log is silent for longer than `pause`. */
 export function groupByPause(pause: Milliseconds, lines: KeyedLines): SessionTable {
   let last = Number.NaN;
   return cut(lines, (line) => {
-    const time = lines.time[line] as number;
+    const time = lines.time.at(line);
     const apart = time - last > pause;
     last = time;
     return apart;
@@ -50,7 +45,7 @@ export function groupByPause(pause: Milliseconds, lines: KeyedLines): SessionTab
 export function groupByTime(span: Milliseconds, lines: KeyedLines): SessionTable {
   let current = Number.NaN;
   return cut(lines, (line) => {
-    const at = Math.floor((lines.time[line] as number) / span);
+    const at = Math.floor(lines.time.at(line) / span);
     const apart = at !== current;
     current = at;
     return apart;
@@ -81,7 +76,7 @@ function cut(lines: KeyedLines, startsNew: (line: number) => boolean): SessionTa
 }
 
 function withEvents(ids: readonly string[], start: Int32Array, line: Int32Array, lines: KeyedLines): SessionTable {
-  const time = Float64Array.from(line, (at) => lines.time[at] as number);
+  const time = Float64Array.from(line, (at) => lines.time.at(at));
   return rekey({ count: ids.length, ids, start, line, key: new Int32Array(0), time }, lines.key);
 }
 

@@ -1,3 +1,4 @@
+import { PackedColumn } from '../base/packed-column.ts';
 import { groupByIdentifier } from './group.ts';
 import type { SessionTable } from './session-table.ts';
 
@@ -31,17 +32,14 @@ export type NamingLine = readonly [key: number, ...ids: readonly string[]];
 /** The sessions that lines name, and the keys of all lines. */
 export function sessionsOfLines(lines: readonly NamingLine[]): { sessions: SessionTable; keyOfLine: Int32Array } {
   const ids: string[] = [];
-  const line: number[] = [];
-  const id: number[] = [];
-  lines.forEach(([, ...names], at) => {
-    for (const name of names) {
-      if (!ids.includes(name)) ids.push(name);
-      line.push(at);
-      id.push(ids.indexOf(name));
-    }
+  const more: number[] = [];
+  const first = lines.map(([, ...names], line) => {
+    for (const name of names) if (!ids.includes(name)) ids.push(name);
+    for (const name of names.slice(1)) more.push(line, ids.indexOf(name));
+    return ids.indexOf(names[0] ?? '');
   });
   const keyOfLine = Int32Array.from(lines, ([key]) => key);
-  const time = Float64Array.from(lines, (_, at) => 1000 * at);
-  const column = { ids, line: Int32Array.from(line), id: Int32Array.from(id) };
+  const time = PackedColumn.from(lines.map((_, at) => 1000 * at));
+  const column = { ids, first: PackedColumn.from(first), more: Int32Array.from(more) };
   return { sessions: groupByIdentifier(column, { key: keyOfLine, time }), keyOfLine };
 }

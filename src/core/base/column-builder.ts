@@ -1,0 +1,36 @@
+import { type PackedBlock, PackedColumn, packBlock } from './packed-column.ts';
+
+const BLOCK_ROWS = 1 << 16;
+
+/** Packs a column while it grows. */
+export class ColumnBuilder {
+  private readonly blocks: PackedBlock[] = [];
+  private readonly block = new Float64Array(BLOCK_ROWS);
+  private used = 0;
+  private rows = 0;
+
+  get length(): number {
+    return this.rows;
+  }
+
+  push(value: number): void {
+    if (this.used === BLOCK_ROWS) this.flush();
+    this.block[this.used++] = value;
+    this.rows++;
+  }
+
+  /** Adds `value` until the column has `length` rows. */
+  fill(value: number, length: number): void {
+    while (this.length < length) this.push(value);
+  }
+
+  finish(): PackedColumn {
+    this.flush();
+    return new PackedColumn(this.blocks);
+  }
+
+  private flush(): void {
+    if (this.used > 0) this.blocks.push(packBlock(this.block, this.used));
+    this.used = 0;
+  }
+}

@@ -1,0 +1,110 @@
+type PackedValues = Uint8Array | Uint16Array | Uint32Array | Float64Array;
+
+/** Rows of a column as they are stored and cross threads. */
+export interface PackedBlock {
+  readonly rows: number;
+  /** A whole number `n > 0` stands for `base + n`, 0 for NaN; a `Float64Array` holds the values; none is needed where all are `base`. */
+  readonly values: PackedValues | undefined;
+  readonly base: number;
+  /** What stands in the block is an index into this; -1 stays -1. */
+  readonly map?: Int32Array;
+}
+
+const HINT_ROWS = 12;
+
+/**
+ * A column of numbers in blocks, each as narrow as its values allow: 0, 1, 2, 4 or 8 bytes a row. Whole numbers and NaN
+ * pack; others take 8 bytes.
+ */
+export class PackedColumn {
+  readonly length: number;
+  readonly blocks: readonly PackedBlock[];
+  /** Shape [blocks + 1]: first row of each block. */
+  private readonly first: Int32Array;
+  /** Block that holds every 4,096th row. */
+  private readonly hint: Int32Array;
+
+  constructor(blocks: readonly PackedBlock[]) {
+    this.blocks = blocks.filter(({ rows }) => rows > 0);
+    this.first = new Int32Array(this.blocks.length + 1);
+    this.blocks.forEach(({ rows }, index) => {
+      this.first[index + 1] = (this.first[index] as number) + rows;
+    });
+    this.length = this.first[this.blocks.length] as number;
+    this.hint = new Int32Array((this.length >> HINT_ROWS) + 1);
+    let block = 0;
+    for (let i = 0; i < this.hint.length; i++) {
+      while (block + 1 < this.blocks.length && (this.first[block + 1] as number) <= i << HINT_ROWS) block++;
+      this.hint[i] = block;
+    }
+  }
+
+  static from(values: ArrayLike<number>): PackedColumn {
+    return new PackedColumn([packBlock(values, values.length)]);
+  }
+
+  /** @param row in [0, length) */
+  at(row: number): number {
+    let block = this.hint[row >> HINT_ROWS] as number;
+    while ((this.first[block + 1] as number) <= row) block++;
+    return valueIn(this.blocks[block] as PackedBlock, row - (this.first[block] as number));
+  }
+
+  each(visit: (value: number, row: number) => void): void {
+    let row = 0;
+    for (const block of this.blocks) for (let i = 0; i < block.rows; i++) visit(valueIn(block, i), row++);
+  }
+
+  /** Memory of the values, in bytes. */
+  get bytes(): number {
+    return this.blocks.reduce((sum, { values }) => sum + (values?.byteLength ?? 0), 0);
+  }
+}
+
+function valueIn({ values, base, map }: PackedBlock, row: number): number {
+  const plain = plainValue(values, base, row);
+  return map === undefined || plain < 0 ? plain : (map[plain] as number);
+}
+
+function plainValue(values: PackedValues | undefined, base: number, row: number): number {
+  if (values === undefined) return base;
+  const value = values[row] as number;
+  if (values instanceof Float64Array) return value;
+  return value === 0 ? Number.NaN : base + value;
+}
+
+/** Packs the first `rows` values, which are copied. */
+export function packBlock(values: ArrayLike<number>, rows: number): PackedBlock {
+  const { least, most, missing, whole } = rangeOf(values, rows);
+  if (missing === rows) return { rows, values: undefined, base: Number.NaN };
+  if (missing === 0 && least === most) return { rows, values: undefined, base: least };
+  const packed = emptyValues(rows, whole ? most - least + 1 : Number.POSITIVE_INFINITY);
+  const base = packed instanceof Float64Array ? 0 : least - 1;
+  // A NaN becomes 0 in an array of whole numbers.
+  for (let i = 0; i < rows; i++) packed[i] = (values[i] as number) - base;
+  return { rows, values: packed, base };
+}
+
+function rangeOf(values: ArrayLike<number>, rows: number) {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  let missing = 0;
+  let whole = true;
+  for (let i = 0; i < rows; i++) {
+    const value = values[i] as number;
+    if (Number.isNaN(value)) {
+      missing++;
+      continue;
+    }
+    if (value < least) least = value;
+    if (value > most) most = value;
+    if (value !== Math.floor(value)) whole = false;
+  }
+  return { least, most, missing, whole };
+}
+
+function emptyValues(rows: number, most: number): PackedValues {
+  if (most < 2 ** 8) return new Uint8Array(rows);
+  if (most < 2 ** 16) return new Uint16Array(rows);
+  return most < 2 ** 32 ? new Uint32Array(rows) : new Float64Array(rows);
+}

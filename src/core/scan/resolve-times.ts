@@ -1,0 +1,122 @@
+import { ColumnBuilder } from '../base/column-builder.ts';
+import type { PackedColumn } from '../base/packed-column.ts';
+import type { Milliseconds } from '../base/units.ts';
+import type { HeaderFormat } from './header-format.ts';
+import type { TimeSpan } from './scanned-log.ts';
+import { compileTimestamp } from './timestamp-program.ts';
+
+const DAY = 24 * 60 * 60_000;
+const YEAR = 366 * DAY;
+/** Timestamps without a year are read in this one; a leap year, so that any day of a year can be read. */
+const FIRST_YEAR = 2000;
+
+/** What the timestamps of a format say: all of the date, all but the year, or the time of day only. */
+export type DateParts = 'date' | 'no-year' | 'no-date';
+
+/** Times of all lines in file order. */
+export interface LineTimes {
+  /** A line without a time has that of the line before; leading ones that of the first line with one. All NaN without times. */
+  readonly time: PackedColumn;
+  /** Lines that carry a time. */
+  readonly dated: number;
+  /** Lines whose time lies before that of the last line with a time. */
+  readonly backward: number;
+  readonly span: TimeSpan | undefined;
+}
+
+export function datePartsOf({ columns, timeColumn }: HeaderFormat): DateParts {
+  const format = columns[timeColumn]?.format;
+  if (format === undefined) return 'date';
+  const { hasDate, hasYear } = compileTimestamp(format);
+  if (!hasDate) return 'no-date';
+  return hasYear ? 'date' : 'no-year';
+}
+
+/**
+ * Puts the times of lines in order: where they lack the year (the date), a jump back by more than half a year (day) means
+ * that the next one has begun.
+ *
+ * @param raw time of each line as it was read, NaN where it has none; without a year in 2000, without a date on 1 January 1970
+ */
+export function resolveTimes(raw: PackedColumn, parts: DateParts): LineTimes {
+  const roll = parts === 'no-year' ? yearRoller() : parts === 'no-date' ? dayRoller() : (time: Milliseconds) => time;
+  const times = new TimeList();
+  raw.each((time) => times.add(Number.isNaN(time) ? time : roll(time)));
+  return times.finish();
+}
+
+/** Packs times as they come and fills gaps. */
+class TimeList {
+  private readonly column = new ColumnBuilder();
+  private last = Number.NaN;
+  private leading = 0;
+  private dated = 0;
+  private backward = 0;
+  private least = Number.POSITIVE_INFINITY;
+  private most = Number.NEGATIVE_INFINITY;
+
+  add(time: Milliseconds): void {
+    if (!Number.isNaN(time)) this.date(time);
+    else if (this.dated === 0) this.leading++;
+    if (this.dated > 0) this.column.push(this.last);
+  }
+
+  finish(): LineTimes {
+    if (this.dated === 0) this.pushLeading(Number.NaN);
+    const span = this.dated === 0 ? undefined : { first: this.least, last: this.most };
+    return { time: this.column.finish(), dated: this.dated, backward: this.backward, span };
+  }
+
+  private date(time: Milliseconds): void {
+    if (this.dated++ === 0) this.pushLeading(time);
+    if (time < this.last) this.backward++;
+    this.last = time;
+    this.least = Math.min(this.least, time);
+    this.most = Math.max(this.most, time);
+  }
+
+  private pushLeading(time: Milliseconds): void {
+    for (; this.leading > 0; this.leading--) this.column.push(time);
+  }
+}
+
+type Roll = (time: Milliseconds) => Milliseconds;
+
+function yearRoller(): Roll {
+  let assumed = FIRST_YEAR;
+  let previous = Number.NaN;
+  return (time) => {
+    const day = Math.floor(time / DAY) * DAY;
+    const inYear = (year: number) => sameDay(day, year) + time - day;
+    let point = inYear(assumed);
+    const step = point - previous;
+    const turn = step < -YEAR / 2 ? 1 : step > YEAR / 2 ? -1 : 0;
+    const turned = turn === 0 ? Number.NaN : inYear(assumed + turn);
+    if (!Number.isNaN(turned)) {
+      assumed += turn;
+      point = turned;
+    }
+    if (!Number.isNaN(point)) previous = point;
+    return point;
+  };
+}
+
+/** The day of 2000 in another year; NaN for 29 February where that has none. */
+function sameDay(day: Milliseconds, year: number): Milliseconds {
+  if (year === FIRST_YEAR) return day;
+  const date = new Date(day);
+  const point = Date.UTC(year, date.getUTCMonth(), date.getUTCDate());
+  return new Date(point).getUTCMonth() === date.getUTCMonth() ? point : Number.NaN;
+}
+
+function dayRoller(): Roll {
+  let shift = 0;
+  let previous = Number.NaN;
+  return (time) => {
+    const step = time + shift - previous;
+    if (step < -DAY / 2) shift += DAY;
+    else if (step > DAY / 2) shift -= DAY;
+    previous = time + shift;
+    return previous;
+  };
+}
