@@ -33,9 +33,25 @@ describe('accuracy of parsing', () => {
     expect(average.fta).toBeGreaterThanOrEqual(0.91);
   });
 
+  test.skipIf(!existsSync(LOGHUB))(
+    `numbers chosen on other systems cost next to nothing (skipped where ${LOGHUB} is missing)`,
+    { timeout: 300_000 },
+    () => {
+      const { systems, average, cost } = JSON.parse(
+        execFileSync(process.execPath, [...TSX, 'parsing', LOGHUB, '--leave-one-out', '--json'], { encoding: 'utf8' }),
+      );
+      expect(cost).toBeLessThanOrEqual(0.015);
+      for (const [name, floor] of Object.entries(GA_FLOORS)) {
+        expect(systems[name].defaultGa, `grouping accuracy of ${name}`).toBeGreaterThanOrEqual(floor);
+      }
+      expect(average.defaultGa - average.ga).toBeCloseTo(cost, 12);
+    },
+  );
+
   test.each([
     ['an unknown command', ['sing', 'x'], 2, 'Usage'],
     ['a missing folder', ['parsing', 'no/such/folder'], 1, 'no/such/folder is not a folder.'],
+    ['leaving out of none', ['parsing', 'docs', '--leave-one-out'], 1, 'docs holds no X_2k.log'],
     ['a folder without logs', ['parsing', 'docs'], 1, 'docs holds no X_2k.log'],
   ])('%s is refused with a sentence', (_, args, status, message) => {
     const run = spawnSync(process.execPath, [...TSX, ...args], { encoding: 'utf8' });

@@ -1,17 +1,24 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nodeSource } from './analyze/node-source.ts';
-import { findSystems, readTruth } from './loghub.ts';
+import { leaveOneOut } from './leave-one-out/choose.ts';
+import { groupingAccuracyOf } from './leave-one-out/grouping-accuracy.ts';
+import { GRID, type ParserSettings } from './leave-one-out/settings.ts';
+import { leaveOneOutTable } from './leave-one-out/table.ts';
+import { findSystems, type LoghubSystem, readTruth } from './loghub.ts';
 import { parseLog } from './parse-log.ts';
 import { meanAccuracy, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
 
-const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--json]
+const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--leave-one-out] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
                 GA  grouping accuracy: lines whose group is exactly a true one
                 FGA F1 of groups
                 PA  parsing accuracy: lines whose template text is right (a word with <*> in it counts as <*>)
                 FTA F1 of templates: group and text right
+  --leave-one-out
+                choose every number of the parser for each system on the other systems, apply it to that system, and
+                compare GA with that of the defaults
   --json        print one JSON object`;
 
 /** A wrong command line or bad input, with the exit code it leads to. */
@@ -32,7 +39,13 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const [command, directory, ...extra] = positionals;
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
-  const systems = await measureSystems(directory);
+  const found = systemsIn(directory);
+  if (values['leave-one-out']) {
+    const result = leaveOneOut(await tunableSystems(found), GRID);
+    process.stdout.write(`${values.json ? JSON.stringify(result) : leaveOneOutTable(result)}\n`);
+    return;
+  }
+  const systems = await measureSystems(found);
   const average = meanAccuracy(Object.values(systems));
   const report = values.json ? JSON.stringify({ systems, average }) : tableOf({ ...systems, average });
   process.stdout.write(`${report}\n`);
@@ -40,19 +53,43 @@ async function main(args: readonly string[]): Promise<void> {
 
 function readArguments(args: readonly string[]) {
   try {
-    const options = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      'leave-one-out': { type: 'boolean' },
+      json: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     throw new CommandError(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`, 2);
   }
 }
 
-async function measureSystems(directory: string): Promise<Record<string, ParsingAccuracy>> {
+function systemsIn(directory: string): readonly LoghubSystem[] {
   if (!statSync(directory, { throwIfNoEntry: false })?.isDirectory()) {
     throw new CommandError(`${directory} is not a folder.`, 1);
   }
+  const systems = findSystems(directory);
+  if (systems.length === 0)
+    throw new CommandError(`${directory} holds no X_2k.log with its X_2k.log_structured.csv.`, 1);
+  return systems;
+}
+
+async function tunableSystems(
+  systems: readonly LoghubSystem[],
+): Promise<ReadonlyMap<string, (settings: ParserSettings) => number>> {
+  if (systems.length < 2) throw new CommandError('To leave one system out takes two at least.', 1);
+  const accuracies = new Map<string, (settings: ParserSettings) => number>();
+  for (const system of systems) {
+    const accuracy = await groupingAccuracyOf(system);
+    if (typeof accuracy === 'string') throw new CommandError(accuracy, 1);
+    accuracies.set(system.name, accuracy);
+  }
+  return accuracies;
+}
+
+async function measureSystems(systems: readonly LoghubSystem[]): Promise<Record<string, ParsingAccuracy>> {
   const scores: Record<string, ParsingAccuracy> = {};
-  for (const { name, logFile, truthFile } of findSystems(directory)) {
+  for (const { name, logFile, truthFile } of systems) {
     const truth = readTruth(truthFile);
     if (typeof truth === 'string') throw new CommandError(truth, 1);
     const source = await nodeSource(logFile);
@@ -62,9 +99,6 @@ async function measureSystems(directory: string): Promise<Record<string, Parsing
       throw new CommandError(`${logFile} has ${parsed.length} lines, but ${truthFile} ${truth.length}.`, 1);
     }
     scores[name] = parsingAccuracy(parsed, truth);
-  }
-  if (Object.keys(scores).length === 0) {
-    throw new CommandError(`${directory} holds no X_2k.log with its X_2k.log_structured.csv.`, 1);
   }
   return scores;
 }

@@ -31,9 +31,9 @@ export const DEFAULT_SETTINGS: ParserSettings = {
 
 /** Ascending values about each default, far enough apart to matter. */
 export const GRID: Grid = {
-  similarity: [0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
-  depth: [3, 4, 5, 6],
-  enumeration: [2, 3, 4, 5, 6, 8, 12],
+  similarity: [0.3, 0.4, 0.5, 0.6, 0.7],
+  depth: [3, 4, 5],
+  enumeration: [3, 4, 5, 6, 8, 12],
   maxChildren: [10, 100, 1000],
   maxTokens: [16, 64, 256],
   anchorShare: [0.8, 0.9, 0.95],
