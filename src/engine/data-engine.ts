@@ -2,13 +2,15 @@ import type { Detector } from '../bundle/detector.ts';
 import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
 import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
+import type { LogKey } from '../core/base/brand.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
+import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, RawLine, SessionDetail, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import { compilePattern } from '../core/scan/identifier-pattern.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
+import { compilePattern } from '../ingest/compile-pattern.ts';
 import { sniff, type TextSource } from '../ingest/sniff.ts';
 import { sameRule } from './choose-sessions.ts';
 import type {
@@ -18,6 +20,7 @@ import type {
   Grouped,
   GroupOptions,
   HeaderChoice,
+  LineParameters,
   OpenedDetector,
   RawLinesRequest,
   ReadProgress,
@@ -27,6 +30,7 @@ import { makeDetector, summarise } from './detectors.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { reportLog } from './log-report.ts';
 import { type OpenedLog, openLog } from './opened-log.ts';
+import { readLineParameters, readParameters } from './parameters.ts';
 import { readRawLines } from './raw-lines.ts';
 import { NO_FILES, readProblem, tooFewLines } from './read-problems.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
@@ -161,6 +165,14 @@ export class DataEngine implements DataApi {
     return readRawLines(this.openedLog(), this.groupedLog().sessions, request);
   }
 
+  async parameters(key: LogKey): Promise<Outcome<TemplateParameters>> {
+    return readParameters(this.openedLog(), this.groupedLog(), key);
+  }
+
+  async lineParameters(line: number): Promise<Outcome<LineParameters>> {
+    return readLineParameters(this.openedLog(), this.groupedLog(), line);
+  }
+
   async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
     const { sets, options } = this;
     if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
@@ -171,7 +183,7 @@ export class DataEngine implements DataApi {
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {
-    const outcome = readDetector(bytes, name);
+    const outcome = readDetector(bytes, name, compilePattern);
     if (!outcome.ok) return outcome;
     this.detector = outcome.value;
     return { ok: true, value: summarise(outcome.value, name) };

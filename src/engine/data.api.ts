@@ -1,3 +1,5 @@
+import type { LogKey } from '../core/base/brand.ts';
+import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type {
@@ -37,6 +39,10 @@ export interface DataApi {
   inspect(session: string): Promise<SessionDetail | undefined>;
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
+  /** What stands under each `<*>` of a template, from up to 512 of its lines, evenly spread. */
+  parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
+  /** What stands under each `<*>` in a 1-based line. */
+  lineParameters(line: number): Promise<Outcome<LineParameters>>;
   /** The detector file of the present analysis. */
   saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>>;
   /** From now on logs are scored with this detector, until `closeDetector`. */
@@ -84,6 +90,13 @@ export interface RawLinesRequest {
   readonly line: number;
   readonly each: number;
   readonly sessionOnly: boolean;
+}
+
+export interface LineParameters {
+  /** -1 for a blank line. */
+  readonly key: LogKey | -1;
+  /** One for each `<*>` of the line's template, in order; undefined where the line is too long to be read back whole. */
+  readonly values: readonly string[] | undefined;
 }
 
 export interface OpenedDetector {

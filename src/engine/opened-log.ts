@@ -1,4 +1,5 @@
 import type { Detector } from '../bundle/detector.ts';
+import type { Bytes } from '../core/base/units.ts';
 import { detectHeader } from '../core/scan/detect-header.ts';
 import { type HeaderFormat, NO_HEADER } from '../core/scan/header-format.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
@@ -6,6 +7,7 @@ import { LogScanner } from '../core/scan/log-scanner.ts';
 import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
+import { compilePattern } from '../ingest/compile-pattern.ts';
 import { decodeUtf8 } from '../ingest/decode.ts';
 import { readLine } from '../ingest/read-line.ts';
 import { type ReadOptions, readLog } from '../ingest/read-log.ts';
@@ -44,9 +46,12 @@ export class OpenedLog {
     return { file: file?.name ?? '', byteOffset: this.scanned.start.at(line) };
   }
 
-  /** Raw text of 0-based lines, each cut at 4 KiB. */
-  async readLines(lines: readonly number[]): Promise<ReadOutcome<readonly { text: string; isCut: boolean }[]>> {
-    const results = await Promise.all(lines.map((line) => this.readOne(line)));
+  /** Raw text of 0-based lines, each cut at 4 KiB or at `limit`. */
+  async readLines(
+    lines: readonly number[],
+    limit?: Bytes,
+  ): Promise<ReadOutcome<readonly { text: string; isCut: boolean }[]>> {
+    const results = await Promise.all(lines.map((line) => this.readOne(line, limit)));
     const values: { text: string; isCut: boolean }[] = [];
     for (const result of results) {
       if (!result.ok) return result;
@@ -72,14 +77,14 @@ export class OpenedLog {
     return scan(this.texts, this.header, [...this.identifiers.map((known) => known.rule), rule], {});
   }
 
-  private readOne(line: number) {
+  private readOne(line: number, limit?: Bytes) {
     const index = this.fileOf(line);
     const file = this.scanned.files[index];
     const text = this.texts[index];
     if (file === undefined || text === undefined) throw new RangeError(`The log has no line ${line}`);
     const isLast = line === file.firstLine + file.lines - 1;
     const end = isLast ? file.size : this.scanned.start.at(line + 1);
-    return readLine(text.source, this.scanned.start.at(line), end);
+    return readLine(text.source, this.scanned.start.at(line), end, limit);
   }
 
   private fileOf(line: number): number {
@@ -116,7 +121,7 @@ async function scan(
   identifiers: readonly IdentifierRule[],
   options: ReadOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
-  const scanner = new LogScanner({ header, identifiers, decode: decodeUtf8 });
+  const scanner = new LogScanner({ header, identifiers, decode: decodeUtf8, compile: compilePattern });
   const read = await readLog(texts, scanner, options);
   if (!read.ok) return read;
   return { ok: true, value: new OpenedLog(texts, header, identifiers, scanner.finish()) };

@@ -77,7 +77,7 @@ test('lines that cannot be taken apart are counted', () => {
   expect(found).toMatchObject({ read: 1, unreadable: 1 });
   expect(found.parameters[0]?.distinct).toEqual({ count: 1, precision: 'at-least' });
   const none = templateParameters({ tokens, text: 'length <*> end', count: 1 }, { contents: ['length 2'], lines: [9] });
-  expect(none).toEqual({ read: 0, unreadable: 1, parameters: [] });
+  expect(none).toEqual({ total: 1, read: 0, unreadable: 1, parameters: [] });
 });
 
 test('a template without a wildcard has no parameters', () => {

@@ -16,6 +16,8 @@ export interface Parameter extends ParameterSummary {
 }
 
 export interface TemplateParameters {
+  /** Lines with the template. */
+  readonly total: number;
   /** Lines the parameters are summarised from. */
   readonly read: number;
   /** Lines that were looked at and do not show their values: too long to be read back whole. */
@@ -44,6 +46,7 @@ export function templateParameters(
   const places = wildcardPlaces(text, tokens);
   const wildcards = rows.length === 0 ? [] : tokens.filter((token) => token === WILDCARD);
   return {
+    total: count,
     read: rows.length,
     unreadable: contents.length - rows.length,
     parameters: wildcards.flatMap((_, wildcard) => {

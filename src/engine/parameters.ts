@@ -1,0 +1,69 @@
+import type { LogKey } from '../core/base/brand.ts';
+import { parameterValues } from '../core/drain/parameter-values.ts';
+import { type TemplateParameters, templateParameters } from '../core/drain/template-parameters.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import { MINED_BYTES } from '../core/scan/bytes.ts';
+import { splitLines } from '../core/scan/split-line.ts';
+import type { LineParameters } from './data.api.ts';
+import type { GroupedLog } from './grouped-log.ts';
+import type { OpenedLog } from './opened-log.ts';
+import { readProblem } from './read-problems.ts';
+
+/** Lines that are read back for the parameters of a template, at most. */
+const MOST_READ = 512;
+
+/** Summarises the parameters of a template from its lines, read back from the file. */
+export async function readParameters(
+  log: OpenedLog,
+  { templates, keyed }: GroupedLog,
+  key: LogKey,
+): Promise<Outcome<TemplateParameters>> {
+  const template = templates[key];
+  if (template === undefined) throw new RangeError(`There is no template ${key}`);
+  const lines = spreadLines(keyed.keyOfLine, key, template.count);
+  const contents = await readContents(log, lines);
+  return contents.ok
+    ? { ok: true, value: templateParameters(template, { contents: contents.value, lines }) }
+    : contents;
+}
+
+/** @param line 1-based */
+export async function readLineParameters(
+  log: OpenedLog,
+  { templates, keyed }: GroupedLog,
+  line: number,
+): Promise<Outcome<LineParameters>> {
+  const key = keyed.keyOfLine[line - 1];
+  if (key === undefined) throw new RangeError(`The log has no line ${line}`);
+  const template = templates[key];
+  if (template === undefined) return { ok: true, value: { key: -1, values: [] } };
+  const contents = await readContents(log, [line - 1]);
+  if (!contents.ok) return contents;
+  return {
+    ok: true,
+    value: { key: template.key, values: parameterValues(contents.value[0] ?? '', template.tokens) },
+  };
+}
+
+/** All 0-based lines of a key, or {@link MOST_READ} of them at equal distances, the first among them. */
+function spreadLines(keyOfLine: Int32Array, key: LogKey, count: number): number[] {
+  const wanted = Math.min(count, MOST_READ);
+  const lines: number[] = [];
+  let seen = 0;
+  for (let line = 0; lines.length < wanted && line < keyOfLine.length; line++) {
+    if (keyOfLine[line] !== key) continue;
+    if (seen * wanted >= lines.length * count) lines.push(line);
+    seen++;
+  }
+  return lines;
+}
+
+async function readContents(log: OpenedLog, lines: readonly number[]): Promise<Outcome<readonly string[]>> {
+  const read = await log.readLines(lines, MINED_BYTES);
+  if (!read.ok) {
+    if (read.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
+    return { ok: false, problem: readProblem(read.problem) };
+  }
+  const texts = read.value.map(({ text }) => text);
+  return { ok: true, value: splitLines(texts, log.header).map(({ content }, i) => (texts[i] ?? '').slice(content)) };
+}
