@@ -57,7 +57,7 @@ test('a setting runs again only what depends on it', async ({ app }) => {
     await app.setting('Session identifier').selectOption('Own pattern');
     await app.setting('Regular expression; its first group is the identifier').fill('(');
     await app.button('Apply').click();
-    await expect(app.alert).toContainText('"(" is no regular expression');
+    await expect(app.alert).toContainText('"(" cannot be used as a pattern');
     await expect(app.title).toContainText('20 sessions by every 100 lines');
   });
 });

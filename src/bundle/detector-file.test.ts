@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../core/base/random.ts';
+import { compilePattern } from '../ingest/compile-pattern.ts';
 import { DETECTOR } from './detector.fixture.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { readDetector } from './read-detector.ts';
@@ -12,13 +13,13 @@ const FILE = writeDetector(DETECTOR);
 const NAME = 'app.deeplog';
 
 function read(bytes: Uint8Array): Detector {
-  const outcome = readDetector(bytes, NAME);
+  const outcome = readDetector(bytes, NAME, compilePattern);
   if (!outcome.ok) throw new Error(outcome.problem.message);
   return outcome.value;
 }
 
 function refusal(bytes: Uint8Array): string {
-  const outcome = readDetector(bytes, NAME);
+  const outcome = readDetector(bytes, NAME, compilePattern);
   if (outcome.ok) throw new Error('It was taken');
   expect(outcome.problem.code).toBe('bad-detector');
   expect(outcome.problem.message).toMatch(/^app\.deeplog is not a detector this program can use: .*\.$/);
@@ -96,7 +97,7 @@ describe('is refused, with the reason,', () => {
   test('a newer format, before anything else is looked at', () => {
     const newer = withJson('manifest.json', () => ({ format: DETECTOR_FORMAT + 1 }));
     expect(refusal(newer)).toContain(`it has format ${DETECTOR_FORMAT + 1}, and this program reads up to`);
-    const outcome = readDetector(newer, NAME);
+    const outcome = readDetector(newer, NAME, compilePattern);
     expect(outcome).toMatchObject({ problem: { advice: 'Open it with a newer Deeplog.' } });
   });
 
@@ -141,7 +142,7 @@ describe('is refused, with the reason,', () => {
   test('a session rule that cannot be followed', () => {
     const rule = (identifier: Json) =>
       refusal(withManifest({ session: { rule: { by: 'identifier', identifier }, label: '' } }));
-    expect(rule({ kind: 'pattern', source: '(' })).toContain('"(", which is no regular expression');
+    expect(rule({ kind: 'pattern', source: '(' })).toContain('"(", which cannot be used as a pattern');
     expect(rule({ kind: 'column', column: 2, name: 'x' })).toContain('a column that the header does not have');
     expect(rule({ kind: 'sorcery' })).toContain('session.rule');
   });
@@ -188,7 +189,7 @@ test('200 damaged files: none throws, none gives other numbers', () => {
       const at = below(bytes.length);
       bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8));
     }
-    const outcome = readDetector(bytes, NAME);
+    const outcome = readDetector(bytes, NAME, compilePattern);
     if (outcome.ok) expect(outcome.value).toEqual(DETECTOR);
     else refused++;
   }

@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import { compilePattern } from '../core/scan/identifier-pattern.ts';
+import type { CompilePattern } from '../core/scan/line-pattern.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
@@ -13,7 +13,7 @@ const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.b
 const LARGEST_ENTRY = 256 * 1024 * 1024;
 
 /** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
-export function readDetector(bytes: Uint8Array, name: string): Outcome<Detector> {
+export function readDetector(bytes: Uint8Array, name: string, compile: CompilePattern): Outcome<Detector> {
   const entries = unzip(bytes);
   if (typeof entries === 'string') return refuse(name, entries);
   const version = formatOf(entries['manifest.json']);
@@ -30,7 +30,7 @@ export function readDetector(bytes: Uint8Array, name: string): Outcome<Detector>
   if (typeof templates === 'string') return refuse(name, `templates.json: ${templates}`);
   const vocabulary = parse(vocabularySchema, entries['vocabulary.json']);
   if (typeof vocabulary === 'string') return refuse(name, `vocabulary.json: ${vocabulary}`);
-  const inconsistent = findInconsistency(manifest, templates, vocabulary);
+  const inconsistent = findInconsistency(manifest, templates, vocabulary, compile);
   if (inconsistent !== undefined) return refuse(name, inconsistent);
   const weights = unpackWeights(manifest.model, entries['weights.bin']);
   if (weights === undefined) {
@@ -95,6 +95,7 @@ function findInconsistency(
   manifest: Manifest,
   templates: Templates,
   vocabulary: { keys: number[] },
+  compile: CompilePattern,
 ): string | undefined {
   const count = templates.templates.length;
   if (templates.texts.length !== count) return 'templates.json has not one text for each template';
@@ -110,17 +111,17 @@ function findInconsistency(
   const columns = manifest.header.columns.length;
   if (manifest.header.timeColumn >= columns || manifest.header.levelColumn >= columns)
     return 'the header names a column it does not have';
-  return findRuleFault(manifest.session.rule, columns);
+  return findRuleFault(manifest.session.rule, columns, compile);
 }
 
-function findRuleFault(rule: SessionRule, columns: number): string | undefined {
+function findRuleFault(rule: SessionRule, columns: number, compile: CompilePattern): string | undefined {
   if (rule.by !== 'identifier') return undefined;
   const { identifier } = rule;
   if (identifier.kind === 'column' && identifier.column >= columns) {
     return 'its sessions are named by a column that the header does not have';
   }
-  if (identifier.kind === 'pattern' && !compilePattern(identifier.source).ok) {
-    return `its sessions are named by "${identifier.source}", which is no regular expression`;
+  if (identifier.kind === 'pattern' && !compile(identifier.source).ok) {
+    return `its sessions are named by "${identifier.source}", which cannot be used as a pattern`;
   }
   return undefined;
 }

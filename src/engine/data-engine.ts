@@ -274,7 +274,7 @@ function badPattern(source: string, message: string): { ok: false; problem: Prob
     ok: false,
     problem: {
       code: 'bad-pattern',
-      message: `"${source}" is no regular expression: ${message}`,
+      message: `"${source}" cannot be used as a pattern. ${message}`,
       advice: 'Correct it; the first group in it, or else all of the match, is the identifier.',
     },
   };

@@ -1,7 +1,7 @@
 import type { HeaderReader } from './header-reader.ts';
-import { compilePattern, matchPattern } from './identifier-pattern.ts';
 import type { IdentifierRule } from './identifier-rule.ts';
 import { IdentifierTable } from './identifier-table.ts';
+import type { CompilePattern, LinePattern } from './line-pattern.ts';
 import type { IdentifierColumn } from './scanned-log.ts';
 import type { Decode } from './signature-table.ts';
 import { type IdentifierSink, type TokenRule, TokenRules } from './token-rules.ts';
@@ -19,21 +19,24 @@ export class IdentifierScanner implements IdentifierSink {
   private readonly tables: readonly IdentifierTable[];
   private readonly tokens: TokenRules | undefined;
   private readonly columns: readonly { readonly table: IdentifierTable; readonly column: number }[];
-  private readonly patterns: readonly { readonly table: IdentifierTable; readonly pattern: RegExp }[];
+  private readonly patterns: readonly { readonly table: IdentifierTable; readonly pattern: LinePattern }[];
   private current = 0;
 
-  /** @throws RangeError for a pattern that `compilePattern` refuses */
-  constructor(rules: readonly IdentifierRule[], decode: Decode) {
+  /**
+   * @param compile needed where a rule is a pattern
+   * @throws RangeError for a pattern that `compile` refuses
+   */
+  constructor(rules: readonly IdentifierRule[], decode: Decode, compile?: CompilePattern) {
     this.decode = decode;
     this.tables = rules.map(() => new IdentifierTable(decode));
     const tokens: Indexed<TokenRule>[] = [];
     const columns: { table: IdentifierTable; column: number }[] = [];
-    const patterns: { table: IdentifierTable; pattern: RegExp }[] = [];
+    const patterns: { table: IdentifierTable; pattern: LinePattern }[] = [];
     rules.forEach((rule, index) => {
       const table = this.tables[index] as IdentifierTable;
       if (rule.kind === 'token') tokens.push({ rule, index });
       else if (rule.kind === 'column') columns.push({ table, column: rule.column });
-      else patterns.push({ table, pattern: validPattern(rule.source) });
+      else patterns.push({ table, pattern: validPattern(rule.source, compile) });
     });
     this.tokens = tokens.length > 0 ? new TokenRules(tokens, this) : undefined;
     this.columns = columns;
@@ -71,13 +74,13 @@ export class IdentifierScanner implements IdentifierSink {
   private addMatches(line: Uint8Array): void {
     const text = this.decode(line);
     for (const { table, pattern } of this.patterns) {
-      for (const id of matchPattern(pattern, text)) table.addText(this.current, id);
+      for (const id of pattern.find(text)) table.addText(this.current, id);
     }
   }
 }
 
-function validPattern(source: string): RegExp {
-  const result = compilePattern(source);
-  if (!result.ok) throw new RangeError(`Identifier pattern ${source}: ${result.message}`);
-  return result.pattern;
+function validPattern(source: string, compile: CompilePattern | undefined): LinePattern {
+  const result = compile?.(source);
+  if (result?.ok) return result.pattern;
+  throw new RangeError(`Identifier pattern ${source}: ${result?.message ?? 'nothing compiles it.'}`);
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { compilePattern } from '../../ingest/compile-pattern.ts';
 import { valuesOf } from '../base/packed-column.fixture.ts';
 import { detectHeader } from './detect-header.ts';
 import { LogScanner } from './log-scanner.ts';
@@ -23,6 +24,7 @@ function scan(blocks: readonly Uint8Array[], lineEnd: 'lf' | 'cr' = 'lf'): Scann
       { kind: 'pattern', source: 'to (\\S+)' },
     ],
     decode: (bytes) => decoder.decode(bytes),
+    compile: compilePattern,
   });
   scanner.beginFile('log', 0, lineEnd);
   for (const block of blocks) scanner.push(block);

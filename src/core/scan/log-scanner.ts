@@ -6,6 +6,7 @@ import { HeaderReader } from './header-reader.ts';
 import type { IdentifierRule } from './identifier-rule.ts';
 import { IdentifierScanner } from './identifier-scanner.ts';
 import { LineColumns } from './line-columns.ts';
+import type { CompilePattern } from './line-pattern.ts';
 import { type LineEnd, type LineSink, LineSplitter } from './line-splitter.ts';
 import { type DateParts, datePartsOf, resolveTimes } from './resolve-times.ts';
 import type { ScannedFile, ScannedLog } from './scanned-log.ts';
@@ -16,6 +17,8 @@ export interface ScanOptions {
   /** Candidate session rules; every one gets its column. */
   readonly identifiers: readonly IdentifierRule[];
   readonly decode: Decode;
+  /** Needed where an identifier is a pattern. */
+  readonly compile?: CompilePattern;
 }
 
 /**
@@ -38,12 +41,12 @@ export class LogScanner implements LineSink {
   private headerlessLines = 0;
   private cutLines = 0;
 
-  /** @throws RangeError for a rule with a pattern that `compilePattern` refuses */
-  constructor({ header, identifiers, decode }: ScanOptions) {
+  /** @throws RangeError for a rule with a pattern that `compile` refuses */
+  constructor({ header, identifiers, decode, compile }: ScanOptions) {
     this.header = new HeaderReader(header);
     this.dateParts = datePartsOf(header);
     this.signatures = new SignatureTable(decode);
-    this.identifiers = new IdentifierScanner(identifiers, decode);
+    this.identifiers = new IdentifierScanner(identifiers, decode, compile);
   }
 
   /** Lines that were read so far, in all files. */
