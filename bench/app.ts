@@ -1,45 +1,38 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { chromium, type Page } from 'playwright';
-import { CHROMIUM_FLAGS, findChromium } from '../cli/chromium.ts';
-import { freshBuild } from '../cli/serve/fresh-build.ts';
-import { listen } from '../cli/serve/listen.ts';
-import { createStaticServer } from '../cli/serve/static-server.ts';
-import type { Measures } from './bench.ts';
+import type { Page } from 'playwright';
+import type { BenchOptions, Measures } from './bench.ts';
+import { inChromium, type ServedPage } from './in-chromium.ts';
+import { openLargeFile } from './large-file.ts';
 import { median } from './median.ts';
+import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
 
 const RUNS = 3;
 const LOOP = 300_000_000;
 
+/** The samples, or a generated log where a number of lines is asked for. */
+export function benchApp({ lines }: BenchOptions): Promise<Measures> {
+  if (lines === undefined) return inChromium(benchSamples);
+  return withTemporaryLog(hdfsLines(lines), (path) => inChromium((served) => openLargeFile(served, path, lines)));
+}
+
 /** Seconds from the click on a sample to its templates and to its findings, in a fresh page each time. */
-export async function benchApp(): Promise<Measures> {
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('Chromium is not on the PATH');
-  const folder = await freshBuild(join(import.meta.dirname, '..'));
-  const server = createStaticServer(folder);
-  const address = `http://localhost:${await listen(server, 0)}/`;
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
+async function benchSamples({ browser, address, folder }: ServedPage): Promise<Measures> {
   const measures: Record<string, number> = { 'kB gz, first load': firstLoad(folder) };
-  try {
-    for (const sample of ['HDFS', 'OpenStack']) {
-      const runs: { templates: number; findings: number }[] = [];
-      for (let run = 0; run < RUNS; run++) {
-        const page = await browser.newPage();
-        await page.goto(address);
-        runs.push(await timeSample(page, sample));
-        await page.close();
-      }
-      measures[`seconds to templates, ${sample}`] = median(runs.map(({ templates }) => templates));
-      measures[`seconds to findings, ${sample}`] = median(runs.map(({ findings }) => findings));
+  for (const sample of ['HDFS', 'OpenStack']) {
+    const runs: { templates: number; findings: number }[] = [];
+    for (let run = 0; run < RUNS; run++) {
+      const page = await browser.newPage();
+      await page.goto(address);
+      runs.push(await timeSample(page, sample));
+      await page.close();
     }
-    const page = await browser.newPage();
-    measures[`seconds for ${LOOP / 1e6} million loop steps, for comparison`] = await page.evaluate(timeLoop, LOOP);
-  } finally {
-    await browser.close();
-    server.closeAllConnections();
-    server.close();
+    measures[`seconds to templates, ${sample}`] = median(runs.map(({ templates }) => templates));
+    measures[`seconds to findings, ${sample}`] = median(runs.map(({ findings }) => findings));
   }
+  const page = await browser.newPage();
+  measures[`seconds for ${LOOP / 1e6} million loop steps, for comparison`] = await page.evaluate(timeLoop, LOOP);
   return measures;
 }
 

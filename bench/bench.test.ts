@@ -10,19 +10,35 @@ const bench = (...words: string[]) =>
 test('help names the benchmarks', () => {
   const { status, stdout } = bench('--help');
   expect(status).toBe(0);
-  expect(stdout).toContain('app | parse | train');
+  expect(stdout).toContain('app | memory | parse | train');
 });
 
-test.each([[[]], [['memory']], [['__proto__']], [['parse', 'app']], [['parse', '--lines', 'many']], [['--fast']]])(
-  '%j is a wrong command line',
-  (words) => {
-    const { status, stderr, stdout } = bench(...words);
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(/\.\n$|Unknown option/);
-  },
-);
+test.each([
+  [[]],
+  [['score']],
+  [['__proto__']],
+  [['parse', 'app']],
+  [['parse', '--lines', 'many']],
+  [['parse', '--workers', '0']],
+  [['--fast']],
+])('%j is a wrong command line', (words) => {
+  const { status, stderr, stdout } = bench(...words);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(/\.\n$|Unknown option/);
+});
 
-test('the scanner is measured beside its floors, as one JSON object', () => {
+test('parsing is measured beside its floors and a string-based parser, as one JSON object', () => {
   const { stdout } = bench('parse', '--lines', '2000', '--json');
-  expect(JSON.parse(stdout)).toMatchObject({ lines: 2000, 'identifier rules': expect.any(Number) });
+  const measures = JSON.parse(stdout);
+  expect(measures).toMatchObject({ lines: 2000, 'worst case: lines': 2000, 'worst case: signatures': 2000 });
+  for (const name of ['lines/s', 'lines/s, byte loop with hash', 'times the string-based Drain', 'bytes a line']) {
+    expect(measures[name], name).toBeGreaterThan(0);
+  }
+});
+
+test('memory is measured for a log and for one twice as long', () => {
+  const measures = JSON.parse(bench('memory', '--lines', '2000', '--json').stdout);
+  expect(measures).toMatchObject({ lines: 2000 });
+  expect(measures['peak RSS, MB of 2N']).toBeGreaterThan(10);
+  expect(measures['columns, bytes a line']).toBeGreaterThan(4);
 });

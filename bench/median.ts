@@ -6,13 +6,10 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-/** Median seconds of `times` runs. */
-export async function secondsOf(times: number, run: () => unknown): Promise<number> {
-  const seconds: number[] = [];
-  for (let i = 0; i < times; i++) {
-    const started = performance.now();
-    await run();
-    seconds.push((performance.now() - started) / 1000);
-  }
-  return median(seconds);
+/** Runs something and adds the seconds that took to a list. */
+export async function timed<T>(seconds: number[], run: () => T): Promise<Awaited<T>> {
+  const started = performance.now();
+  const result = await run();
+  seconds.push((performance.now() - started) / 1000);
+  return result;
 }

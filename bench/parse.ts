@@ -1,82 +1,112 @@
-import { generateLog } from '../cli/sample/generate.ts';
-import { LOG_KINDS } from '../cli/sample/kinds.ts';
-import { detectHeader } from '../src/core/scan/detect-header.ts';
-import { LogScanner } from '../src/core/scan/log-scanner.ts';
-import { proposeIdentifiers } from '../src/core/scan/propose-identifiers.ts';
-import type { Measures } from './bench.ts';
-import { secondsOf } from './median.ts';
+import { readFileSync } from 'node:fs';
+import type { BenchOptions, Measures } from './bench.ts';
+import { countLines, countWords, hashBytes } from './floors.ts';
+import { median, timed } from './median.ts';
+import { linesThatDiffer, type ParsedFile, parseFile } from './parse-file.ts';
+import { StringDrain } from './string-drain.ts';
+import { hdfsLines, unrelatedLines, withTemporaryLog } from './temporary-log.ts';
 
-const RUNS = 3;
-const SLICE = 4 * 1024 * 1024;
-const LF = 10;
+const DEFAULT_LINES = 2_000_000;
+const ROUNDS = 3;
+/** A string-based parser gets these first lines; its time is a time per line. */
+const STRING_LINES = 200_000;
+const WORST_LINES = 500_000;
 
-/** The scanner on generated HDFS-like lines, beside what any reader of these bytes has to do. */
-export async function benchParse(lines: number): Promise<Measures> {
-  const bytes = generatedLog(lines);
-  const decoder = new TextDecoder();
-  const sample = decoder.decode(bytes.subarray(0, 300_000)).split('\n').slice(0, 2000);
-  const header = detectHeader(sample);
-  const identifiers = proposeIdentifiers(sample, header);
-  const scan = () => {
-    const scanner = new LogScanner({ header, identifiers, decode: (part) => decoder.decode(part) });
-    scanner.beginFile('bench.log', bytes.length);
-    for (let from = 0; from < bytes.length; from += SLICE) scanner.push(bytes.subarray(from, from + SLICE));
-    return scanner.finish();
-  };
-  const scanned = scan();
-  if (scanned.lines !== lines) throw new Error(`${scanned.lines} lines were scanned, not ${lines}`);
-  const seconds = await secondsOf(RUNS, scan);
-  const newlines = await secondsOf(RUNS, () => countLines(bytes));
-  const hash = await secondsOf(RUNS, () => hashBytes(bytes));
-  const split = await secondsOf(RUNS, () => splitWords(bytes, decoder));
+/** From bytes to templates, beside what any reader of these bytes has to do and beside a parser that works on strings. */
+export async function benchParse({ lines = DEFAULT_LINES, workers }: BenchOptions): Promise<Measures> {
+  const usual = await withTemporaryLog(hdfsLines(lines), (path) => measureUsual(path, lines, workers));
+  const worstLines = Math.min(lines, WORST_LINES);
+  const worst = await withTemporaryLog(unrelatedLines(worstLines), (path) => measureWorst(path, workers));
+  return { ...usual, ...worst };
+}
+
+/** Seconds of each round, by what was run. */
+type Rounds = Readonly<Record<'own' | 'parallel' | 'newlines' | 'hash' | 'words' | 'strings', number[]>>;
+
+async function measureUsual(path: string, lines: number, workers: number): Promise<Measures> {
+  const bytes = new Uint8Array(readFileSync(path));
+  const part = firstLines(bytes, STRING_LINES);
+  const rounds: Rounds = { own: [], parallel: [], newlines: [], hash: [], words: [], strings: [] };
+  let parsed: ParsedFile | undefined;
+  let differ = 0;
+  // By turns, so that what else the machine does falls on all alike.
+  for (let round = 0; round < ROUNDS; round++) {
+    const one = await timed(rounds.own, () => parseFile(path, 1));
+    if (one.lines !== lines) throw new Error(`${one.lines} lines were read, not ${lines}`);
+    if (workers > 1) {
+      const many = await timed(rounds.parallel, () => parseFile(path, workers));
+      differ = Math.max(differ, linesThatDiffer(one.keyOfLine, many.keyOfLine));
+    }
+    await timed(rounds.newlines, () => countLines(bytes));
+    await timed(rounds.hash, () => hashBytes(bytes));
+    await timed(rounds.words, () => countWords(bytes));
+    await timed(rounds.strings, () => mineStrings(part));
+    parsed = one;
+  }
   return {
     lines,
     megabytes: bytes.length / 1e6,
-    'identifier rules': identifiers.length,
-    'lines/s, scanner': lines / seconds,
-    'MB/s, scanner': bytes.length / 1e6 / seconds,
-    'lines/s, newline search': lines / newlines,
-    'lines/s, byte loop with hash': lines / hash,
-    'lines/s, decode and split on spaces': lines / split,
-    'scanner / byte loop with hash': hash / seconds,
+    templates: parsed?.templates ?? 0,
+    'bytes a line': parsed?.bytesPerLine() ?? 0,
+    ...rates(rounds, lines, bytes.length / 1e6, Math.min(lines, STRING_LINES)),
+    ...(workers > 1 ? speedup(rounds, lines, workers, differ) : {}),
   };
 }
 
-function generatedLog(lines: number): Uint8Array {
-  const kind = LOG_KINDS.find(({ name }) => name === 'hdfs');
-  if (kind === undefined) throw new Error('There is no log kind named hdfs');
-  const encoder = new TextEncoder();
-  const parts: Uint8Array[] = [];
-  const ignore = () => undefined;
-  const line = (text: string) => parts.push(encoder.encode(`${text}\n`));
-  generateLog(kind, { lines, anomalies: 0.01, seed: 1 }, { line, label: ignore });
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
+function rates(rounds: Rounds, lines: number, megabytes: number, stringLines: number): Measures {
+  const own = lines / median(rounds.own);
+  const hash = lines / median(rounds.hash);
+  const strings = stringLines / median(rounds.strings);
+  return {
+    'lines/s': own,
+    'MB/s': megabytes / median(rounds.own),
+    'lines/s, first round': lines / (rounds.own[0] ?? Number.NaN),
+    'lines/s, newline search': lines / median(rounds.newlines),
+    'lines/s, byte loop with hash': hash,
+    'lines/s, decode and split on spaces': lines / median(rounds.words),
+    'lines/s, string-based Drain': strings,
+    'times the string-based Drain': own / strings,
+    'of the byte loop with hash': own / hash,
+  };
+}
+
+function speedup(rounds: Rounds, lines: number, workers: number, differ: number): Measures {
+  const parallel = median(rounds.parallel);
+  return {
+    workers,
+    [`lines/s, ${workers} workers`]: lines / parallel,
+    [`speedup of ${workers} workers`]: median(rounds.own) / parallel,
+    'lines that differ': differ,
+  };
+}
+
+/** Once: whether it stays within bounds is no matter of percent. */
+async function measureWorst(path: string, workers: number): Promise<Measures> {
+  const seconds: number[] = [];
+  const parsed = await timed(seconds, () => parseFile(path, workers));
+  return {
+    'worst case: lines': parsed.lines,
+    'worst case: lines/s': parsed.lines / median(seconds),
+    'worst case: signatures': parsed.signatures,
+    'worst case: templates': parsed.templates,
+    'worst case: lines beyond the bounds': parsed.overflowLines,
+    'worst case: bytes a line': parsed.bytesPerLine(),
+  };
+}
+
+function mineStrings(bytes: Uint8Array): number {
+  const drain = new StringDrain();
+  let sum = 0;
+  for (const line of new TextDecoder().decode(bytes).split('\n')) sum += drain.add(line);
+  return sum;
+}
+
+function firstLines(bytes: Uint8Array, lines: number): Uint8Array {
+  let end = -1;
+  for (let line = 0; line < lines; line++) {
+    const next = bytes.indexOf(10, end + 1);
+    if (next < 0) break;
+    end = next;
   }
-  return bytes;
-}
-
-function countLines(bytes: Uint8Array): number {
-  let count = 0;
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) count++;
-  return count;
-}
-
-function hashBytes(bytes: Uint8Array): number {
-  let hash = 0;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  return hash;
-}
-
-function splitWords(bytes: Uint8Array, decoder: TextDecoder): number {
-  let words = 0;
-  let from = 0;
-  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, from)) {
-    words += decoder.decode(bytes.subarray(from, at)).split(' ').length;
-    from = at + 1;
-  }
-  return words;
+  return bytes.slice(0, end);
 }

@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import type { Measures } from './bench.ts';
+import { HeapWatch } from './heap-watch.ts';
+import type { ServedPage } from './in-chromium.ts';
+
+/** For each of the two steps: longer than a browser needs that works at all. */
+const TIMEOUT_MS = 900_000;
+
+/** Chooses a file in the picker, which hands over its path and copies nothing, and waits for the templates of its lines. */
+export async function openLargeFile({ browser, address }: ServedPage, path: string, lines: number): Promise<Measures> {
+  const megabytes = statSync(path).size / 1e6;
+  const page = await browser.newPage();
+  await page.goto(address);
+  const watch = await HeapWatch.start(page);
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  await page.getByLabel('Choose log files').setInputFiles(path);
+  await untilRead(page);
+  const read = seconds();
+  await page
+    .getByRole('link', { name: 'Templates', exact: true })
+    .filter({ hasText: /\d/ })
+    .waitFor({ timeout: TIMEOUT_MS });
+  const templates = seconds();
+  watch.stop();
+  return {
+    lines,
+    megabytes,
+    'seconds until read and scanned': read,
+    'seconds to templates': templates,
+    'MB/s, read and scanned': megabytes / read,
+    'MB/s, to templates': megabytes / templates,
+    'peak heap with buffers of all threads, MB': watch.peak / 1e6,
+    ...(await peakRss(browser)),
+  };
+}
+
+async function untilRead(page: Page): Promise<void> {
+  const phase = await page.waitForFunction(
+    () => ['parsed', 'training', 'failed'].find((name) => name === document.body.dataset.phase),
+    null,
+    { timeout: TIMEOUT_MS },
+  );
+  if ((await phase.jsonValue()) === 'failed') throw new Error((await page.getByRole('alert').textContent()) ?? '');
+}
+
+/** The most that the largest renderer process, which is the page's, has had in memory; only Linux tells. */
+async function peakRss(browser: Browser): Promise<Measures> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const sizes = processInfo
+    .filter(({ type, id }) => type === 'renderer' && existsSync(`/proc/${id}/status`))
+    .map(({ id }) => Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${id}/status`, 'utf8'))?.[1]) * 1024);
+  return sizes.length === 0 ? {} : { 'peak renderer RSS, MB': Math.max(...sizes) / 1e6 };
+}
