@@ -1,3 +1,4 @@
+import type { LogKey } from '../core/base/brand.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport } from '../core/report/log-report.ts';
@@ -25,6 +26,7 @@ export type Action =
   | { readonly type: 'settings'; readonly settings: Partial<Settings> }
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'selected'; readonly session: string | undefined }
+  | { readonly type: 'template-selected'; readonly key: LogKey | undefined }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] };

@@ -1,3 +1,5 @@
+import type { LogKey } from '../core/base/brand.ts';
+import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
@@ -20,11 +22,14 @@ export interface Commands {
   close(): void;
   show(view: View): void;
   select(session: string | undefined): void;
+  selectTemplate(key: LogKey | undefined): void;
   dismissProblem(): void;
   /** Tries, without a network, whether the browser refuses requests to other origins. */
   checkNetwork(): void;
   inspect(session: string): Promise<SessionDetail | undefined>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
+  /** What stands under each `<*>` of a template. */
+  parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** Downloads a file. */
   save(kind: ExportKind | 'detector'): void;
 }

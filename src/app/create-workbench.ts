@@ -53,6 +53,7 @@ function createCommands(
     close: () => runner.close(),
     show: (view) => dispatch({ type: 'view', view }),
     select: (session) => dispatch({ type: 'selected', session }),
+    selectTemplate: (key) => dispatch({ type: 'template-selected', key }),
     dismissProblem: () => dispatch({ type: 'problem', problem: undefined }),
     checkNetwork: () =>
       attempt(
@@ -60,6 +61,7 @@ function createCommands(
       ),
     inspect: (session) => host.data.inspect(session),
     rawLines: (request) => host.data.rawLines(request),
+    parameters: (key) => host.data.parameters(key),
     save: (kind) => attempt(save(kind, host, runner)),
   };
 }

@@ -7,6 +7,7 @@ export const INITIAL_STATE: State = {
   view: 'data',
   following: true,
   selected: undefined,
+  selectedTemplate: undefined,
   detector: undefined,
   problem: undefined,
   network: 'unknown',

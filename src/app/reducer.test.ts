@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { LogKey } from '../core/base/brand.ts';
 import type { Action } from './actions.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { reduce } from './reducer.ts';
@@ -62,6 +63,13 @@ test('results stay beside a training that replaces them, but not beside sessions
   const regrouped = after([...TO_SCORED, GROUPED, TRAINING]);
   expect(regrouped.analysis).toMatchObject({ phase: 'training', before: undefined });
   expect(regrouped.selected).toBeUndefined();
+});
+
+test('a template stays selected while models train, and not when templates are mined anew', () => {
+  const SELECTED: Action = { type: 'template-selected', key: 3 as LogKey };
+  expect(after([...TO_SCORED, SELECTED, TRAINING]).selectedTemplate).toBe(3);
+  expect(after([...TO_SCORED, SELECTED, GROUPED]).selectedTemplate).toBeUndefined();
+  expect(after([...TO_SCORED, SELECTED, READING, READ]).selectedTemplate).toBeUndefined();
 });
 
 test('sessions can be chosen anew while a model trains', () => {

@@ -3,6 +3,9 @@ import type { Action } from './actions.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import type { Analysis, Parsed, Scored, State, Training } from './state.ts';
 
+/** Sessions and keys of templates are others after this. */
+const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined };
+
 /** The only place where state changes. An action that does not fit the phase, such as one of a run that ended, changes nothing. */
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
@@ -12,6 +15,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, view: action.view, following: false };
     case 'selected':
       return { ...state, selected: action.session };
+    case 'template-selected':
+      return { ...state, selectedTemplate: action.key };
     case 'detector':
       return { ...state, detector: action.detector };
     case 'problem':
@@ -27,9 +32,9 @@ export function reduce(state: State, action: Action): State {
     case 'reading':
       return startReading(state, action.names);
     case 'read':
-      return followAnew({ ...state, analysis: advance(state.analysis, action), selected: undefined }, state);
+      return followAnew({ ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED }, state);
     case 'grouped':
-      return { ...state, analysis: advance(state.analysis, action), selected: undefined };
+      return { ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED };
     case 'scored':
       return showResult({ ...state, analysis: advance(state.analysis, action) });
     default:
@@ -82,6 +87,7 @@ type Progress = Exclude<
       | 'settings'
       | 'view'
       | 'selected'
+      | 'template-selected'
       | 'detector'
       | 'problem'
       | 'network'

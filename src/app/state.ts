@@ -1,3 +1,4 @@
+import type { LogKey } from '../core/base/brand.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
@@ -14,6 +15,8 @@ export interface State {
   readonly following: boolean;
   /** The session shown in the inspector. */
   readonly selected: string | undefined;
+  /** The template whose values are shown. */
+  readonly selectedTemplate: LogKey | undefined;
   /** An opened detector: logs are scored with it instead of training a model. */
   readonly detector: DetectorSummary | undefined;
   /** Shown as an alert until dismissed; what is on screen stays. */

@@ -21,10 +21,13 @@ const VIEW_COMPONENTS = {
   export: lazy(async () => ({ default: (await import('./views/export/ExportView.tsx')).ExportView })),
 } satisfies Record<View, unknown>;
 
-const Inspector = lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector }));
+const INSPECTORS = {
+  session: lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector })),
+  template: lazy(async () => ({ default: (await import('./inspector/TemplateValues.tsx')).TemplateValues })),
+};
 
 /** Views whose rows are sessions, which the inspector explains. */
-const INSPECTED: readonly View[] = ['sessions', 'anomalies'];
+const OF_SESSIONS: readonly View[] = ['sessions', 'anomalies'];
 
 export function App() {
   useDocument();
@@ -51,8 +54,9 @@ function Start() {
 
 function Workbench() {
   const view = useAppState((state) => state.view);
-  const inspected = useAppState((state) => state.selected !== undefined && INSPECTED.includes(state.view));
+  const inspected = useAppState(inspectedOf);
   const Current = VIEW_COMPONENTS[view];
+  const Inspector = inspected && INSPECTORS[inspected];
   return (
     <div className={inspected ? styles.inspected : styles.workbench}>
       <TopBar />
@@ -64,7 +68,7 @@ function Workbench() {
           <Current />
         </Suspense>
       </main>
-      {inspected && (
+      {Inspector && (
         <div className={styles.inspector}>
           <Suspense>
             <Inspector />
@@ -73,6 +77,12 @@ function Workbench() {
       )}
     </div>
   );
+}
+
+/** What is selected in the view, if it is something to inspect. */
+function inspectedOf({ view, selected, selectedTemplate }: State): keyof typeof INSPECTORS | undefined {
+  if (view === 'templates') return selectedTemplate === undefined ? undefined : 'template';
+  return selected !== undefined && OF_SESSIONS.includes(view) ? 'session' : undefined;
 }
 
 /** Keeps the title of the tab and the attributes of the body in step with the state. */

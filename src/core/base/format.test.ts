@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import {
   formatBytes,
   formatCount,
+  formatDuration,
+  formatNumber,
   formatNumberOf,
   formatProbability,
   formatSeconds,
@@ -78,4 +80,32 @@ test.each([
   [Number.POSITIVE_INFINITY, '–'],
 ])('seconds %d', (seconds, text) => {
   expect(spaced(formatSeconds(seconds))).toBe(text);
+});
+
+test.each([
+  [0, '0'],
+  [67_108_864, '67,108,864'],
+  [-12.5, '-12.5'],
+  [1234.56789, '1,234.57'],
+  [0.00025, '0.00025'],
+  [1.234e-7, '1.23e-7'],
+  [6.02e23, '6.02e+23'],
+  [Number.NaN, '–'],
+])('number %d', (value, text) => {
+  expect(formatNumber(value)).toBe(text);
+});
+
+test.each([
+  [0, '0 ms'],
+  [0.00035, '350 ns'],
+  [0.25, '250 µs'],
+  [12, '12 ms'],
+  [999.5, '1,000 ms'],
+  [1250, '1.25 s'],
+  [9960, '10 s'],
+  [200_000, '3 min 20 s'],
+  [-12, '-12 ms'],
+  [Number.NaN, '–'],
+])('duration of %d ms', (duration, text) => {
+  expect(spaced(formatDuration(duration))).toBe(text);
 });

@@ -8,6 +8,7 @@ export const NOTHING = '–';
 const COUNT = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const ONE_DECIMAL = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const TWO_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+const SIX_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 const THREE_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 
 /** `1,234,567`; NaN is a dash. */
@@ -42,6 +43,24 @@ export function formatTime(time: Milliseconds): string {
   if (Number.isNaN(time)) return NOTHING;
   const [date = '', clock = ''] = new Date(time).toISOString().split('T');
   return `${date} ${clock.replace('Z', '').replace('.000', '')}`;
+}
+
+/** `67,108,864`, `0.25`, `1.23e-7`: at most six significant digits behind the whole part. */
+export function formatNumber(value: number): string {
+  if (!Number.isFinite(value)) return NOTHING;
+  const size = Math.abs(value);
+  if (value !== 0 && (size < 1e-4 || size >= 1e15)) return value.toExponential(2);
+  return (Number.isInteger(value) ? COUNT : SIX_DIGITS).format(value);
+}
+
+/** `350 ns`, `12 ms`, `1.25 s`, and from 10 s on as {@link formatSeconds}. */
+export function formatDuration(duration: Milliseconds): string {
+  const size = Math.abs(duration);
+  if (size >= 9950) return formatSeconds(duration / 1000);
+  if (size >= 1000) return `${THREE_DIGITS.format(duration / 1000)}${SPACE}s`;
+  if (size >= 1 || duration === 0) return `${THREE_DIGITS.format(duration)}${SPACE}ms`;
+  if (size >= 1e-3) return `${THREE_DIGITS.format(duration * 1e3)}${SPACE}µs`;
+  return Number.isFinite(duration) ? `${THREE_DIGITS.format(duration * 1e6)}${SPACE}ns` : NOTHING;
 }
 
 const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB'];

@@ -3,7 +3,7 @@ import { formatCount, formatNumberOf, formatShare } from '../../../core/base/for
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
-import { useAppState } from '../../context.ts';
+import { useAppState, useCommands } from '../../context.ts';
 import { Page } from '../../widgets/Page.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { SearchField } from '../../widgets/SearchField.tsx';
@@ -39,6 +39,8 @@ export function TemplatesView() {
 function TemplateTable({ templates }: { readonly templates: readonly TemplateRow[] }) {
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
+  const selected = useAppState((state) => state.selectedTemplate);
+  const { selectTemplate } = useCommands();
   const found = useMemo(() => filterTemplates(templates, wanted), [templates, wanted]);
   return (
     <>
@@ -54,6 +56,8 @@ function TemplateTable({ templates }: { readonly templates: readonly TemplateRow
         rows={found}
         rowKey={(row) => row.key}
         rowData={(row) => ({ 'data-key': row.key })}
+        selectedKey={selected}
+        onSelect={(row) => selectTemplate(row.key)}
         initialSort={{ column: 'count', descending: true }}
         empty={`No template holds “${wanted}”.`}
       />
@@ -65,5 +69,5 @@ function subtitle(templates: readonly TemplateRow[]): string {
   const fresh = templates.filter((template) => template.isNew).length;
   const largest = templates.reduce((most, template) => Math.max(most, template.share), 0);
   const news = fresh > 0 ? `; ${formatCount(fresh)} came up only after the training period` : '';
-  return `A template is a statement of the program with its values taken out. The most common one stands for ${formatShare(largest)} of the lines${news}.`;
+  return `A template is a statement of the program with its values taken out. The most common one stands for ${formatShare(largest)} of the lines${news}. Select one to see what stands under its <*>.`;
 }
