@@ -61,6 +61,67 @@ test.each([
     ['2023-01-01 10:00:00 [INFO ] started x', '2023-01-01 10:00:01 [WARN ] low disk'],
     '<date> <time> <level> <content>',
   ],
+  [
+    'month and day with dots, and a program of one or more words before a dash',
+    [
+      '[10.30 16:49:06] browser.exe - www.example.org:443 open through proxy proxy.example.org:5070',
+      '[10.30 16:49:07] browser.exe *64 - www.example.org:443 close, 0 bytes sent',
+    ],
+    '<date> <time> ... - <content>',
+  ],
+  [
+    'Android',
+    ['03-17 16:13:38.811  1702  2395 D Window: Relayout', '03-17 16:13:38.819  1702  8671 I Power: acquire lock=2'],
+    '<date> <time> <pid> <pid2> <level> <component>: <content>',
+  ],
+  [
+    'a cluster with the time behind the node and its state',
+    ['134681 node-246 unix.hw net.up 1077804742 1 Link is up', '2549919 node-7 action start 1074119817 1 boot'],
+    '<pid> <field> <field2> <field3> <time> <pid2> <content>',
+  ],
+  [
+    'macOS',
+    ['Jul  1 09:00:55 book kernel[0]: en0: link up', 'Jul  1 09:01:05 book com.apple.cts[43]: Pressure: 1'],
+    '<date> <time> <host> <component>[<pid>]: <content>',
+  ],
+  [
+    'a cluster with the time twice',
+    [
+      '- 1131566461 2005.11.09 dn228 Nov 9 12:01:01 dn228/dn228 crond(pam_unix)[2915]: session closed for user root',
+      'X 1131566475 2005.11.09 bn257 Nov 9 12:01:15 src@bn257 Server Administrator: memory is ok',
+    ].flatMap((line, i) => Array.from({ length: 10 - 9 * i }, () => line)),
+    '- <time> <date> <field> <date2> <time2> <host> <component>[<pid>]: <content>',
+  ],
+  [
+    'RFC 5424',
+    [
+      '<165>1 2024-03-05T10:00:00.003Z mail su - ID47 - su root failed on pts/8',
+      '<34>1 2024-03-05T10:00:01.003Z mail app 111 - [x@32473 iut="3"] An event',
+    ],
+    '<field> <time> <field2> <field3> <field4> <field5> [<context>] <content>',
+  ],
+  [
+    'PostgreSQL, where some names before the colon are levels',
+    [
+      '2024-03-05 10:00:00.123 UTC [1234] LOG:  database is ready',
+      '2024-03-05 10:00:01.123 UTC [1235] ERROR:  relation does not exist',
+      '2024-03-05 10:00:01.123 UTC [1235] STATEMENT:  SELECT * FROM x',
+    ],
+    '<date> <time> [<thread>] <component>: <content>',
+  ],
+  [
+    'container runtime, whose F is no level',
+    ['2024-03-05T10:00:00.123456789Z stdout F started', '2024-03-05T10:00:01.123456789Z stderr F failed'],
+    '<time> <content>',
+  ],
+  [
+    'Cisco',
+    ['Mar  5 2024 10:00:00: %ASA-6-302013: Built connection 1', 'Mar  5 2024 10:00:01: %ASA-4-106023: Deny tcp'],
+    '<date> <time> <component>: <content>',
+  ],
+  ['JavaScript date', ['Tue Mar 05 2024 10:00:00 started'], '<date> <time> <content>'],
+  ['HTTP-like date', ['Tue 05 Mar 2024 10:00:00 started'], '<date> <time> <content>'],
+  ['year first', ['2024 Mar  5 10:00:00 started'], '<date> <time> <content>'],
 ])('%s', (_, lines, text) => {
   expect(describeHeader(detectHeader(repeated(...lines)))).toBe(text);
 });

@@ -1,4 +1,4 @@
-import { bytesOfUnits, isSpaceByte, PIPE, skipSpace } from './bytes.ts';
+import { bytesOfUnits, COLON, isSpaceByte, PIPE, skipSpace } from './bytes.ts';
 import { nameColumns } from './column-names.ts';
 import { type TypedColumn, typeColumns } from './column-typing.ts';
 import { type ColumnKind, type HeaderFormat, NO_HEADER } from './header-format.ts';
@@ -17,6 +17,7 @@ export interface HeaderSettings {
 export const HEADER_DEFAULTS: HeaderSettings = { anchorShare: 0.9, datedShare: 0.3, longestGap: 3 };
 
 const MOST_COLUMNS = 14;
+const CAPITAL_F = 70;
 /** How far behind the last anchor a `component:` or a lone dash is looked for. */
 const COMPONENT_REACH = 3;
 const DASH_REACH = 4;
@@ -77,7 +78,7 @@ function votingLines(sample: Sample): Sample {
 }
 
 function headerOf(sample: Sample): HeaderFormat {
-  const { kinds, count } = anchoredColumns(sample);
+  const { kinds, count } = isSyslog(sample) ? { kinds: SYSLOG, count: SYSLOG.length } : anchoredColumns(sample);
   if (count === 0) return NO_HEADER;
   const tail = tailOf(sample, kinds, count);
   const fixed = kinds.slice(0, count + (tail === 'padded-word' ? 1 : 0));
@@ -114,6 +115,23 @@ function anchoredColumns(sample: Sample): { kinds: ColumnKind[]; count: number }
   return dated ? { kinds, count } : { kinds: [], count: 0 };
 }
 
+/** Priority and version, time, host, application, process, message id and structured data, each of them `-` where unknown. */
+const SYSLOG: readonly ColumnKind[] = ['word', 'time', 'word', 'word', 'word', 'word', 'bracket'];
+
+/**
+ * Whether lines begin like `<165>1 2003-10-11T22:14:15.003Z`.
+ *
+ * @see RFC 5424, section 6
+ */
+function isSyslog({ lines, columns, settings }: Sample): boolean {
+  const found = lines.filter((bytes, i) => {
+    const [priority, time] = columns[i] ?? [];
+    if (priority === undefined || time?.kind !== 'time') return false;
+    return /^<[0-9]{1,3}>1$/.test(String.fromCharCode(...bytes.subarray(priority.start, Math.min(priority.end, 8))));
+  });
+  return found.length > 0 && found.length >= settings.anchorShare * lines.length;
+}
+
 /** @param gap columns of varying kind since the last anchor */
 function isAnchor(kind: ColumnKind, gap: number, dated: boolean, pipe: boolean, first: boolean): boolean {
   switch (kind) {
@@ -137,20 +155,36 @@ function commonKind(sample: Sample, index: number): { kind: ColumnKind; share: n
     if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const [kind, count] = [...counts].reduce<[ColumnKind, number]>((a, b) => (b[1] > a[1] ? b : a), ['word', 0]);
-  return { kind, share: count / sample.lines.length };
+  const isWord = kind === 'level' && isOnlyF(sample, index);
+  return { kind: isWord ? 'word' : kind, share: count / sample.lines.length };
+}
+
+/** No log has nothing but fatal lines: such an `F` is a flag, as the one of container runtimes for a full line. */
+function isOnlyF({ lines, columns }: Sample, index: number): boolean {
+  return columns.every((line, i) => {
+    const column = line[index];
+    return column?.kind !== 'level' || (column.end - column.start === 1 && lines[i]?.[column.start] === CAPITAL_F);
+  });
 }
 
 type Tail = 'none' | 'component' | 'dash' | 'padded-word';
 
 function tailOf({ columns, lines, settings }: Sample, kinds: readonly ColumnKind[], count: number): Tail {
   if (kinds[count - 1] === 'component') return 'none';
-  const share = (has: (line: readonly TypedColumn[]) => boolean) => columns.filter(has).length / lines.length;
+  const share = (has: (line: readonly TypedColumn[], i: number) => boolean) =>
+    columns.filter(has).length / lines.length;
   const within = (kind: ColumnKind, reach: number) => (line: readonly TypedColumn[]) =>
     line.slice(count, count + reach).some((column) => column.kind === kind);
+  // `ERROR:` is a level and `STATEMENT:` is none, but both name what wrote the line.
+  const isNamed = (line: readonly TypedColumn[], i: number) =>
+    within('component', COMPONENT_REACH)(line) ||
+    line
+      .slice(count, count + COMPONENT_REACH)
+      .some(({ kind, end }) => kind === 'level' && lines[i]?.[end - 1] === COLON);
   if (share(within('dash', DASH_REACH)) > 0.95) return 'dash';
   const isPadded = (line: readonly TypedColumn[]) => line[count]?.kind === 'word' && (line[count]?.gap ?? 0) >= 2;
   if (kinds[count - 1] === 'level' && share(isPadded) > settings.anchorShare) return 'padded-word';
-  return share(within('component', COMPONENT_REACH)) > settings.anchorShare ? 'component' : 'none';
+  return share(isNamed) > settings.anchorShare ? 'component' : 'none';
 }
 
 function formatOf(sample: Sample, index: number): string {

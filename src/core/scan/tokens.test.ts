@@ -82,6 +82,7 @@ describe('tokens of a content', () => {
     ['opened /var/log/messages, C:\\Temp\\x, ~/x and conf/a/b', 'opened <*> and <*>'],
     ['read/write or and/or //', 'read/write or and/or //'],
     ['www.example.org java.net.SocketException', '<*> java.net.SocketException'],
+    ['open com.example.app/.ui.Main or www.example.org/a?b', 'open <*> or <*>'],
     ['id deadbeefcafe bad', 'id <*> bad'],
     ['took 12 KB in 3 ms of 7 widgets', 'took <*> in <*> of <*> widgets'],
     ['on Thu Jun 16 2005 again, in May', 'on <*> again in May'],

@@ -24,8 +24,11 @@ const WORD = /[^ \t\r\n\v\f]+/g;
 const ADDRESS = /^(?:[A-Za-z][A-Za-z+.-]*:\/\/|\/|file:)/;
 /** `/var/log`, `C:\x`, `\\host\x`, `hdfs://host`, `~/x`: where something lies is data; a lone `/` or `//` is not a path. */
 const PATH = /^(?:\/[^/]|\\\\[^\\]|[A-Za-z]:[\\/]|[A-Za-z][A-Za-z+.-]*:\/\/|~\/)/;
-/** Three lower-case labels are a machine (`www.example.org`); class names (`java.net.Socket`) carry a capital. */
-const HOST = /^[a-z_-]+(?:\.[a-z_-]+){2,}$/;
+/**
+ * Three lower-case labels are a machine (`www.example.org`), with or without the path of what it serves; class names
+ * (`java.net.Socket`) carry a capital.
+ */
+const HOST = /^[a-z_-]+(?:\.[a-z_-]+){2,}(?:\/.*)?$/;
 /** Some hashes have no decimal digit; eight letters of a-f in a row are no English word. */
 const HEX = /^(?:[a-f]{8,}|[A-F]{8,})$/;
 /** `size:123` prints a named value; shorter names are more likely a drive, a host or a time zone. */
