@@ -6,16 +6,24 @@ import { hdfs } from '../cli/sample/kinds/hdfs.ts';
 import { TextFile } from '../cli/sample/text-file.ts';
 import { createRandom, type Random } from '../src/core/base/random.ts';
 
+/** Exit status of a program that was told to stop. */
+const INTERRUPTED = 130;
 const WORDS = 8;
 const LETTERS = { min: 5, more: 5 };
 const A = 97;
 
-/** Writes a log to the system's temporary folder, hands its path to `use`, and removes it whatever happens there. */
+/** Writes a log to the system's temporary folder, hands its path to `use`, and removes it whatever happens, Ctrl+C too. */
 export async function withTemporaryLog<T>(
   write: (line: (text: string) => void) => void,
   use: (path: string) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'deeplog-bench-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const interrupted = () => {
+    remove();
+    process.exit(INTERRUPTED);
+  };
+  process.once('SIGINT', interrupted);
   try {
     const path = join(folder, 'bench.log');
     const file = new TextFile(path);
@@ -23,7 +31,8 @@ export async function withTemporaryLog<T>(
     file.close();
     return await use(path);
   } finally {
-    rmSync(folder, { recursive: true });
+    process.off('SIGINT', interrupted);
+    remove();
   }
 }
 
