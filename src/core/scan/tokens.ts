@@ -29,17 +29,23 @@ const PATH = /^(?:\/[^/]|\\\\[^\\]|[A-Za-z]:[\\/]|[A-Za-z][A-Za-z+.-]*:\/\/|~\/)
  * (`java.net.Socket`) carry a capital.
  */
 const HOST = /^[a-z_-]+(?:\.[a-z_-]+){2,}(?:\/.*)?$/;
+/** `bob@example.org`, `session@host`: who or what is at a place. */
+const ADDRESSEE = /^[^@]+@[^@]+$/;
 /** Some hashes have no decimal digit; eight letters of a-f in a row are no English word. */
 const HEX = /^(?:[a-f]{8,}|[A-F]{8,})$/;
 /** `size:123` prints a named value; shorter names are more likely a drive, a host or a time zone. */
 const NAMED_VALUE = /^[A-Za-z_]{3,}[:,|]+(?=[^:,|])/;
 /** Tables printed as text lead the eye with dots: `space......123`. */
 const DOT_LEADER = /^[A-Za-z_-]{2,}\.{3,}(?=[^.])/;
+/** `Driver43xx::start`: the function is a name though the class has digits. */
+const FUNCTION = /^::[A-Za-z_]+\(?$/;
+/** An IPv6 address (`fe80::abcd`) has none of these. */
+const NO_HEX_LETTER = /[G-Zg-z_]/;
 /** `for user root`, `invalid user bob`: a name follows, whoever it is. `user request` and the like lack the word before. */
 const BEFORE_USER = /^(?:for|by|of|as|to|from|invalid|illegal|unknown)$/i;
 /** A number's unit moves with its size (9 KB, 1 MB), so it is part of the value. */
 const UNIT =
-  /^(?:[KMGT]i?[Bb]|[kmgt]i?b|B|bytes?|[mun]s|s|secs?|seconds?|mins?|minutes?|hours?|days?|[kKMG]?B\/s|%|[AaPp][Mm])$/;
+  /^(?:[KMGT]i?[Bb]|[kmgt]i?b|B|bytes?|[mun]s|s|[mun]?secs?|(?:milli|micro|nano)?seconds?|mins?|minutes?|hours?|days?|[kKMG]?B\/s|[kKMGT]bps|[kMG]?Hz|%|[AaPp][Mm])$/;
 /** Dates are printed with names (`Thu Jun 16 2005`); the name varies as the numbers do. */
 const DATE_WORD = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
 /** Joins two values into one: `10 - 20`, `80 x 24`. */
@@ -98,11 +104,27 @@ function addValue(spans: TokenSpan[], content: string, word: TokenSpan): void {
       rest = trimmed(content, split, rest.end);
     }
   }
-  if (rest) addToken(spans, isVariable(rest.text) || followsUser(spans) ? { ...rest, text: WILDCARD } : rest);
+  if (!rest) return;
+  const scope = functionStart(rest.text);
+  if (scope < 0) {
+    addToken(spans, isVariable(rest.text) || followsUser(spans) ? { ...rest, text: WILDCARD } : rest);
+    return;
+  }
+  const split = rest.start + scope;
+  addToken(spans, { text: WILDCARD, start: rest.start, end: split });
+  addToken(spans, { text: content.slice(split, rest.end), start: split, end: rest.end });
 }
 
 function leadingName(text: string): string | undefined {
   return ADDRESS.test(text) ? undefined : (NAMED_VALUE.exec(text) ?? DOT_LEADER.exec(text))?.[0];
+}
+
+/** Where `::function` begins behind a variable; -1 where none does. */
+function functionStart(text: string): number {
+  const start = text.lastIndexOf('::');
+  if (start < 1 || !DIGIT.test(text)) return -1;
+  const name = text.slice(start);
+  return FUNCTION.test(name) && NO_HEX_LETTER.test(name) ? start : -1;
 }
 
 function followsUser(spans: readonly TokenSpan[]): boolean {
@@ -110,7 +132,14 @@ function followsUser(spans: readonly TokenSpan[]): boolean {
 }
 
 function isVariable(word: string): boolean {
-  return DIGIT.test(word) || PATH.test(word) || hasTwoSlashes(word) || HOST.test(word) || HEX.test(word);
+  return (
+    DIGIT.test(word) ||
+    PATH.test(word) ||
+    hasTwoSlashes(word) ||
+    HOST.test(word) ||
+    HEX.test(word) ||
+    ADDRESSEE.test(word)
+  );
 }
 
 /** `jobs/a/b` is a relative path; `read/write` is two words, `//` a rule. */
