@@ -37,6 +37,10 @@ test('every page passes axe, in light and in dark', async ({ app }) => {
     await app.show(view);
     await expect(app.page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
     await expect(app.title).toBeVisible();
+    if (view === 'Templates') {
+      await app.page.getByRole('table', { name: 'Templates' }).locator('[data-key]').first().click();
+      await expect(app.templateValues).toContainText('From ');
+    }
     await check();
   }
 });

@@ -38,6 +38,11 @@ test('markup in names, lines and identifiers is shown as text', async ({ app }) 
   for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Anomalies', 'Export'] as const) {
     await app.show(view);
     await expect(app.title).toBeVisible();
+    if (view === 'Templates') {
+      await page.getByRole('table', { name: 'Templates' }).locator('[data-key]').first().click();
+      await expect(app.templateValues).toContainText('From ');
+      expect(await app.templateValues.locator(':is(img, script, i)').count()).toBe(0);
+    }
     expect(await page.locator('main :is(img, script, i), main b:text-is("x"), [onerror], [onload]').count()).toBe(0);
   }
   expect(await page.evaluate(() => '__xss' in window)).toBe(false);

@@ -61,4 +61,24 @@ test('the sample, from its address to explained findings', async ({ app }) => {
     expect(count).toBeGreaterThan(20);
     await expect(templates.getByRole('row').filter({ hasText: 'PacketResponder' }).first()).toBeVisible();
   });
+
+  await test.step('shows what stands under the wildcards of a template', async () => {
+    const row = app.page.getByRole('row').filter({ hasText: 'Received block' }).first();
+    await row.focus();
+    await app.page.keyboard.press('Enter');
+    const { templateValues } = app;
+    await expect(templateValues).toContainText(/From 512 of [\d,]+ lines/);
+    const block = (name: string) =>
+      templateValues.getByRole('listitem').filter({ has: app.page.getByRole('heading', { name }) });
+    await expect(block('Received block <*>')).toContainText('id');
+    await expect(block('of size <*>')).toContainText(/number.*min.*median.*p95.*max/);
+    await expect(block('from <*>')).toContainText('IP address');
+    const example = block('Received block <*>').getByRole('listitem').first();
+    const [, value = '', line] = /^(\S+?)line ([\d,]+)$/.exec((await example.textContent()) ?? '') ?? [];
+    expect(lines[Number(line?.replaceAll(',', '')) - 1]).toContain(`Received block ${value} `);
+    await templateValues.getByRole('button', { name: 'of size <*>' }).focus();
+    await expect(templateValues.getByRole('button', { name: 'of size <*>' })).toHaveAttribute('aria-current', 'true');
+    await app.button('Close template values').click();
+    await expect(templateValues).toBeHidden();
+  });
 });

@@ -18,6 +18,7 @@ export class Workbench {
   readonly alert: Locator;
   readonly anomalies: Locator;
   readonly inspector: Locator;
+  readonly templateValues: Locator;
   readonly title: Locator;
 
   constructor(page: Page) {
@@ -26,6 +27,7 @@ export class Workbench {
     this.alert = page.getByRole('alert');
     this.anomalies = page.getByRole('table', { name: 'Anomalies' });
     this.inspector = page.getByRole('complementary', { name: 'Inspector' });
+    this.templateValues = page.getByRole('region', { name: 'Template values' });
     this.title = page.getByRole('heading', { level: 1 });
   }
 

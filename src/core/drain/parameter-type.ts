@@ -51,7 +51,8 @@ const NUMBERED_NAME = /^[\w.:#$@-]*\d[\w.:#$@-]*$/;
 
 const SHAPES: readonly (readonly [ParameterType, (value: string) => boolean])[] = [
   ['time', (value) => DATE.test(value) || CLOCK.test(value)],
-  ['ip', (value) => IPV4.test(value) || IPV6.test(value)],
+  // Servers print all the addresses that a request came through.
+  ['ip', (value) => value.split(/, ?/).every((part) => IPV4.test(part) || IPV6.test(part))],
   ['url', (value) => ADDRESS.test(value)],
   ['path', (value) => PATH.test(value)],
   ['id', (value) => UUID.test(value) || CODE.test(value) || MAC.test(value)],

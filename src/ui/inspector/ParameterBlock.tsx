@@ -51,23 +51,30 @@ function Range({ numbers: { unit, min, median, p95, max } }: { readonly numbers:
   const fact = (name: string, value: number) => ({ name, value: measureText(value, unit) });
   return (
     <div className={styles.range}>
-      <Facts facts={[fact('min', min), fact('median', median), fact('95 % up to', p95), fact('max', max)]} />
+      <Facts facts={[fact('min', min), fact('median', median), fact('p95', p95), fact('max', max)]} />
     </div>
   );
 }
 
+/** What sums of shares may be off by. */
+const ROUNDING = 1e-9;
+
+const sumOf = (values: readonly TopValue[]) => values.reduce((sum, { share }) => sum + share, 0);
+
 function TopValues({ top }: { readonly top: readonly TopValue[] }) {
-  const rest = 1 - top.reduce((sum, { share }) => sum + share, 0);
+  // Which of many single values are listed is chance.
+  const isWhole = sumOf(top) > 1 - ROUNDING;
+  const listed = isWhole ? top : top.filter(({ count }) => count > 1);
   return (
     <ol className={styles.top} aria-label="Most frequent values">
-      {top.map((value, index) => (
+      {listed.map((value, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: values that are cut may read alike
         <Row key={index} share={value.share}>
           <Value value={value} />
         </Row>
       ))}
-      {rest > 1e-9 && (
-        <Row share={rest}>
+      {!isWhole && (
+        <Row share={1 - sumOf(listed)}>
           <span className={styles.rest}>all others</span>
         </Row>
       )}

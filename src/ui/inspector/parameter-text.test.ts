@@ -52,11 +52,14 @@ test('writes amounts with their unit', () => {
 test('names a wildcard by the words before it', () => {
   const all = [BLOCK, SIZE, NAME];
   expect(all.map((one) => contextOf(one, all, TEXT))).toEqual(['Received block <*>', 'of size <*> bytes', 'by ssh2']);
-  expect(contextOf(parameter({ wildcard: 1, word: 0 }), all, TEXT)).toBe('<*> 2 (1)');
+  expect(contextOf(parameter({ wildcard: 1, word: 0 }), all, TEXT)).toBe('<*> 2, value 1');
+  const quoted = parameter({ place: { start: 24, end: 27 } });
+  const first = parameter({ place: { start: 5, end: 8 } });
+  expect(contextOf(quoted, [first, quoted], '"GET <*>", with status: <*>')).toBe('with status: <*>');
   const long = `${'x'.repeat(400)} and then <*>`;
   const place = { start: long.indexOf('<*>'), end: long.length };
-  expect(contextOf(parameter({ place }), [], long)).toBe('and then <*>');
-  expect(contextOf(parameter({ place: { start: 400, end: 403 } }), [], `${'x'.repeat(400)}<*>`)).toHaveLength(28);
+  expect(contextOf(parameter({ place }), [], long)).toBe('… and then <*>');
+  expect(contextOf(parameter({ place: { start: 400, end: 403 } }), [], `${'x'.repeat(400)}<*>`)).toHaveLength(42);
 });
 
 test('leaves out what the text shows as it always is', () => {

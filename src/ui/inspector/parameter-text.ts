@@ -63,8 +63,10 @@ export function varyingParameters(parameters: readonly Parameter[], text: string
   );
 }
 
+/** What ends the value before. */
+const LEADING = /^[\s"'`,;:.!?)\]}>]+/;
 /** Longest context before a wildcard, in characters. */
-const CONTEXT = 24;
+const CONTEXT = 36;
 
 /** The wildcard with the words before it: `of size <*>`; only the nearest ones where there are many. */
 export function contextOf(
@@ -72,10 +74,19 @@ export function contextOf(
   parameters: readonly Parameter[],
   text: string,
 ): string {
-  const nth = word === undefined ? '' : ` (${formatCount(word + 1)})`;
+  const nth = word === undefined ? '' : `, value ${formatCount(word + 1)}`;
   if (place === undefined) return `<*> ${formatCount(wildcard + 1)}${nth}`;
   const before = parameters.findLast((other) => other.place !== undefined && other.place.end <= place.start);
-  const words = text.slice(before?.place?.end ?? 0, place.start).trim();
-  const start = words.length > CONTEXT ? words.indexOf(' ', words.length - CONTEXT) + 1 : 0;
-  return `${words.slice(start).slice(-CONTEXT)} ${text.slice(place.start, place.end)}${nth}`.trim();
+  const words = text
+    .slice(before?.place?.end ?? 0, place.start)
+    .replace(LEADING, '')
+    .trim();
+  return `${lastWords(words)} ${text.slice(place.start, place.end)}${nth}`.trim();
+}
+
+function lastWords(words: string): string {
+  if (words.length <= CONTEXT) return words;
+  const start = words.length - CONTEXT;
+  const space = words.indexOf(' ', start - 1);
+  return `… ${words.slice(space < 0 ? start : space + 1)}`;
 }
