@@ -1,7 +1,7 @@
 import { WILDCARD } from '../scan/tokens.ts';
 
 /**
- * Programs print the constants of an enumeration by their names, and these are in capitals by convention in Java, C, Go and
+ * Programs print the constants of an enumeration by their names, and these are in capitals by convention in Java, C and
  * Python: `from RUNNING to SUCCEEDED`.
  */
 const CONSTANT = /^[A-Z][A-Z_]+$/;
