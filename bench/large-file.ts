@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import type { Browser, Page } from 'playwright';
+import type { Browser, Locator, Page } from 'playwright';
 import type { Measures } from './bench.ts';
 import { HeapWatch } from './heap-watch.ts';
 import type { ServedPage } from './in-chromium.ts';
@@ -13,36 +13,38 @@ export async function openLargeFile({ browser, address }: ServedPage, path: stri
   const page = await browser.newPage();
   await page.goto(address);
   const watch = await HeapWatch.start(page);
-  const started = performance.now();
-  const seconds = () => (performance.now() - started) / 1000;
-  await page.getByLabel('Choose log files').setInputFiles(path);
-  await untilRead(page);
-  const read = seconds();
-  await page
-    .getByRole('link', { name: 'Templates', exact: true })
-    .filter({ hasText: /\d/ })
-    .waitFor({ timeout: TIMEOUT_MS });
-  const templates = seconds();
-  watch.stop();
-  return {
-    lines,
-    megabytes,
-    'seconds until read and scanned': read,
-    'seconds to templates': templates,
-    'MB/s, read and scanned': megabytes / read,
-    'MB/s, to templates': megabytes / templates,
-    'peak heap with buffers of all threads, MB': watch.peak / 1e6,
-    ...(await peakRss(browser)),
-  };
+  try {
+    const { read, templates } = await timeSteps(page, path);
+    return {
+      lines,
+      megabytes,
+      'seconds until read and scanned': read,
+      'seconds to templates': templates,
+      'MB/s, read and scanned': megabytes / read,
+      'MB/s, to templates': megabytes / templates,
+      'peak heap with buffers of all threads, MB': watch.peak / 1e6,
+      ...(await peakRss(browser)),
+    };
+  } finally {
+    watch.stop();
+  }
 }
 
-async function untilRead(page: Page): Promise<void> {
-  const phase = await page.waitForFunction(
-    () => ['parsed', 'training', 'failed'].find((name) => name === document.body.dataset.phase),
-    null,
-    { timeout: TIMEOUT_MS },
+async function timeSteps(page: Page, path: string): Promise<{ read: number; templates: number }> {
+  const rail = page.getByRole('navigation', { name: 'Pipeline' });
+  const started = performance.now();
+  const secondsTo = async (sign: Locator) => {
+    const alert = page.getByRole('alert');
+    await sign.or(alert).first().waitFor({ timeout: TIMEOUT_MS });
+    if (await alert.isVisible()) throw new Error((await alert.textContent()) ?? '');
+    return (performance.now() - started) / 1000;
+  };
+  await page.getByLabel('Choose log files').setInputFiles(path);
+  const read = await secondsTo(page.locator('body:is([data-phase="parsed"], [data-phase="training"])'));
+  const templates = await secondsTo(
+    rail.getByRole('link', { name: 'Templates', exact: true }).filter({ hasText: /\d/ }),
   );
-  if ((await phase.jsonValue()) === 'failed') throw new Error((await page.getByRole('alert').textContent()) ?? '');
+  return { read, templates };
 }
 
 /** The most that the largest renderer process, which is the page's, has had in memory; only Linux tells. */
