@@ -19,6 +19,20 @@ const GA_FLOORS = {
   Zookeeper: 0.99,
 };
 
+/** Grouping accuracy of Drain as its authors published it, of 2,000 lines each. */
+const PUBLISHED_GA = {
+  Apache: 1,
+  BGL: 0.9625,
+  HDFS: 0.9975,
+  Hadoop: 0.9475,
+  Linux: 0.69,
+  OpenSSH: 0.7875,
+  OpenStack: 0.7325,
+  Spark: 0.92,
+  Windows: 0.997,
+  Zookeeper: 0.9665,
+};
+
 describe('accuracy of parsing', () => {
   test.skipIf(!existsSync(LOGHUB))(`on ${LOGHUB} (skipped where that folder is missing)`, () => {
     const { systems, average } = JSON.parse(
@@ -31,6 +45,15 @@ describe('accuracy of parsing', () => {
     expect(average.fga).toBeGreaterThanOrEqual(0.97);
     expect(average.pa).toBeGreaterThanOrEqual(0.94);
     expect(average.fta).toBeGreaterThanOrEqual(0.91);
+  });
+
+  test.skipIf(!existsSync(LOGHUB))(`classic Drain is as published (skipped where ${LOGHUB} is missing)`, () => {
+    const { systems } = JSON.parse(
+      execFileSync(process.execPath, [...TSX, 'parsing', LOGHUB, '--classic', '--json'], { encoding: 'utf8' }),
+    );
+    for (const [name, published] of Object.entries(PUBLISHED_GA)) {
+      expect(systems[name].ga, `grouping accuracy of ${name}`).toBeCloseTo(published, 6);
+    }
   });
 
   test.skipIf(!existsSync(LOGHUB))(
@@ -51,6 +74,7 @@ describe('accuracy of parsing', () => {
   test.each([
     ['an unknown command', ['sing', 'x'], 2, 'Usage'],
     ['a missing folder', ['parsing', 'no/such/folder'], 1, 'no/such/folder is not a folder.'],
+    ['two ways at once', ['parsing', 'docs', '--classic', '--leave-one-out'], 2, 'Usage'],
     ['leaving out of none', ['parsing', 'docs', '--leave-one-out'], 1, 'docs holds no X_2k.log'],
     ['a folder without logs', ['parsing', 'docs'], 1, 'docs holds no X_2k.log'],
   ])('%s is refused with a sentence', (_, args, status, message) => {

@@ -1,21 +1,24 @@
 import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nodeSource } from './analyze/node-source.ts';
+import { CLASSIC_SETTINGS } from './classic-settings.ts';
 import { leaveOneOut } from './leave-one-out/choose.ts';
 import { groupingAccuracyOf } from './leave-one-out/grouping-accuracy.ts';
 import { GRID, type ParserSettings } from './leave-one-out/settings.ts';
 import { leaveOneOutTable } from './leave-one-out/table.ts';
 import { findSystems, type LoghubSystem, readTruth } from './loghub.ts';
+import { parseClassic } from './parse-classic.ts';
 import { parseLog } from './parse-log.ts';
-import { meanAccuracy, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
+import { meanAccuracy, type ParsedLine, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
 
-const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--leave-one-out] [--json]
+const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-one-out] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
                 GA  grouping accuracy: lines whose group is exactly a true one
                 FGA F1 of groups
                 PA  parsing accuracy: lines whose template text is right (a word with <*> in it counts as <*>)
                 FTA F1 of templates: group and text right
+  --classic     mine with Drain as published and the settings that logparser has for each of the systems
   --leave-one-out
                 choose every number of the parser for each system on the other systems, apply it to that system, and
                 compare GA with that of the defaults
@@ -39,13 +42,14 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const [command, directory, ...extra] = positionals;
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
+  if (values.classic && values['leave-one-out']) throw new CommandError(USAGE, 2);
   const found = systemsIn(directory);
   if (values['leave-one-out']) {
     const result = leaveOneOut(await tunableSystems(found), GRID);
     process.stdout.write(`${values.json ? JSON.stringify(result) : leaveOneOutTable(result)}\n`);
     return;
   }
-  const systems = await measureSystems(found);
+  const systems = await measureSystems(found, values.classic ? parseAsPublished : parseWithoutSettings);
   const average = meanAccuracy(Object.values(systems));
   const report = values.json ? JSON.stringify({ systems, average }) : tableOf({ ...systems, average });
   process.stdout.write(`${report}\n`);
@@ -54,6 +58,7 @@ async function main(args: readonly string[]): Promise<void> {
 function readArguments(args: readonly string[]) {
   try {
     const options = {
+      classic: { type: 'boolean' },
       'leave-one-out': { type: 'boolean' },
       json: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
@@ -87,14 +92,33 @@ async function tunableSystems(
   return accuracies;
 }
 
-async function measureSystems(systems: readonly LoghubSystem[]): Promise<Record<string, ParsingAccuracy>> {
+/** @returns one entry a line; a sentence where that cannot be */
+type Parse = (system: LoghubSystem) => Promise<readonly ParsedLine[] | string>;
+
+const parseWithoutSettings: Parse = async ({ logFile }) => {
+  const source = await nodeSource(logFile);
+  const parsed = source.ok ? await parseLog(source.value) : undefined;
+  return parsed ?? `${logFile} cannot be read as a log.`;
+};
+
+const parseAsPublished: Parse = async ({ name, logFile }) => {
+  const settings = CLASSIC_SETTINGS.get(name);
+  if (settings === undefined) return `logparser has no settings for ${name}.`;
+  const source = await nodeSource(logFile);
+  return source.ok ? parseClassic(source.value, settings) : `${logFile} cannot be read as a log.`;
+};
+
+async function measureSystems(
+  systems: readonly LoghubSystem[],
+  parse: Parse,
+): Promise<Record<string, ParsingAccuracy>> {
   const scores: Record<string, ParsingAccuracy> = {};
-  for (const { name, logFile, truthFile } of systems) {
+  for (const system of systems) {
+    const { name, logFile, truthFile } = system;
     const truth = readTruth(truthFile);
     if (typeof truth === 'string') throw new CommandError(truth, 1);
-    const source = await nodeSource(logFile);
-    const parsed = source.ok ? await parseLog(source.value) : undefined;
-    if (parsed === undefined) throw new CommandError(`${logFile} cannot be read as a log.`, 1);
+    const parsed = await parse(system);
+    if (typeof parsed === 'string') throw new CommandError(parsed, 1);
     if (parsed.length !== truth.length) {
       throw new CommandError(`${logFile} has ${parsed.length} lines, but ${truthFile} ${truth.length}.`, 1);
     }
@@ -108,12 +132,14 @@ function tableOf(rows: Record<string, ParsingAccuracy>): string {
   const line = (name: string, cells: readonly string[]) =>
     `${name.padEnd(width)}${cells.map((cell) => cell.padStart(8)).join('')}`;
   const body = Object.entries(rows).map(([name, { ga, fga, pa, fta }]) =>
-    line(
-      name,
-      [ga, fga, pa, fta].map((score) => score.toFixed(3)),
-    ),
+    line(name, [ga, fga, pa, fta].map(inThousandths)),
   );
   return [line('', ['GA', 'FGA', 'PA', 'FTA']), ...body].join('\n');
+}
+
+/** Rounded half up, as people do: `toFixed` alone makes 0.787 of 0.7875. */
+function inThousandths(score: number): string {
+  return (Math.round(score * 1000) / 1000).toFixed(3);
 }
 
 try {

@@ -18,13 +18,13 @@ test('finds the first group of each match, or all of it', () => {
 
 test('groups of the first match, by place and by name', () => {
   const header = pattern('^(?P<Date>\\S+)( \\[(?<Id>\\d+)\\])?: (?P<__proto__>.*)$');
-  expect(header.match('d1 [7]: all: the rest')).toEqual(['d1', ' [7]', '7', 'all: the rest']);
-  expect(header.match('d1: rest')).toEqual(['d1', '', '', 'rest']);
+  expect(header.match('d1 [7]: all: the rest')).toEqual(['d1 [7]: all: the rest', 'd1', ' [7]', '7', 'all: the rest']);
+  expect(header.match('d1: rest')).toEqual(['d1: rest', 'd1', '', '', 'rest']);
   expect(header.match('nothing of it')).toBeUndefined();
   expect([...header.names]).toEqual([
-    ['Date', 0],
-    ['Id', 2],
-    ['__proto__', 3],
+    ['Date', 1],
+    ['Id', 3],
+    ['__proto__', 4],
   ]);
 });
 

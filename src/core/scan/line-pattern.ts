@@ -7,7 +7,7 @@ export interface LinePattern {
   readonly names: ReadonlyMap<string, number>;
   /** What the first group holds in each match, or all of a match where there is no such group; nothing empty. */
   find(text: string): string[];
-  /** The groups of the first match, empty where a group took no part in it; `undefined` where nothing matches. */
+  /** The first match, then its groups, empty where a group took no part; `undefined` where nothing matches. */
   match(text: string): string[] | undefined;
   /** The text with each match replaced; `by` is taken as it is. */
   replace(text: string, by: string): string;

@@ -1,7 +1,7 @@
 import type { CompilePattern } from '../../scan/line-pattern.ts';
 
 const FIELD = /(<[^<>]+>)/;
-const CONTENT = 'Content';
+const CONTENT = '<Content>';
 
 export type LogFormatResult =
   | { readonly ok: true; readonly format: LogFormat }
@@ -21,13 +21,24 @@ export interface LogFormat {
  */
 export function readLogFormat(source: string, compile: CompilePattern): LogFormatResult {
   const parts = source.trim().split(FIELD);
-  const expression = parts.map((part, i) =>
-    i % 2 === 1 ? `(?P<${part.slice(1, -1)}>.*?)` : part.replace(/ +/g, '\\s+'),
-  );
-  const result = compile(`^${expression.join('')}$`);
+  const place = parts.indexOf(CONTENT);
+  if (place < 0) return { ok: false, message: `The log format ${source} has no ${CONTENT}.` };
+  const before = expressionOf(parts.slice(0, place));
+  const after = expressionOf(parts.slice(place + 1));
+  // Any rest of a line is a content, so without an end to look for the engine reads the header only.
+  const result = compile(after === '' ? `^${before}` : `^${before}(?P<content>.*?)${after}$`);
   if (!result.ok) return { ok: false, message: `The log format ${source} cannot be used. ${result.message}` };
   const { pattern } = result;
-  const content = pattern.names.get(CONTENT);
-  if (content === undefined) return { ok: false, message: `The log format ${source} has no <${CONTENT}>.` };
-  return { ok: true, format: { contentOf: (line) => pattern.match(line.trim())?.[content] } };
+  const group = after === '' ? 0 : (pattern.names.get('content') ?? 0);
+  const contentOf = (line: string) => {
+    const text = line.trim();
+    const found = pattern.match(text)?.[group];
+    return found === undefined || after !== '' ? found : text.slice(found.length);
+  };
+  return { ok: true, format: { contentOf } };
+}
+
+/** Every other part is a field; so is `<Content>` if it comes again. */
+function expressionOf(parts: readonly string[]): string {
+  return parts.map((part) => (FIELD.test(part) ? '.*?' : part.replace(/ +/g, '\\s+'))).join('');
 }

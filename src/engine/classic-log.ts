@@ -1,0 +1,32 @@
+import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
+import { extendClassic, mineClassic } from '../core/drain/classic/mine-classic.ts';
+import type { TokenLines } from '../core/drain/classic/token-lines.ts';
+import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import type { KeyedLog } from './templates.ts';
+
+/**
+ * As `keyLog`, with Drain as published. Over a whole log each line has the template of the cluster it joined. Where
+ * templates are fitted on a training part, all lines, those of that part too, get the template that a detector would give
+ * them later.
+ *
+ * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
+ */
+export function keyClassicLog(lines: TokenLines, settings: ClassicSettings, isTraining?: Uint8Array): KeyedLog {
+  if (isTraining === undefined) {
+    const { miner, keyOfLine } = mineClassic(lines, settings);
+    return { fitted: miner, miner, known: miner.templates.length, keyOfLine };
+  }
+  const sequenceOfLine = lines.sequenceOfLine.map((sequence, line) => (isTraining[line] === 1 ? sequence : -1));
+  return applyClassicMiner(lines, settings, mineClassic({ ...lines, sequenceOfLine }, settings).miner);
+}
+
+/** As `applyMiner`: keys by templates that were fitted before; the rest is mined into templates of its own. */
+export function applyClassicMiner(lines: TokenLines, settings: ClassicSettings, fitted: FrozenMiner): KeyedLog {
+  const { miner, keyOfLine } = extendClassic(fitted, lines, settings);
+  return { fitted, miner, known: fitted.templates.length, keyOfLine };
+}
+
+/** Texts of classic templates for `describeTemplates`: their tokens, for raw lines are cut differently there. */
+export function classicTexts({ miner }: KeyedLog): string[] {
+  return miner.templates.map((tokens) => tokens.join(' '));
+}
