@@ -67,12 +67,12 @@ export class TunableLog {
 }
 
 function maskLines(lines: readonly string[], header: HeaderFormat): MaskedLog {
-  const signatures: { tokens: readonly string[]; count: number; firstLine: number }[] = [];
+  const signatures: { tokens: readonly string[]; numbers: number; count: number; firstLine: number }[] = [];
   const indexOf = new Map<string, number>();
   const signatureOfLine = splitLines(lines, header).map(({ content }, line) => {
     const tokens = tokenize(lines[line]?.slice(content) ?? '');
     const text = tokens.join(' ');
-    const index = indexOf.get(text) ?? signatures.push({ tokens, count: 0, firstLine: line }) - 1;
+    const index = indexOf.get(text) ?? signatures.push({ tokens, numbers: 0, count: 0, firstLine: line }) - 1;
     indexOf.set(text, index);
     const signature = signatures[index];
     if (signature) signature.count++;
