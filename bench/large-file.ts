@@ -14,7 +14,13 @@ export async function openLargeFile({ browser, address }: ServedPage, path: stri
   await page.goto(address);
   const watch = await HeapWatch.start(page);
   try {
-    const { read, templates } = await timeSteps(page, path);
+    const secondsTo = await choose(page, path);
+    const read = await secondsTo(page.locator('body:is([data-phase="parsed"], [data-phase="training"])'));
+    const peakUntilRead = watch.peak / 1e6;
+    process.stderr.write(`Read after ${read.toFixed(1)} s, with at most ${peakUntilRead.toFixed(0)} MB of heap.\n`);
+    const templates = await secondsTo(
+      page.getByRole('link', { name: 'Templates', exact: true }).filter({ hasText: /\d/ }),
+    );
     return {
       lines,
       megabytes,
@@ -22,7 +28,8 @@ export async function openLargeFile({ browser, address }: ServedPage, path: stri
       'seconds to templates': templates,
       'MB/s, read and scanned': megabytes / read,
       'MB/s, to templates': megabytes / templates,
-      'peak heap with buffers of all threads, MB': watch.peak / 1e6,
+      'peak heap with buffers until read, MB': peakUntilRead,
+      'peak heap with buffers to templates, MB': watch.peak / 1e6,
       ...(await peakRss(browser)),
     };
   } finally {
@@ -30,21 +37,17 @@ export async function openLargeFile({ browser, address }: ServedPage, path: stri
   }
 }
 
-async function timeSteps(page: Page, path: string): Promise<{ read: number; templates: number }> {
-  const rail = page.getByRole('navigation', { name: 'Pipeline' });
+/** @returns what waits for a sign on the page and tells the seconds since the file was chosen */
+async function choose(page: Page, path: string) {
+  const alert = page.getByRole('alert');
   const started = performance.now();
+  await page.getByLabel('Choose log files').setInputFiles(path);
   const secondsTo = async (sign: Locator) => {
-    const alert = page.getByRole('alert');
     await sign.or(alert).first().waitFor({ timeout: TIMEOUT_MS });
     if (await alert.isVisible()) throw new Error((await alert.textContent()) ?? '');
     return (performance.now() - started) / 1000;
   };
-  await page.getByLabel('Choose log files').setInputFiles(path);
-  const read = await secondsTo(page.locator('body:is([data-phase="parsed"], [data-phase="training"])'));
-  const templates = await secondsTo(
-    rail.getByRole('link', { name: 'Templates', exact: true }).filter({ hasText: /\d/ }),
-  );
-  return { read, templates };
+  return secondsTo;
 }
 
 /** The most that the largest renderer process, which is the page's, has had in memory; only Linux tells. */
