@@ -3,6 +3,7 @@ import { MAX_TOKENS, WILDCARD } from '../scan/tokens.ts';
 import type { FrozenMiner } from './frozen-miner.ts';
 import { PatternIndex } from './pattern-index.ts';
 import { type Difference, tokenDifferences } from './token-differences.ts';
+import { WordTable } from './word-table.ts';
 
 export interface NearestTemplate {
   readonly key: LogKey;
@@ -13,23 +14,26 @@ export interface NearestTemplate {
 /** Looks tokens up in a frozen miner, which it never changes. */
 export class TemplateMatcher {
   readonly #miner: FrozenMiner;
-  readonly #layers: readonly PatternIndex<LogKey>[];
+  readonly #table = new WordTable();
+  readonly #layers: readonly PatternIndex[];
+  readonly #words = new Int32Array(MAX_TOKENS);
 
   constructor(miner: FrozenMiner) {
     this.#miner = miner;
     this.#layers = miner.layers.map((patterns) => {
-      const index = new PatternIndex<LogKey>();
-      for (const { tokens, key } of patterns) index.add(tokens, key);
+      const index = new PatternIndex();
+      for (const { tokens, key } of patterns) index.add(this.#wordsOf(tokens), key);
       return index;
     });
   }
 
   /** Key of the most specific template whose tokens equal these except at `<*>`; undefined for a new template. */
   match(tokens: readonly string[]): LogKey | undefined {
-    const mined = tokens.slice(0, MAX_TOKENS);
+    const length = Math.min(tokens.length, MAX_TOKENS);
+    for (let i = 0; i < length && this.#layers.length > 0; i++) this.#words[i] = this.#table.find(tokens[i] as string);
     for (const layer of this.#layers) {
-      const key = layer.find(mined);
-      if (key !== undefined) return key;
+      const key = layer.find(this.#words, 0, length);
+      if (key >= 0) return key as LogKey;
     }
     return this.#miner.catchAll === -1 ? undefined : this.#miner.catchAll;
   }
@@ -48,6 +52,10 @@ export class TemplateMatcher {
     }
     const template = this.#miner.templates[best];
     return template && { key: best as LogKey, differences: tokenDifferences(template, mined) };
+  }
+
+  #wordsOf(tokens: readonly string[]): Int32Array {
+    return Int32Array.from(tokens, (token) => this.#table.add(token));
   }
 }
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Signature } from '../scan/scanned-log.ts';
 import { tokenize, WILDCARD } from '../scan/tokens.ts';
 import { TemplateMatcher } from './match.ts';
 import { extendMiner, type MinedTemplates, mineTemplates } from './mine.ts';
+import type { CountedTokens } from './token-groups.ts';
 
-function signaturesOf(contents: readonly string[], count = 1): Signature[] {
-  return contents.map((content, firstLine) => ({ tokens: tokenize(content), count, firstLine }));
+function signaturesOf(contents: readonly string[], count = 1): CountedTokens[] {
+  return contents.map((content) => ({ tokens: tokenize(content), count }));
 }
 
 function textsOf({ miner }: MinedTemplates): string[] {
@@ -23,7 +23,6 @@ const signature = fc.record({
     },
   ),
   count: fc.integer({ min: 1, max: 20 }),
-  firstLine: fc.constant(0),
 });
 const signatures = fc.uniqueArray(signature, { maxLength: 60, selector: ({ tokens }) => tokens.join(' ') });
 
@@ -51,10 +50,10 @@ describe('mined templates', () => {
   });
 
   test('are numbered by falling count, then by text', () => {
-    const input: Signature[] = [
-      { tokens: ['b'], count: 1, firstLine: 0 },
-      { tokens: ['c', 'c'], count: 5, firstLine: 1 },
-      { tokens: ['a', 'a', 'a'], count: 1, firstLine: 2 },
+    const input: CountedTokens[] = [
+      { tokens: ['b'], count: 1 },
+      { tokens: ['c', 'c'], count: 5 },
+      { tokens: ['a', 'a', 'a'], count: 1 },
     ];
     expect(textsOf(mineTemplates(input))).toEqual(['c c', 'a a a', 'b']);
   });
@@ -118,7 +117,7 @@ describe('mined templates', () => {
 
   test('take the first 256 tokens only', () => {
     const long = Array.from({ length: 10_000 }, (_, i) => `t${'x'.repeat(i % 7)}`);
-    const mined = mineTemplates([{ tokens: long, count: 1, firstLine: 0 }]);
+    const mined = mineTemplates([{ tokens: long, count: 1 }]);
     expect(mined.miner.templates[0]).toHaveLength(256);
     expect(new TemplateMatcher(mined.miner).match(long)).toBe(0);
   });
@@ -134,16 +133,20 @@ describe('the bounds', () => {
   const random = Array.from({ length: 400 }, (_, i) => [`${letters(i)}a ${letters(i)}b ${letters(i)}c`]).flat();
 
   test('are kept, and what is left out is counted and has a key', () => {
-    const mined = mineTemplates(signaturesOf(random, 3), { maxClusters: 50 });
+    const mined = mineTemplates(signaturesOf(random, 3), { maxWords: 150 });
     expect(mined.miner.templates).toHaveLength(51);
     expect(mined.overflow).toEqual({ signatures: 350, lines: 1050 });
     expect(mined.miner.templates[mined.miner.catchAll]).toEqual([WILDCARD]);
     expect(new TemplateMatcher(mined.miner).match(tokenize(random[399] ?? ''))).toBe(mined.keyOfSignature[399]);
   });
 
-  test('hold for the clusters below one node', () => {
-    const mined = mineTemplates(signaturesOf(random), { maxChildren: 2, maxLeafClusters: 10 });
-    expect(mined.overflow.signatures).toBeGreaterThan(300);
+  test('on templates leave out those with the fewest lines, all of equals', () => {
+    const frequent = ['started the backup of everything', 'closing down for maintenance now'];
+    const names = NAMES.map((name) => `zz login of person called ${name}`);
+    const all = [...signaturesOf(random), ...signaturesOf(frequent, 9), ...signaturesOf(names)];
+    const mined = mineTemplates(all, { maxClusters: 50 });
+    expect(textsOf(mined)).toEqual([...[...frequent].sort(), 'zz login of person called <*>', '<*>']);
+    expect(mined.overflow).toEqual({ signatures: random.length, lines: random.length });
   });
 
   test('hold for parts of split clusters', () => {

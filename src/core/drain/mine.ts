@@ -1,24 +1,29 @@
 import type { LogKey } from '../base/brand.ts';
-import type { Signature } from '../scan/scanned-log.ts';
-import { MAX_TOKENS, WILDCARD } from '../scan/tokens.ts';
+import { WILDCARD } from '../scan/tokens.ts';
 import { EMPTY_MINER, type FrozenMiner, type Pattern } from './frozen-miner.ts';
 import { TemplateMatcher } from './match.ts';
-import { ParseTree, type ParseTreeOptions } from './parse-tree.ts';
+import { type Cluster, ParseTree, type ParseTreeOptions } from './parse-tree.ts';
 import { PatternIndex } from './pattern-index.ts';
-import { collapseWildcards, commonTokens, splitByCardinality } from './split.ts';
+import { collapseWildcards, commonWords, splitByCardinality } from './split.ts';
+import { type CountedTokens, groupByTokens, type TokenGroups } from './token-groups.ts';
+import { WordTable } from './word-table.ts';
+import { WordTally } from './word-tally.ts';
 
 export interface DrainOptions extends ParseTreeOptions {
   /** Distinct words from which on a position is a parameter and not an enumeration. */
   readonly enumeration: number;
+  /** Clusters that become templates. Where there are more, those with the most lines do; of equals either all or none. */
+  readonly maxClusters: number;
 }
 
 export const DRAIN_DEFAULTS: DrainOptions = {
   depth: 4,
   similarity: 0.5,
   maxChildren: 100,
-  maxClusters: 10_000,
-  maxLeafClusters: 256,
+  maxComparisons: 256,
+  maxWords: 2_000_000,
   enumeration: 5,
+  maxClusters: 10_000,
 };
 
 export interface MinedTemplates {
@@ -29,27 +34,23 @@ export interface MinedTemplates {
   readonly overflow: { readonly signatures: number; readonly lines: number };
 }
 
-/** Signatures with the same tokens. */
-interface TokenGroup {
-  readonly tokens: readonly string[];
-  readonly text: string;
-  readonly indices: number[];
-  count: number;
-}
-
+/** A template to be. */
 interface Draft {
   readonly tokens: readonly string[];
   readonly text: string;
-  readonly groups: TokenGroup[];
-  readonly patterns: Set<readonly string[]>;
-  count: number;
+  /** Numbers of those patterns that some group matches. */
+  readonly patterns: Set<number>;
+  lines: number;
 }
 
 /**
  * Mines templates with Drain over distinct signatures instead of lines, the most frequent first, so that the result does
  * not depend on the order of lines or on how a log was cut. Keys count from 0 by falling number of lines, then by text.
  */
-export function mineTemplates(signatures: readonly Signature[], options: Partial<DrainOptions> = {}): MinedTemplates {
+export function mineTemplates(
+  signatures: readonly CountedTokens[],
+  options: Partial<DrainOptions> = {},
+): MinedTemplates {
   return extendMiner(EMPTY_MINER, signatures, options);
 }
 
@@ -59,103 +60,100 @@ export function mineTemplates(signatures: readonly Signature[], options: Partial
  */
 export function extendMiner(
   known: FrozenMiner,
-  signatures: readonly Signature[],
+  signatures: readonly CountedTokens[],
   options: Partial<DrainOptions> = {},
 ): MinedTemplates {
-  const settings = { ...DRAIN_DEFAULTS, ...options };
   const matcher = new TemplateMatcher(known);
   const keyOfSignature = Int32Array.from(signatures, ({ tokens }) => matcher.match(tokens) ?? -1);
-  const unmatched = groupByTokens(signatures, (i) => keyOfSignature[i] === -1);
-  if (unmatched.length === 0) return { miner: known, keyOfSignature, overflow: { signatures: 0, lines: 0 } };
+  const table = new WordTable();
+  const groups = groupByTokens(signatures, (index) => keyOfSignature[index] === -1, table);
+  if (groups.lines.length === 0) return { miner: known, keyOfSignature, overflow: { signatures: 0, lines: 0 } };
 
-  const patterns = minePatterns(unmatched, settings);
-  const { drafts, refused } = draftTemplates(unmatched, patterns);
+  const patterns = minePatterns(groups, table, { ...DRAIN_DEFAULTS, ...options });
+  const { drafts, draftOf } = draftTemplates(groups, patterns, table);
   const templates = [...known.templates];
-  const layer: Pattern[] = [];
   const keyOfText = new Map(templates.map((tokens, key) => [tokens.join(' '), key as LogKey]));
   const keyFor = (tokens: readonly string[], text: string): LogKey => {
     const key = keyOfText.get(text) ?? ((templates.push(tokens) - 1) as LogKey);
     keyOfText.set(text, key);
     return key;
   };
-  for (const draft of drafts) {
-    const key = keyFor(draft.tokens, draft.text);
-    for (const tokens of draft.patterns) layer.push({ key, tokens });
-    assign(keyOfSignature, draft.groups, key);
+  const keyOfDraft = new Map(drafts.map((draft) => [draft, keyFor(draft.tokens, draft.text)]));
+  const layer = [...keyOfDraft].flatMap(([draft, key]) =>
+    Array.from(draft.patterns, (pattern): Pattern => ({ key, tokens: table.textsOf(patterns[pattern] ?? []) })),
+  );
+  const catchAll = draftOf.includes(undefined) ? keyFor([WILDCARD], WILDCARD) : -1;
+  const overflow = { signatures: 0, lines: 0 };
+  for (const [index, group] of groups.groupOf.entries()) {
+    if (group === -1) continue;
+    const draft = draftOf[group];
+    keyOfSignature[index] = draft ? (keyOfDraft.get(draft) as LogKey) : catchAll;
+    if (draft) continue;
+    overflow.signatures++;
+    overflow.lines += signatures[index]?.count ?? 0;
   }
-  let catchAll: LogKey | -1 = -1;
-  if (refused.length > 0) {
-    catchAll = keyFor([WILDCARD], WILDCARD);
-    assign(keyOfSignature, refused, catchAll);
-  }
-  const overflow = {
-    signatures: sumOf(refused, (group) => group.indices.length),
-    lines: sumOf(refused, (group) => group.count),
-  };
   return { miner: { templates, layers: [...known.layers, layer], catchAll }, keyOfSignature, overflow };
 }
 
-/** Groups by falling count, then by text. */
-function groupByTokens(signatures: readonly Signature[], wanted: (index: number) => boolean): TokenGroup[] {
-  const groups = new Map<string, TokenGroup>();
-  for (const [index, signature] of signatures.entries()) {
-    if (!wanted(index)) continue;
-    const tokens = signature.tokens.slice(0, MAX_TOKENS);
-    const text = tokens.join(' ');
-    const group = groups.get(text) ?? { tokens, text, indices: [], count: 0 };
-    group.indices.push(index);
-    group.count += signature.count;
-    groups.set(text, group);
+function minePatterns(groups: TokenGroups, table: WordTable, options: DrainOptions): Int32Array[] {
+  const { words, start, lines } = groups;
+  const tree = new ParseTree(options);
+  for (let group = 0; group < lines.length; group++) {
+    tree.add(words, start[group] as number, start[group + 1] as number, group);
   }
-  return [...groups.values()].sort(byCountThenText);
-}
-
-function minePatterns(groups: readonly TokenGroup[], options: DrainOptions): (readonly string[])[] {
-  const tree = new ParseTree<TokenGroup>(options);
-  for (const group of groups) tree.add(group.tokens, group);
-  const patterns: (readonly string[])[] = [];
-  for (const [index, { members }] of tree.clusters.entries()) {
-    const left = options.maxClusters - patterns.length - (tree.clusters.length - index - 1);
-    for (const part of splitByCardinality(members, options.enumeration, left)) patterns.push(commonTokens(part));
+  const clusters = withMostLines(tree.clusters, lines, options.maxClusters);
+  const tally = new WordTally(options.enumeration, table);
+  const patterns: Int32Array[] = [];
+  for (const [index, { members }] of clusters.entries()) {
+    const left = options.maxClusters - patterns.length - (clusters.length - index - 1);
+    for (const part of splitByCardinality(groups, members, tally, left)) patterns.push(commonWords(groups, part));
   }
   return patterns;
+}
+
+/** At most `count` clusters: a bound must cost as few lines as possible, and never choose between equals. */
+function withMostLines(clusters: readonly Cluster[], linesOf: Float64Array, count: number): readonly Cluster[] {
+  if (clusters.length <= count) return clusters;
+  const lines = Float64Array.from(clusters, ({ members }) =>
+    members.reduce((sum, group) => sum + (linesOf[group] as number), 0),
+  );
+  const mostRefused = lines
+    .slice()
+    .sort()
+    .at(-1 - count) as number;
+  return clusters.filter((_, i) => (lines[i] as number) > mostRefused);
 }
 
 /**
  * Joins patterns that read the same once runs of `<*>` are collapsed. Groups are matched against all patterns anew: the key
  * a line has while mining is then the one that a frozen miner gives it later.
+ *
+ * @returns the draft of each group; undefined where no pattern matches
  */
-function draftTemplates(groups: readonly TokenGroup[], patterns: readonly (readonly string[])[]) {
-  const index = new PatternIndex<readonly string[]>();
-  for (const pattern of patterns) index.add(pattern, pattern);
+function draftTemplates({ words, start, lines }: TokenGroups, patterns: readonly Int32Array[], table: WordTable) {
+  const index = new PatternIndex();
   const drafts = new Map<string, Draft>();
-  const refused: TokenGroup[] = [];
-  for (const group of groups) {
-    const pattern = index.find(group.tokens);
-    if (!pattern) {
-      refused.push(group);
-      continue;
-    }
-    const tokens = collapseWildcards(pattern);
+  const draftOfPattern = patterns.map((pattern, number) => {
+    index.add(pattern, number);
+    const tokens = table.textsOf(collapseWildcards(pattern));
     const text = tokens.join(' ');
-    const draft = drafts.get(text) ?? { tokens, text, groups: [], patterns: new Set(), count: 0 };
-    draft.groups.push(group);
-    draft.patterns.add(pattern);
-    draft.count += group.count;
+    const draft = drafts.get(text) ?? { tokens, text, patterns: new Set(), lines: 0 };
     drafts.set(text, draft);
-  }
-  return { drafts: [...drafts.values()].sort(byCountThenText), refused };
+    return draft;
+  });
+  const draftOf = Array.from(lines, (count, group) => {
+    const pattern = index.find(words, start[group] as number, start[group + 1] as number);
+    const draft = draftOfPattern[pattern];
+    if (!draft) return undefined;
+    draft.patterns.add(pattern);
+    draft.lines += count;
+    return draft;
+  });
+  const used = [...drafts.values()].filter(({ patterns: own }) => own.size > 0);
+  return { drafts: used.sort(byLinesThenText), draftOf };
 }
 
-function assign(keyOfSignature: Int32Array, groups: readonly TokenGroup[], key: LogKey): void {
-  for (const { indices } of groups) for (const index of indices) keyOfSignature[index] = key;
-}
-
-function byCountThenText(a: { count: number; text: string }, b: { count: number; text: string }): number {
-  if (a.count !== b.count) return b.count - a.count;
+function byLinesThenText(a: Draft, b: Draft): number {
+  if (a.lines !== b.lines) return b.lines - a.lines;
   return a.text < b.text ? -1 : Number(a.text > b.text);
-}
-
-function sumOf<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.reduce((sum, item) => sum + value(item), 0);
 }

@@ -1,4 +1,7 @@
-import { WILDCARD } from '../scan/tokens.ts';
+import { ClusterIndex } from './cluster-index.ts';
+import { IntList } from './int-list.ts';
+import { PairIndex } from './pair-index.ts';
+import { WILDCARD_WORD } from './word-table.ts';
 
 export interface ParseTreeOptions {
   /** Levels of the tree, counted as in the Drain paper: root, token count, `depth - 2` leading tokens, clusters. */
@@ -7,118 +10,149 @@ export interface ParseTreeOptions {
   readonly similarity: number;
   /** Distinct words below one node; the rest share the `<*>` branch. */
   readonly maxChildren: number;
-  /** Clusters in the whole tree; a sequence that would need one more is refused. */
-  readonly maxClusters: number;
-  /** Clusters below one node, which bounds the comparisons one sequence costs. */
-  readonly maxLeafClusters: number;
+  /** Clusters that one sequence is compared with, which bounds the time; those that share rare words with it come first. */
+  readonly maxComparisons: number;
+  /** Words of all clusters together, which bounds the memory; a sequence that would need more is refused. */
+  readonly maxWords: number;
 }
 
-export interface Cluster<T> {
-  readonly members: readonly T[];
+export interface Cluster {
+  /** In the order they were added. */
+  readonly members: readonly number[];
 }
 
-/** Words are compared as numbers, for a leaf may hold many clusters. */
-interface GrowingCluster<T> {
-  readonly members: T[];
-  /** Word of each position; that of `<*>` where members differ. */
-  readonly words: Int32Array;
+interface GrowingCluster {
+  readonly members: number[];
+  /** Holds the cluster's words from `start` on: those of `<*>` where members differ. */
+  words: Int32Array;
+  start: number;
 }
 
-interface Node<T> {
-  readonly children: Map<string, Node<T>>;
-  readonly clusters: GrowingCluster<T>[];
-}
-
-const WILDCARD_WORD = 0;
+/** Parent of the nodes of the first level. */
+const ROOT = -1;
 
 /**
- * Groups token sequences that one logging statement may have printed: same length, same leading tokens, and at least
- * `similarity` of all tokens equal.
+ * Groups distinct word sequences that one logging statement may have printed: same length, same leading words, and at least
+ * `similarity` of all words equal. A sequence joins the most similar cluster; of equals, the oldest.
  *
  * @see He et al., "Drain: An Online Log Parsing Approach with Fixed Depth Tree", ICWS 2017
  */
-export class ParseTree<T> {
+export class ParseTree {
   readonly #options: ParseTreeOptions;
-  readonly #lengths = new Map<number, Node<T>>();
-  readonly #clusters: GrowingCluster<T>[] = [];
-  readonly #words = new Map<string, number>([[WILDCARD, WILDCARD_WORD]]);
+  /** Of (parent, word) to a node; below the root, of the length to a node. */
+  readonly #nodes = new PairIndex();
+  /** Of each node, the `<*>` branch among them. */
+  readonly #children = new IntList();
+  readonly #clusters: GrowingCluster[] = [];
+  readonly #index = new ClusterIndex();
+  readonly #candidates: Int32Array;
+  #clusterWords = 0;
 
   constructor(options: ParseTreeOptions) {
     this.#options = options;
+    this.#candidates = new Int32Array(options.maxComparisons);
   }
 
   /** In the order they were founded. */
-  get clusters(): readonly Cluster<T>[] {
+  get clusters(): readonly Cluster[] {
     return this.#clusters;
   }
 
-  /** @returns false where the sequence fits no cluster and a bound forbids another one */
-  add(tokens: readonly string[], member: T): boolean {
-    const leaf = this.#leafOf(tokens);
-    const words = this.#wordsOf(tokens);
-    const cluster = mostSimilar(leaf.clusters, words, this.#options.similarity);
+  /**
+   * @param words must stay as they are
+   * @param member is the sequence `words[start..end)`
+   * @returns false where the sequence fits no cluster and a bound forbids another one
+   */
+  add(words: Int32Array, start: number, end: number, member: number): boolean {
+    const leaf = this.#leafOf(words, start, end);
+    const number = this.#mostSimilar(leaf, words, start, end);
+    const cluster = this.#clusters[number];
+    const length = end - start;
     if (cluster) {
-      cluster.members.push(member);
-      for (let i = 0; i < words.length; i++) if (cluster.words[i] !== words[i]) cluster.words[i] = WILDCARD_WORD;
+      if (cluster.members.push(member) === 2) copyWords(cluster, length);
+      this.#widen(leaf, number, cluster, words.subarray(start, end));
       return true;
     }
-    if (this.#clusters.length >= this.#options.maxClusters) return false;
-    if (leaf.clusters.length >= this.#options.maxLeafClusters) return false;
-    const founded = { words, members: [member] };
-    leaf.clusters.push(founded);
-    this.#clusters.push(founded);
+    if (this.#clusterWords + length > this.#options.maxWords) return false;
+    this.#clusterWords += length;
+    const founded = this.#clusters.push({ words, start, members: [member] }) - 1;
+    for (let i = end - this.#listed(length); i < end; i++)
+      this.#index.add(leaf, i - start, words[i] as number, founded);
     return true;
   }
 
-  #wordsOf(tokens: readonly string[]): Int32Array {
-    return Int32Array.from(tokens, (token) => {
-      const word = this.#words.get(token) ?? this.#words.size;
-      this.#words.set(token, word);
-      return word;
-    });
+  #widen(leaf: number, number: number, { words: own }: GrowingCluster, words: Int32Array): void {
+    const unlisted = own.length - this.#listed(own.length);
+    for (let i = 0; i < own.length; i++) {
+      if (own[i] === words[i] || own[i] === WILDCARD_WORD) continue;
+      own[i] = WILDCARD_WORD;
+      if (i >= unlisted) this.#index.add(leaf, i, WILDCARD_WORD, number);
+    }
   }
 
-  #leafOf(tokens: readonly string[]): Node<T> {
-    let node = this.#lengths.get(tokens.length);
-    if (!node) {
-      node = { children: new Map(), clusters: [] };
-      this.#lengths.set(tokens.length, node);
+  /** @returns -1 where no cluster is similar enough */
+  #mostSimilar(leaf: number, words: Int32Array, start: number, end: number): number {
+    const length = end - start;
+    let best = -1;
+    let wanted = this.#wanted(length);
+    const count = this.#index.find(leaf, words, start, end, this.#listed(length), this.#candidates);
+    for (let i = 0; i < count; i++) {
+      const candidate = this.#candidates[i] as number;
+      const cluster = this.#clusters[candidate] as GrowingCluster;
+      const equal = equalWords(cluster, words, start, end, length - wanted);
+      if (equal < wanted || (equal === wanted && best >= 0 && candidate > best)) continue;
+      best = candidate;
+      wanted = equal;
     }
-    for (const token of tokens.slice(0, this.#options.depth - 2)) node = this.#child(node, token);
+    return best;
+  }
+
+  /** Words that must be equal. */
+  #wanted(length: number): number {
+    return Math.ceil(this.#options.similarity * length - 1e-9);
+  }
+
+  /**
+   * Last positions by which clusters are found: two sequences that agree in w of n positions agree in one of any n - w + 1.
+   * The first ones are often the same in a whole leaf.
+   */
+  #listed(length: number): number {
+    return Math.min(length - this.#wanted(length) + 1, length);
+  }
+
+  #leafOf(words: Int32Array, start: number, end: number): number {
+    let node = this.#node(ROOT, end - start);
+    const leading = Math.min(start + this.#options.depth - 2, end);
+    for (let i = start; i < leading; i++) node = this.#child(node, words[i] as number);
     return node;
   }
 
-  #child(node: Node<T>, token: string): Node<T> {
-    const known = node.children.get(token);
-    if (known) return known;
-    const word = token === WILDCARD || node.children.size < this.#options.maxChildren - 1 ? token : WILDCARD;
-    const shared = node.children.get(word);
-    if (shared) return shared;
-    const child: Node<T> = { children: new Map(), clusters: [] };
-    node.children.set(word, child);
-    return child;
+  #child(parent: number, word: number): number {
+    const known = this.#nodes.find(parent, word);
+    if (known >= 0) return known;
+    const isFull = this.#children.at(parent) >= this.#options.maxChildren - 1;
+    return this.#node(parent, isFull ? WILDCARD_WORD : word);
+  }
+
+  #node(parent: number, word: number): number {
+    const node = this.#nodes.add(parent, word);
+    if (node < this.#children.length) return node;
+    this.#children.push(0);
+    if (parent !== ROOT) this.#children.set(parent, this.#children.at(parent) + 1);
+    return node;
   }
 }
 
-function mostSimilar<T>(
-  clusters: readonly GrowingCluster<T>[],
-  words: Int32Array,
-  similarity: number,
-): GrowingCluster<T> | undefined {
-  let best: GrowingCluster<T> | undefined;
-  let wanted = Math.ceil(similarity * words.length - 1e-9);
-  for (const cluster of clusters) {
-    const equal = equalWords(cluster.words, words, words.length - wanted);
-    if (equal < wanted) continue;
-    best = cluster;
-    wanted = equal + 1;
-  }
-  return best;
+/** The first member's words are its own: they are shared until the cluster widens. */
+function copyWords(cluster: GrowingCluster, length: number): void {
+  cluster.words = cluster.words.slice(cluster.start, cluster.start + length);
+  cluster.start = 0;
 }
 
-/** Positions with the same word; -1 where more than `allowed` differ. */
-function equalWords(a: Int32Array, b: Int32Array, allowed: number): number {
+/** Positions with the same word as `words[start..end)`; -1 where more than `allowed` differ. */
+function equalWords(cluster: GrowingCluster, words: Int32Array, start: number, end: number, allowed: number): number {
+  const { words: own, start: from } = cluster;
   let different = 0;
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i] && ++different > allowed) return -1;
-  return a.length - different;
+  for (let i = start; i < end; i++) if (words[i] !== own[from + i - start] && ++different > allowed) return -1;
+  return end - start - different;
 }

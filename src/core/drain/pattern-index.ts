@@ -1,54 +1,60 @@
-import { WILDCARD } from '../scan/tokens.ts';
+import { IntList } from './int-list.ts';
+import { PairIndex } from './pair-index.ts';
+import { WILDCARD_WORD } from './word-table.ts';
 
-interface Node<T> {
-  readonly children: Map<string, Node<T>>;
-  value: T | undefined;
-}
+/** Parent of the nodes of the first level. */
+const ROOT = -1;
+const NO_PATTERN = -1;
 
-interface Match<T> {
-  value: T | undefined;
-  constants: number;
-}
-
-/** Finds the pattern that a token sequence fits, position by position. */
-export class PatternIndex<T> {
-  readonly #lengths = new Map<number, Node<T>>();
+/** Finds the pattern that a word sequence fits, position by position. */
+export class PatternIndex {
+  /** Of (parent, word) to a node; below the root, of the length to a node. */
+  readonly #nodes = new PairIndex();
+  /** Pattern that ends at each node. */
+  readonly #patterns = new IntList();
+  #words: Int32Array = new Int32Array(0);
+  #end = 0;
+  #best = NO_PATTERN;
+  #mostConstants = -1;
 
   /** Of two equal patterns the first stays. */
-  add(tokens: readonly string[], value: T): void {
-    let node = childOf(this.#lengths, tokens.length);
-    for (const token of tokens) node = childOf(node.children, token);
-    node.value ??= value;
+  add(words: Int32Array, pattern: number): void {
+    let node = this.#node(ROOT, words.length);
+    for (const word of words) node = this.#node(node, word);
+    if (this.#patterns.at(node) === NO_PATTERN) this.#patterns.set(node, pattern);
   }
 
-  /** Value of the matching pattern with the most constant tokens; of equals, the one whose constants come first. */
-  find(tokens: readonly string[]): T | undefined {
-    const best: Match<T> = { value: undefined, constants: -1 };
-    const root = this.#lengths.get(tokens.length);
-    if (root) descend(root, tokens, 0, 0, best);
-    return best.value;
+  /**
+   * The pattern that matches `words[start..end)` with the most constant words; of equals, the one whose constants come first.
+   * -1 where there is none.
+   */
+  find(words: Int32Array, start: number, end: number): number {
+    this.#words = words;
+    this.#end = end;
+    this.#best = NO_PATTERN;
+    this.#mostConstants = -1;
+    const node = this.#nodes.find(ROOT, end - start);
+    if (node >= 0) this.#descend(node, start, 0);
+    return this.#best;
   }
-}
 
-function childOf<K, T>(children: Map<K, Node<T>>, token: K): Node<T> {
-  let child = children.get(token);
-  if (!child) {
-    child = { children: new Map(), value: undefined };
-    children.set(token, child);
+  #descend(node: number, at: number, constants: number): void {
+    if (constants + this.#end - at <= this.#mostConstants) return;
+    if (at === this.#end) {
+      this.#best = this.#patterns.at(node);
+      this.#mostConstants = constants;
+      return;
+    }
+    const word = this.#words[at] as number;
+    const same = this.#nodes.find(node, word);
+    if (same >= 0) this.#descend(same, at + 1, constants + 1);
+    const any = word === WILDCARD_WORD ? -1 : this.#nodes.find(node, WILDCARD_WORD);
+    if (any >= 0) this.#descend(any, at + 1, constants);
   }
-  return child;
-}
 
-function descend<T>(node: Node<T>, tokens: readonly string[], at: number, constants: number, best: Match<T>): void {
-  if (constants + tokens.length - at <= best.constants) return;
-  const token = tokens[at];
-  if (token === undefined) {
-    best.value = node.value;
-    best.constants = constants;
-    return;
+  #node(parent: number, word: number): number {
+    const node = this.#nodes.add(parent, word);
+    if (node === this.#patterns.length) this.#patterns.push(NO_PATTERN);
+    return node;
   }
-  const same = node.children.get(token);
-  if (same) descend(same, tokens, at + 1, constants + 1, best);
-  const any = token === WILDCARD ? undefined : node.children.get(WILDCARD);
-  if (any) descend(any, tokens, at + 1, constants, best);
 }

@@ -1,32 +1,62 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { splitByCardinality } from './split.ts';
+import { groupByTokens } from './token-groups.ts';
+import { WordTable } from './word-table.ts';
+import { WordTally } from './word-tally.ts';
 
-const members = (...texts: readonly string[]) => texts.map((text) => ({ tokens: text.split(' ') }));
+/** Parts of a cluster, each as the words that its members have at the given position. */
+function partsAt(position: number, linesOf: ReadonlyMap<string, number>, maxParts = 1000): string[] {
+  const table = new WordTable();
+  const signatures = [...linesOf].map(([text, count]) => ({ tokens: text.split(' '), count }));
+  const groups = groupByTokens(signatures, () => true, table);
+  const members = Array.from(groups.lines, (_, group) => group);
+  const tally = new WordTally(5, table);
+  const parts = splitByCardinality(groups, members, tally, maxParts).map((part) => {
+    const words = part.map((group) => table.textOf(groups.words[(groups.start[group] as number) + position] as number));
+    return [...new Set(words)].sort().join('|');
+  });
+  return parts.sort();
+}
 
-const partsOf = (lines: readonly { readonly tokens: readonly string[] }[]) =>
-  splitByCardinality(lines, 5, 1000)
-    .map((part) => part.map(({ tokens }) => tokens.join(' ')))
-    .sort();
+/** `job is a`, `job is b` and so on, with these counts. */
+function jobs(...lines: readonly number[]): Map<string, number> {
+  return new Map(lines.map((count, i) => [`job is ${'abcdefghijklmnopqrstuvwxyz'[i]}`, count]));
+}
 
+function once(words: readonly string[]): Map<string, number> {
+  return new Map(words.map((word) => [`task entered ${word}`, 1]));
+}
+
+const MILLION = 1_000_000;
 const STATES = ['NEW', 'INITED', 'SETUP', 'RUNNING', 'COMMITTING', 'SUCCEEDED', 'FAIL_WAIT'];
 
-test('few words are different events, many are data', () => {
-  expect(partsOf(members('VM Started', 'VM Paused'))).toEqual([['VM Paused'], ['VM Started']]);
-  const users = members(...['root', 'uucp', 'ftp', 'sshd', 'git'].map((user) => `password for ${user}`));
-  expect(partsOf(users)).toHaveLength(1);
+describe('an enumeration', () => {
+  test.each([
+    ['of two words, however seldom one is', jobs(MILLION, 1)],
+    ['of four words', jobs(1, 1, 1, 1)],
+    ['of constants, as many as a state machine has', once(STATES)],
+  ])('%s is split word by word', (_, linesOf) => {
+    expect(partsAt(2, linesOf)).toHaveLength(linesOf.size);
+  });
+
+  test('is found whatever else varies', () => {
+    const linesOf = new Map<string, number>();
+    for (const user of 'abcdefghi') for (const state of ['started', 'stopped']) linesOf.set(`${user} has ${state}`, 1);
+    expect(partsAt(2, linesOf)).toEqual(['started', 'stopped']);
+  });
+
+  test('is not split into more parts than allowed', () => {
+    expect(partsAt(2, jobs(3, 2, 1), 1)).toEqual(['a|b|c']);
+  });
 });
 
-test('constants of an enumeration are different events however many a state machine has', () => {
-  expect(partsOf(members(...STATES.map((state) => `task entered ${state}`)))).toHaveLength(STATES.length);
-  const mixed = members(...STATES.map((state) => `task entered ${state}`), 'task entered limbo');
-  expect(partsOf(mixed)).toHaveLength(1);
-});
-
-test('constants without end are data', () => {
-  const tickers = Array.from({ length: 26 }, (_, i) => `sold A${String.fromCharCode(65 + i)}`);
-  expect(partsOf(members(...tickers))).toHaveLength(1);
-});
-
-test('a position where some member is masked holds data', () => {
-  expect(partsOf(members('link up', 'link <*>'))).toHaveLength(1);
+describe('a parameter', () => {
+  test.each([
+    ['of five words', jobs(1, 1, 1, 1, 1)],
+    ['of constants and another word', once([...STATES, 'limbo'])],
+    ['of constants without end', once(Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `A${letter}`))],
+    ['of which one member is masked', once(['up', 'down', '<*>'])],
+  ])('%s is kept together', (_, linesOf) => {
+    expect(partsAt(2, linesOf)).toHaveLength(1);
+  });
 });
