@@ -95,7 +95,7 @@ export interface RawLinesRequest {
 export interface LineParameters {
   /** -1 for a blank line. */
   readonly key: LogKey | -1;
-  /** One for each `<*>` of the line's template, in order; undefined where the line is too long to be read back whole. */
+  /** One for each `<*>` of the template, in order; undefined where the line, read back, does not have its tokens any more. */
   readonly values: readonly string[] | undefined;
 }
 

@@ -47,7 +47,7 @@ const UUID = /^\S*[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\S*$/;
 const CODE = /^-?(?:0[xX])?[0-9A-Fa-f]{8,}$/;
 const MAC = /^(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$/;
 /** `blk_-123`, `job_1001`, `worker-3`, `req#5`: one word with a number in it. */
-const NUMBERED_NAME = /^[\w.:#$@-]*\d[\w.:#$@-]*$/;
+const NUMBERED_NAME = /^[\w.:#$@~-]*\d[\w.:#$@~-]*$/;
 
 const SHAPES: readonly (readonly [ParameterType, (value: string) => boolean])[] = [
   ['time', (value) => DATE.test(value) || CLOCK.test(value)],

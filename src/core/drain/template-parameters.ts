@@ -20,7 +20,7 @@ export interface TemplateParameters {
   readonly total: number;
   /** Lines the parameters are summarised from. */
   readonly read: number;
-  /** Lines that were looked at and do not show their values: too long to be read back whole. */
+  /** Lines that were looked at and left out: read back, they do not have the template's tokens any more. */
   readonly unreadable: number;
   /** In the order they stand in the template. */
   readonly parameters: readonly Parameter[];
