@@ -39,6 +39,20 @@ describe('mined templates', () => {
     expect([...mined.keyOfSignature]).toEqual([1, 2, 0, 0, 0, 0, 0, 0]);
   });
 
+  test('keep an enumeration apart that a rare word joins in millions of lines, and names together', () => {
+    const lines = (text: string, count: number) => ({ tokens: text.split(' '), count });
+    const states = ['started', 'stopped', 'paused', 'resumed'].flatMap((state) => [
+      lines(`the machine was ${state} by <*>`, 600_000),
+      lines(`the machine was ${state} by nobody`, 400_000),
+    ]);
+    const users = NAMES.map((name, i) => lines(`login <*> of ${name}`, 1_000_000 / 20 ** i));
+    const mined = mineTemplates([...states, lines('the machine was stranded by <*>', 3), ...users]);
+    expect(textsOf(mined).sort()).toEqual([
+      'login <*> of <*>',
+      ...['paused', 'resumed', 'started', 'stopped', 'stranded'].map((state) => `the machine was ${state} by <*>`),
+    ]);
+  });
+
   test('a position that already holds a masked value is not split', () => {
     const mined = mineTemplates(signaturesOf(['job id none was started', 'job id 17 was started']));
     expect(textsOf(mined)).toEqual(['job id <*> was started']);

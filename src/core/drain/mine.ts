@@ -7,11 +7,9 @@ import { PatternIndex } from './pattern-index.ts';
 import { collapseWildcards, commonWords, splitByCardinality } from './split.ts';
 import { type CountedTokens, groupByTokens, type TokenGroups } from './token-groups.ts';
 import { WordTable } from './word-table.ts';
-import { WordTally } from './word-tally.ts';
+import { type EnumerationOptions, WordTally } from './word-tally.ts';
 
-export interface DrainOptions extends ParseTreeOptions {
-  /** Distinct words from which on a position is a parameter and not an enumeration. */
-  readonly enumeration: number;
+export interface DrainOptions extends ParseTreeOptions, EnumerationOptions {
   /** Clusters that become templates. Where there are more, those with the most lines do; of equals either all or none. */
   readonly maxClusters: number;
 }
@@ -23,6 +21,8 @@ export const DRAIN_DEFAULTS: DrainOptions = {
   maxComparisons: 256,
   maxWords: 2_000_000,
   enumeration: 5,
+  // Of users or hosts, one who is seen a thousandth as often as the next is unlikely; of branches in a program it is not.
+  rareShare: 0.001,
   maxClusters: 10_000,
 };
 
@@ -102,7 +102,7 @@ function minePatterns(groups: TokenGroups, table: WordTable, options: DrainOptio
     tree.add(words, start[group] as number, start[group + 1] as number, group);
   }
   const clusters = withMostLines(tree.clusters, lines, options.maxClusters);
-  const tally = new WordTally(options.enumeration, table);
+  const tally = new WordTally(options, table);
   const patterns: Int32Array[] = [];
   for (const [index, { members }] of clusters.entries()) {
     const left = options.maxClusters - patterns.length - (clusters.length - index - 1);

@@ -9,21 +9,27 @@ const CONSTANT = /^[A-Z][A-Z_]+$/;
 /** How many times more constants than other words make a position a parameter: a state machine has a dozen of states. */
 const CONSTANTS = 4;
 
-/** Counts the distinct words at a position while there are few. */
+export interface EnumerationOptions {
+  /** Distinct words from which on a position is a parameter and not an enumeration, rare words aside. */
+  readonly enumeration: number;
+  /** Words are rare when all of them together have at most this share of the lines of any other word. */
+  readonly rareShare: number;
+}
+
+/** Counts the distinct words at a position, and the lines of each, while they are few. */
 export class WordTally {
-  readonly #enumeration: number;
+  readonly #options: EnumerationOptions;
   readonly #table: WordTable;
   readonly #words: Int32Array;
+  readonly #lines: Float64Array;
   #size = 0;
 
-  /**
-   * @param enumeration distinct words from which on a position is a parameter and not an enumeration
-   * @param table holds the words that are counted
-   */
-  constructor(enumeration: number, table: WordTable) {
-    this.#enumeration = enumeration;
+  /** @param table holds the words that are counted */
+  constructor(options: EnumerationOptions, table: WordTable) {
+    this.#options = options;
     this.#table = table;
-    this.#words = new Int32Array(CONSTANTS * enumeration - 1);
+    this.#words = new Int32Array(CONSTANTS * options.enumeration - 1 + options.enumeration - 1);
+    this.#lines = new Float64Array(this.#words.length);
   }
 
   /** Distinct words; infinite where one is masked or where they are too many for an enumeration. */
@@ -32,7 +38,7 @@ export class WordTally {
   }
 
   /** @param members numbers of groups that have the position */
-  count({ words, start }: TokenGroups, members: readonly number[], position: number): void {
+  count({ words, start, lines }: TokenGroups, members: readonly number[], position: number): void {
     this.#size = 0;
     for (const member of members) {
       const word = words[(start[member] as number) + position] as number;
@@ -42,14 +48,40 @@ export class WordTally {
         this.#size = Number.POSITIVE_INFINITY;
         return;
       }
-      if (at === this.#size) this.#words[this.#size++] = word;
+      if (at === this.#size) {
+        this.#words[at] = word;
+        this.#lines[at] = 0;
+        this.#size++;
+      }
+      this.#lines[at] = (this.#lines[at] as number) + (lines[member] as number);
     }
   }
 
-  /** Whether the words are the program's own: 2 or more, but few, unless all are constants. */
+  /**
+   * Whether the words are the program's own: 2 or more, but few, unless all are constants. Fewer than `enumeration` rare
+   * words beside them change nothing: the longer a log is, the more it holds of what is all but never printed, or was
+   * garbled. The names of users, of whom a few may do most, thin out step by step instead.
+   */
   isEnumeration(): boolean {
-    if (this.#size < this.#enumeration) return this.#size > 1;
+    const { enumeration, rareShare } = this.#options;
+    if (this.#size < enumeration) return this.#size > 1;
     if (this.#size > this.#words.length) return false;
-    return this.#words.subarray(0, this.#size).every((word) => CONSTANT.test(this.#table.textOf(word)));
+    const byLines = Array.from(this.#words.subarray(0, this.#size), (word, i) => ({
+      word,
+      lines: this.#lines[i] as number,
+    })).sort((a, b) => b.lines - a.lines);
+    const common = byLines.map(({ word }) => word);
+    for (let rare = 0; common.length > 1 && byLines.length - common.length < enumeration; common.pop()) {
+      const { lines } = byLines[common.length - 1] as { lines: number };
+      if (rare <= rareShare * lines && this.#areFew(common)) return true;
+      rare += lines;
+    }
+    return false;
+  }
+
+  #areFew(words: readonly number[]): boolean {
+    const { enumeration } = this.#options;
+    if (words.length < enumeration) return true;
+    return words.length < CONSTANTS * enumeration && words.every((word) => CONSTANT.test(this.#table.textOf(word)));
   }
 }
