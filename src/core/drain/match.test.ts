@@ -47,7 +47,8 @@ describe('the nearest template', () => {
     expect(matcher.nearest(tokenize(content))).toEqual({ key, differences });
   });
 
-  test('of an empty miner is none', () => {
+  test('of words that no template has, and of an empty miner, is none', () => {
+    expect(matcher.nearest(['<*>', 'unheard'])).toBeUndefined();
     expect(new TemplateMatcher(EMPTY_MINER).nearest(['a'])).toBeUndefined();
   });
 });

@@ -1,6 +1,7 @@
 import type { LogKey } from '../base/brand.ts';
-import { MAX_TOKENS, WILDCARD } from '../scan/tokens.ts';
+import { MAX_TOKENS } from '../scan/tokens.ts';
 import type { FrozenMiner } from './frozen-miner.ts';
+import { NearestIndex } from './nearest-index.ts';
 import { PatternIndex } from './pattern-index.ts';
 import { type Difference, tokenDifferences } from './token-differences.ts';
 import { WordTable } from './word-table.ts';
@@ -17,6 +18,8 @@ export class TemplateMatcher {
   readonly #table = new WordTable();
   readonly #layers: readonly PatternIndex[];
   readonly #words = new Int32Array(MAX_TOKENS);
+  /** Made when it is first asked for: most matchers never are. */
+  #nearest: NearestIndex | undefined;
 
   constructor(miner: FrozenMiner) {
     this.#miner = miner;
@@ -38,40 +41,18 @@ export class TemplateMatcher {
     return this.#miner.catchAll === -1 ? undefined : this.#miner.catchAll;
   }
 
-  /** The template that shares most tokens with these, for tokens that match none; undefined for an empty miner. */
+  /**
+   * The template that shares most words with these tokens, for tokens that match none; undefined where none shares a word.
+   */
   nearest(tokens: readonly string[]): NearestTemplate | undefined {
     const mined = tokens.slice(0, MAX_TOKENS);
-    let best = -1;
-    let bestOverlap = -1;
-    for (const [key, template] of this.#miner.templates.entries()) {
-      const overlap = sharedShare(mined, template);
-      if (overlap > bestOverlap) {
-        best = key;
-        bestOverlap = overlap;
-      }
-    }
-    const template = this.#miner.templates[best];
-    return template && { key: best as LogKey, differences: tokenDifferences(template, mined) };
+    this.#nearest ??= new NearestIndex(this.#miner.templates, new WordTable());
+    const key = this.#nearest.find(mined);
+    const template = this.#miner.templates[key];
+    return template && { key: key as LogKey, differences: tokenDifferences(template, mined) };
   }
 
   #wordsOf(tokens: readonly string[]): Int32Array {
     return Int32Array.from(tokens, (token) => this.#table.add(token));
   }
-}
-
-/** Constant tokens in common, of all constant tokens of both (Dice), in [0, 1]. */
-function sharedShare(a: readonly string[], b: readonly string[]): number {
-  const left = new Map<string, number>();
-  for (const token of a) if (token !== WILDCARD) left.set(token, (left.get(token) ?? 0) + 1);
-  let total = [...left.values()].reduce((sum, count) => sum + count, 0);
-  let shared = 0;
-  for (const token of b) {
-    if (token === WILDCARD) continue;
-    total++;
-    const count = left.get(token) ?? 0;
-    if (count === 0) continue;
-    left.set(token, count - 1);
-    shared++;
-  }
-  return total === 0 ? 0 : (2 * shared) / total;
 }
