@@ -1,5 +1,5 @@
 import type { ColumnKind, HeaderColumn } from './header-format.ts';
-import { HeaderReader } from './header-reader.ts';
+import { headerReader } from './header-reader.ts';
 
 /** A number in brackets behind the component is a process id, if this part of the lines has it. */
 const PROCESS_ID_SHARE = 0.3;
@@ -48,7 +48,7 @@ function nameOf(kind: ColumnKind, index: number, kinds: readonly ColumnKind[], f
 }
 
 function hasProcessId(columns: readonly HeaderColumn[], lines: readonly Uint8Array[], pipe: boolean): boolean {
-  const reader = new HeaderReader({
+  const reader = headerReader({
     separator: pipe ? 'pipe' : 'space',
     columns,
     timeColumn: columns.findIndex((column) => column.kind === 'time'),
@@ -57,6 +57,6 @@ function hasProcessId(columns: readonly HeaderColumn[], lines: readonly Uint8Arr
     share: 1,
   });
   const at = 2 * (columns.length - 1);
-  const found = lines.filter((line) => reader.read(line, 0, line.length) && (reader.spans[at] ?? -1) >= 0);
+  const found = lines.filter((line) => reader.read(line, 0) && (reader.spans[at] ?? -1) >= 0);
   return found.length >= PROCESS_ID_SHARE * lines.length;
 }

@@ -1,8 +1,8 @@
-import { bytesOfUnits, COLON, isSpaceByte, PIPE, skipSpace } from './bytes.ts';
 import { nameColumns } from './column-names.ts';
 import { type TypedColumn, typeColumns } from './column-typing.ts';
 import { type ColumnKind, type HeaderFormat, NO_HEADER } from './header-format.ts';
-import { HeaderReader } from './header-reader.ts';
+import { headerReader, lineBytes } from './header-reader.ts';
+import { COLON, classAt, PIPE, SPACE, skipSpace } from './kernel/byte-classes.ts';
 import { closestFormat, TimestampRecogniser } from './timestamp-formats.ts';
 
 export interface HeaderSettings {
@@ -36,7 +36,7 @@ interface Sample {
  * @param lines without line ends or escape sequences, from all over the file: the first ones alone mislead
  */
 export function detectHeader(lines: readonly string[], settings: HeaderSettings = HEADER_DEFAULTS): HeaderFormat {
-  const all = lines.filter((line) => line.trim() !== '').map(bytesOfUnits);
+  const all = lines.filter((line) => line.trim() !== '').map(lineBytes);
   if (all.length === 0) return NO_HEADER;
   const recogniser = new TimestampRecogniser();
   const pipe = all.filter((line) => isPiped(line, recogniser)).length > all.length / 2;
@@ -48,15 +48,15 @@ export function detectHeader(lines: readonly string[], settings: HeaderSettings 
   });
   const header = headerOf(sample);
   if (header.columns.length === 0) return NO_HEADER;
-  const reader = new HeaderReader(header);
-  const matched = all.filter((line) => reader.read(line, 0, line.length)).length;
+  const reader = headerReader(header);
+  const matched = all.filter((line) => reader.read(line, 0)).length;
   return { ...header, share: matched / all.length };
 }
 
 /** `2017-12-23 22:15:29|Step|...`: a time and then a bar. */
 function isPiped(line: Uint8Array, recogniser: TimestampRecogniser): boolean {
-  const time = recogniser.at(line, 0, line.length);
-  return time !== undefined && line[skipSpace(line, time.end, line.length)] === PIPE;
+  const time = recogniser.at(line, 0, line.length - 1);
+  return time !== undefined && line[skipSpace(line, time.end)] === PIPE;
 }
 
 /** Only lines with a time where times mostly stand, if enough lines have one; indented lines continue the one before. */
@@ -67,7 +67,7 @@ function votingLines(sample: Sample): Sample {
     if (place >= 0) places.set(place, (places.get(place) ?? 0) + 1);
   }
   const [place, count] = [...places].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [-1, 0]);
-  const heads = sample.lines.filter((line) => !isSpaceByte(line[0])).length;
+  const heads = sample.lines.filter((line) => classAt(line, 0) !== SPACE).length;
   if (count === 0 || count < sample.settings.datedShare * heads) return sample;
   const dated = sample.columns.map((columns) => columns[place]?.kind === 'time');
   return {

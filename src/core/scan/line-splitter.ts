@@ -1,5 +1,6 @@
 import type { Bytes } from '../base/units.ts';
-import { CR, LF, MINED_BYTES } from './bytes.ts';
+import { CR, MINED_BYTES } from './bytes.ts';
+import { LF } from './kernel/byte-classes.ts';
 
 /**
  * What ends a line: `lf` is LF or CR LF, and a lone CR is white space; `cr` is for files without any LF, and there each
@@ -25,12 +26,23 @@ export class LineSplitter {
   private readonly carry = new Uint8Array(MINED_BYTES);
   private carried: Bytes = 0;
   /** Offset in the file of the block's first byte. */
-  private offset: Bytes = 0;
+  private offset: Bytes;
   private afterCr = false;
 
-  constructor(sink: LineSink, lineEnd: LineEnd) {
+  constructor(sink: LineSink, lineEnd: LineEnd, offset: Bytes = 0) {
     this.sink = sink;
     this.lineEnd = lineEnd;
+    this.offset = offset;
+  }
+
+  /** Whether the bytes so far end within a line. */
+  get isInLine(): boolean {
+    return this.carried > 0;
+  }
+
+  /** Passes over whole lines. */
+  skip(bytes: Bytes): void {
+    this.offset += bytes;
   }
 
   push(block: Uint8Array): void {

@@ -48,11 +48,16 @@ test('columns of a small log', () => {
   expect(log.identifiers.map(({ ids }) => ids)).toEqual([['blk_1', 'blk_-2'], ['INFO', 'WARN'], ['10.0.0.1']]);
 });
 
-test('signatures that differ before masking are one, with their count and first line', () => {
+test('contents that differ in values only have one signature, with their count and first line', () => {
   const log = scanText(
-    ['x', ...SAMPLE, 'Receiving block blk_7', 'Receiving  block -9', 'Receiving block 1-a'].join('\n'),
+    ['x', ...SAMPLE, 'Receiving block blk_7', 'Receiving  block b9', 'Receiving block 1-a', 'Receiving block -9'].join(
+      '\n',
+    ),
   );
-  expect(log.signatures[1]).toEqual({ tokens: ['Receiving', 'block', '<*>'], count: 4, firstLine: 1 });
+  const tokens = ['Receiving', 'block', '<*>'];
+  expect(log.signatures[1]).toEqual({ tokens, numbers: 0, count: 4, firstLine: 1 });
+  expect(log.signatures[3]).toEqual({ tokens, numbers: 1, count: 1, firstLine: 6 });
+  expect(log.numbers.map((numbers) => [...numbers])).toEqual([[-9]]);
 });
 
 test('several files count their lines on, and each begins anew', () => {

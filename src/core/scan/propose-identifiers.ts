@@ -1,11 +1,11 @@
-import { bytesOfUnits } from './bytes.ts';
 import { countNaming } from './each-identifier.ts';
 import type { HeaderColumn, HeaderFormat } from './header-format.ts';
-import { HeaderReader } from './header-reader.ts';
+import { headerReader, lineBytes } from './header-reader.ts';
 import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
-import { IdentifierScanner } from './identifier-scanner.ts';
+import { LogScanner } from './log-scanner.ts';
 import type { IdentifierColumn } from './scanned-log.ts';
-import type { TokenRule } from './token-rules.ts';
+
+type TokenRule = IdentifierRule & { readonly kind: 'token' };
 
 const MOST_PROPOSALS = 6;
 /** Shapes rarer than this in the sample are not tried. */
@@ -47,19 +47,17 @@ export function proposeIdentifiers(lines: readonly string[], header: HeaderForma
     .map(({ rule }) => rule);
 }
 
-function scanSample(sample: readonly string[], header: HeaderFormat, rules: IdentifierRule[]): IdentifierColumn[] {
-  const scanner = new IdentifierScanner(rules, textOfUnits);
-  const reader = new HeaderReader(header);
-  sample.forEach((line, index) => {
-    const bytes = bytesOfUnits(line);
-    const matched = reader.read(bytes, 0, bytes.length);
-    scanner.scan(index, bytes, 0, bytes.length, reader, matched);
-  });
-  return scanner.toColumns(sample.length);
+function scanSample(sample: readonly string[], header: HeaderFormat, identifiers: IdentifierRule[]) {
+  const scanner = new LogScanner({ header, identifiers, decode: textOfUnits });
+  scanner.beginFile('sample', 0);
+  for (const line of sample) scanner.push(lineBytes(line));
+  return scanner.finish().identifiers;
 }
 
 function textOfUnits(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  let text = '';
+  for (const unit of bytes) text += String.fromCharCode(unit);
+  return text;
 }
 
 /** Coverage, weighted by how strongly such ids speak of sessions; 0 for rules that make none. */
@@ -88,10 +86,10 @@ function columnRules({ columns }: HeaderFormat): IdentifierRule[] {
 
 /** Shapes that enough lines hold, by a loose look; how well they do is measured afterwards. */
 function tokenRules(sample: readonly string[], header: HeaderFormat): TokenRule[] {
-  const reader = new HeaderReader(header);
+  const reader = headerReader(header);
   const shapes = new Map<string, { rule: TokenRule; lines: number; last: number }>();
   sample.forEach((line, index) => {
-    reader.read(bytesOfUnits(line), 0, line.length);
+    reader.read(lineBytes(line), 0);
     for (const rule of shapesIn(line.slice(reader.afterTime))) {
       const key = `${rule.before} ${rule.prefix} ${rule.body}`;
       const shape = shapes.get(key) ?? { rule, lines: 0, last: -1 };

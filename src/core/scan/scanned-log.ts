@@ -28,6 +28,8 @@ export interface ScannedLog {
   /** {@link Severity} of the line, 0 where none was found. */
   readonly severity: PackedColumn;
   readonly signatures: readonly Signature[];
+  /** Plain numbers of the lines of each block of `signature`, one line's after the other's. */
+  readonly numbers: readonly Float32Array[];
   /** One per candidate rule that was asked for, in that order. */
   readonly identifiers: readonly IdentifierColumn[];
 }
@@ -39,10 +41,15 @@ export interface ScannedFile {
   readonly lines: number;
 }
 
-/** All lines whose content is the same once its variable tokens are masked: the unit that Drain clusters. */
+/**
+ * All lines whose content is the same once its values are masked: the unit that Drain clusters. Several may have the same
+ * tokens, as where a value is a number in some lines and a name in others.
+ */
 export interface Signature {
   /** Masked tokens, `<*>` for a variable one. */
   readonly tokens: readonly string[];
+  /** Plain numbers in each of its lines. */
+  readonly numbers: number;
   readonly count: number;
   /** First line with this signature; its raw text gives the display text. */
   readonly firstLine: number;

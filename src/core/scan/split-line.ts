@@ -1,6 +1,5 @@
-import { bytesOfUnits } from './bytes.ts';
 import type { HeaderFormat } from './header-format.ts';
-import { HeaderReader } from './header-reader.ts';
+import { headerReader, lineBytes } from './header-reader.ts';
 
 /** A part of a line, `[start, end)` in the string. */
 export interface LabelledSpan {
@@ -20,9 +19,9 @@ export interface SplitLine {
 
 /** Splits lines as the scanner does, for people to see what was taken as header. Escape sequences must be gone. */
 export function splitLines(lines: readonly string[], header: HeaderFormat): SplitLine[] {
-  const reader = new HeaderReader(header);
+  const reader = headerReader(header);
   return lines.map((line) => {
-    const matched = reader.read(bytesOfUnits(line), 0, line.length);
+    const matched = reader.read(lineBytes(line), 0);
     const columns = header.columns
       .map(({ name }, index) => ({
         name,

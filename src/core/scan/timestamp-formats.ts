@@ -1,4 +1,4 @@
-import { BYTE_CLASS, DIGIT, isSpaceByte, LETTER } from './bytes.ts';
+import { CLASSES, classAt, DIGIT, LETTER, SPACE } from './kernel/byte-classes.ts';
 import { compileTimestamp, EPOCH_MILLISECONDS, EPOCH_SECONDS } from './timestamp-program.ts';
 import { TimestampReader } from './timestamp-reader.ts';
 
@@ -65,8 +65,8 @@ export class TimestampRecogniser {
   /** The first known format that a real time at `start` has, up to a place where a column can end. */
   at(bytes: Uint8Array, start: number, limit: number): RecognisedTimestamp | undefined {
     let p = start;
-    while (p < limit && BYTE_CLASS[bytes[p] as number] === DIGIT) p++;
-    if (p === start && BYTE_CLASS[bytes[p] ?? 0] !== LETTER) return undefined;
+    while (p < limit && CLASSES[bytes[p] as number] === DIGIT) p++;
+    if (p === start && CLASSES[bytes[p] ?? 0] !== LETTER) return undefined;
     for (const { format, reader } of this.byDigits[p - start] ?? []) {
       if (isTimeAt(reader, format, bytes, start, limit)) return { format, end: reader.end };
     }
@@ -136,7 +136,9 @@ function isTimeAt(reader: TimestampReader, format: string, bytes: Uint8Array, st
   if (format === EPOCH_SECONDS || format === EPOCH_MILLISECONDS) {
     if (time < EPOCH_FROM || time >= EPOCH_TO) return false;
   }
-  return reader.end >= limit || isSpaceByte(bytes[reader.end]) || COLUMN_ENDS.includes(bytes[reader.end] as number);
+  return (
+    reader.end >= limit || classAt(bytes, reader.end) === SPACE || COLUMN_ENDS.includes(bytes[reader.end] as number)
+  );
 }
 
 function combine(dates: readonly string[], joints: readonly string[], times: readonly string[]): string[] {

@@ -1,13 +1,13 @@
 import type { Milliseconds } from '../base/units.ts';
-import { BYTE_CLASS, COLON, DASH, DIGIT, SPACE } from './bytes.ts';
+import { CLASSES, COLON, COMMA, DASH, DIGIT, DOT, PLUS, SPACE, SPACE_BYTE } from './kernel/byte-classes.ts';
 import { compileTimestamp, type Field, type TimestampProgram } from './timestamp-program.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const SPACE_BYTE = 32;
-const PLUS = 43;
-const COMMA = 44;
-const DOT = 46;
+const HOUR_PLACE = 0;
+const MINUTE_PLACE = 1;
+const SECOND_PLACE = 2;
+const FRACTION_PLACE = 3;
 const POWERS_OF_TEN = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 /** Three bytes of a month's name in lower case, as one number. */
 const MONTHS: ReadonlyMap<number, number> = new Map(
@@ -36,6 +36,11 @@ export class TimestampReader {
   private second = 0;
   private millis = 0;
   private offset = 0;
+  private halfDays = false;
+  /** Start and length of the digits of hour, minute, second (or the count) and fraction; length 0 where there are none. */
+  private readonly places = new Int32Array(8);
+  /** Into how many parts the fraction cuts a second. */
+  private parts = 1;
   private dayKey = -1;
   private dayStart: Milliseconds = 0;
 
@@ -67,6 +72,34 @@ export class TimestampReader {
     this.second = 0;
     this.millis = 0;
     this.offset = 0;
+    this.halfDays = false;
+    this.places.fill(0);
+  }
+
+  /**
+   * Tells which digits of the timestamp that was read last may change without the rest being read anew.
+   *
+   * @param lesson see `TimeMemo`
+   * @param time what `read` gave
+   * @param start of the timestamp
+   */
+  teach(lesson: Float64Array, time: Milliseconds, start: number): void {
+    lesson[0] = time;
+    lesson[1] = -1;
+    if (Number.isNaN(time) || this.halfDays) return;
+    const isCount = this.program.epochUnit > 0;
+    let at = 2;
+    const add = (place: number, most: number, unit: number, divisor = 1) => {
+      const size = this.places[2 * place + 1] as number;
+      if (size === 0) return;
+      lesson.set([(this.places[2 * place] as number) - start, size, most, unit, divisor], at);
+      at += 5;
+    };
+    add(HOUR_PLACE, 23, HOUR);
+    add(MINUTE_PLACE, 59, MINUTE);
+    add(SECOND_PLACE, isCount ? Number.POSITIVE_INFINITY : 60, isCount ? this.program.epochUnit : 1000);
+    add(FRACTION_PLACE, Number.POSITIVE_INFINITY, 1000, this.parts);
+    lesson[1] = (at - 2) / 5;
   }
 
   private field(field: Field, bytes: Uint8Array, start: number, limit: number): number {
@@ -88,7 +121,7 @@ export class TimestampReader {
     let p = start;
     let value = 0;
     const last = Math.min(limit, start + field.max);
-    while (p < last && BYTE_CLASS[bytes[p] as number] === DIGIT) value = value * 10 + (bytes[p++] as number) - 48;
+    while (p < last && CLASSES[bytes[p] as number] === DIGIT) value = value * 10 + (bytes[p++] as number) - 48;
     if (p - start < field.min) return -1;
     switch (field.unit) {
       case 'year':
@@ -102,32 +135,42 @@ export class TimestampReader {
         return p;
       case 'hour':
         this.hour = value;
-        return p;
+        return this.place(HOUR_PLACE, start, p);
       case 'minute':
         this.minute = value;
-        return p;
+        return this.place(MINUTE_PLACE, start, p);
       case 'second':
         this.second = value;
+        this.place(SECOND_PLACE, start, p);
         return this.halfDay(bytes, this.fraction(bytes, p, limit), limit);
       case 'epoch':
         this.second = value;
+        this.place(SECOND_PLACE, start, p);
         return this.fraction(bytes, p, limit);
     }
   }
 
-  /** Any number of digits behind `.` or `,`; behind `:` three, as some programs print milliseconds. */
+  private place(place: number, start: number, end: number): number {
+    this.places[2 * place] = start;
+    this.places[2 * place + 1] = end - start;
+    return end;
+  }
+
+  /** Any number of digits behind `.` or `,`; behind `:` milliseconds, by some programs without leading zeros. */
   private fraction(bytes: Uint8Array, start: number, limit: number): number {
     const mark = bytes[start];
     if (start >= limit || (mark !== DOT && mark !== COMMA && mark !== COLON)) return start;
     let p = start + 1;
     let value = 0;
-    while (p < limit && BYTE_CLASS[bytes[p] as number] === DIGIT) {
+    while (p < limit && CLASSES[bytes[p] as number] === DIGIT) {
       if (p - start <= 9) value = value * 10 + (bytes[p] as number) - 48;
       p++;
     }
     const digits = Math.min(p - start - 1, 9);
-    if (digits === 0 || (mark === COLON && digits !== 3)) return start;
-    this.millis = (value * 1000) / (POWERS_OF_TEN[digits] as number);
+    if (digits === 0 || (mark === COLON && digits > 3)) return start;
+    this.parts = mark === COLON ? 1000 : (POWERS_OF_TEN[digits] as number);
+    this.millis = Math.floor((value * 1000) / this.parts);
+    this.place(FRACTION_PLACE, start + 1, start + 1 + digits);
     return p;
   }
 
@@ -135,10 +178,11 @@ export class TimestampReader {
   private halfDay(bytes: Uint8Array, start: number, limit: number): number {
     const p = bytes[start] === SPACE_BYTE ? start + 1 : start;
     if (p + 2 > limit || ((bytes[p + 1] as number) | 32) !== 109) return start;
-    if (p + 2 < limit && BYTE_CLASS[bytes[p + 2] as number] === 1) return start;
+    if (p + 2 < limit && CLASSES[bytes[p + 2] as number] === 1) return start;
     const half = (bytes[p] as number) | 32;
     if (half !== 97 && half !== 112) return start;
     if (this.hour > 12) return start;
+    this.halfDays = true;
     this.hour = (this.hour % 12) + (half === 112 ? 12 : 0);
     return p + 2;
   }
@@ -152,7 +196,7 @@ export class TimestampReader {
     if (c === PLUS || c === DASH) return this.numericZone(bytes, start, p, limit);
     const name = ((bytes[p] as number) << 16) | ((bytes[p + 1] as number) << 8) | (bytes[p + 2] as number);
     if (p + 3 > limit || (name !== 0x555443 && name !== 0x474d54)) return start;
-    return p + 3 < limit && BYTE_CLASS[bytes[p + 3] as number] === 1 ? start : p + 3;
+    return p + 3 < limit && CLASSES[bytes[p + 3] as number] === 1 ? start : p + 3;
   }
 
   private numericZone(bytes: Uint8Array, start: number, sign: number, limit: number): number {
@@ -161,7 +205,7 @@ export class TimestampReader {
     const minutes = twoDigits(bytes, sign + 3 + colon, limit);
     const end = sign + 5 + colon;
     if (hours < 0 || hours > 14 || minutes < 0 || minutes % 15 !== 0) return start;
-    if (end < limit && BYTE_CLASS[bytes[end] as number] === DIGIT) return start;
+    if (end < limit && CLASSES[bytes[end] as number] === DIGIT) return start;
     this.offset = (hours * 60 + minutes) * (bytes[sign] === DASH ? -MINUTE : MINUTE);
     return end;
   }
@@ -196,7 +240,7 @@ export class TimestampReader {
 
 function spaces(bytes: Uint8Array, start: number, limit: number): number {
   let p = start;
-  while (p < limit && BYTE_CLASS[bytes[p] as number] === SPACE) p++;
+  while (p < limit && CLASSES[bytes[p] as number] === SPACE) p++;
   return p > start && p - start <= 2 ? p : -1;
 }
 
@@ -204,7 +248,7 @@ function spaces(bytes: Uint8Array, start: number, limit: number): number {
 function letters(bytes: Uint8Array, start: number, limit: number): number {
   const end = start + 3;
   if (end > limit) return -1;
-  for (let p = start; p < end; p++) if (BYTE_CLASS[bytes[p] as number] !== 1) return -1;
+  for (let p = start; p < end; p++) if (CLASSES[bytes[p] as number] !== 1) return -1;
   return end;
 }
 

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MINED_BYTES } from './bytes.ts';
-import { Masker } from './mask.ts';
+import { SignatureReader } from './signature-reader.ts';
 import { MAX_TOKENS, tokenize, tokenSpans, WILDCARD } from './tokens.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
+const reader = new SignatureReader((bytes) => decoder.decode(bytes));
+const LF = 10;
 
 /** How a byte scanner may write a content: runs of word characters with a digit, and what is joined to them, are one symbol. */
 const SKELETONS: Record<string, (content: string) => string> = {
@@ -13,10 +15,8 @@ const SKELETONS: Record<string, (content: string) => string> = {
   'each word with a digit': (content) =>
     content.replace(/[\w\u0080-\uffff]+/g, (run) => (/[0-9]/.test(run) ? (/^[0-9]/.test(run) ? '0' : 'x0') : run)),
   "the scanner's own": (content) => {
-    const masker = new Masker();
-    const bytes = encoder.encode(content.trimEnd());
-    masker.mask(bytes, 0, Math.min(bytes.length, MINED_BYTES));
-    return decoder.decode(masker.text);
+    const bytes = encoder.encode(content.replaceAll('\n', ' ').slice(0, MINED_BYTES / 4));
+    return reader.skeleton(Uint8Array.of(...bytes, LF), 0).text;
   },
 };
 

@@ -1,0 +1,41 @@
+import { bytesOfUnits } from './bytes.ts';
+import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
+import { HEX_BODY, NUMBER_BODY, UUID_BODY, WORD_BODY } from './kernel/identifier-body.ts';
+
+const BODIES: Readonly<Record<IdentifierBody, number>> = {
+  number: NUMBER_BODY,
+  hex: HEX_BODY,
+  uuid: UUID_BODY,
+  word: WORD_BODY,
+};
+
+/** Identifier rules as the kernel wants them. */
+export interface CompiledRules {
+  /** How many token rules there are. */
+  readonly count: number;
+  /** Of each its number, the ends of its literals and its body, see `RuleKernel`. */
+  readonly rules: Int32Array;
+  readonly literals: Uint8Array;
+  /** (column, number) of the rules that take a header column. */
+  readonly columns: Int32Array;
+}
+
+/** Each rule's number is its place in the list; `pattern` rules are left out. */
+export function compileRules(identifiers: readonly IdentifierRule[]): CompiledRules {
+  const rules: number[] = [];
+  const columns: number[] = [];
+  let literals = '';
+  identifiers.forEach((rule, index) => {
+    if (rule.kind === 'column') columns.push(rule.column, index);
+    if (rule.kind !== 'token') return;
+    const beforeEnd = literals.length + rule.before.length;
+    literals += rule.before + rule.prefix;
+    rules.push(index, beforeEnd, literals.length, BODIES[rule.body]);
+  });
+  return {
+    count: rules.length / 4,
+    rules: Int32Array.from(rules),
+    literals: bytesOfUnits(literals),
+    columns: Int32Array.from(columns),
+  };
+}

@@ -1,0 +1,36 @@
+/**
+ * Memory and numbers as the scanning kernel knows them. The files of this folder are also compiled to WebAssembly by
+ * AssemblyScript, where `assembly/arrays.ts` takes the place of this one: so they keep to what both languages mean alike.
+ */
+export type Int = number;
+export type Double = number;
+export type ByteArray = Uint8Array;
+export type IntArray = Int32Array;
+export type FloatArray = Float32Array;
+export type DoubleArray = Float64Array;
+
+/** Product modulo 2^32. */
+export const times: (a: Int, b: Int) => Int = Math.imul;
+
+export function newBytes(length: Int): ByteArray {
+  return new Uint8Array(length);
+}
+
+export function newInts(length: Int): IntArray {
+  return new Int32Array(length);
+}
+
+export function newFloats(length: Int): FloatArray {
+  return new Float32Array(length);
+}
+
+export function newDoubles(length: Int): DoubleArray {
+  return new Float64Array(length);
+}
+
+/** A copy with room for `least` numbers and more. */
+export function grown(array: IntArray, least: Int): IntArray {
+  const copy = newInts(2 * least);
+  for (let i = 0; i < array.length; i++) copy[i] = array[i] as Int;
+  return copy;
+}

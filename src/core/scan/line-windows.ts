@@ -1,0 +1,103 @@
+import type { Bytes } from '../base/units.ts';
+import { ESC, MINED_BYTES } from './bytes.ts';
+import { stripEscapes } from './escapes.ts';
+import { LF } from './kernel/byte-classes.ts';
+import { type LineEnd, type LineSink, LineSplitter } from './line-splitter.ts';
+
+/** Takes the lines of a file, many at a time. */
+export interface WindowSink {
+  /**
+   * @param bytes hold whole lines without escape sequences at `[from, to)`, each ending in LF; valid during the call only
+   * @param offset of `bytes[from]` in the file
+   */
+  window(bytes: Uint8Array, from: number, to: number, offset: Bytes): void;
+  /** The line that follows goes on behind {@link MINED_BYTES}, and the rest of it is left out. */
+  cutLine(): void;
+}
+
+/** Longest window; no line in it is longer than {@link MINED_BYTES}. */
+const WINDOW_BYTES = MINED_BYTES + 1;
+
+/**
+ * Cuts the bytes of one file, or of a part of it, into windows of whole lines, however they come in blocks. Lines that need
+ * work first - with escape sequences or a byte order mark, too long, cut by a block's end, ended by CR - come one by one.
+ */
+export class LineWindows implements LineSink {
+  private readonly sink: WindowSink;
+  private readonly lineEnd: LineEnd;
+  private readonly splitter: LineSplitter;
+  private readonly single = new Uint8Array(WINDOW_BYTES);
+  private offset: Bytes;
+
+  /** @param offset in the file of the first byte that will come */
+  constructor(sink: WindowSink, lineEnd: LineEnd, offset: Bytes) {
+    this.sink = sink;
+    this.lineEnd = lineEnd;
+    this.offset = offset;
+    this.splitter = new LineSplitter(this, lineEnd, offset);
+  }
+
+  push(block: Uint8Array): void {
+    if (this.lineEnd === 'cr') {
+      this.splitter.push(block);
+      return;
+    }
+    const isFirst = this.offset === 0;
+    const first = this.splitter.isInLine || isFirst ? block.indexOf(LF) + 1 : 0;
+    const end = block.lastIndexOf(LF) + 1;
+    if (first > 0) this.splitter.push(block.subarray(0, first));
+    if (end > first) this.windows(block, first, end);
+    this.splitter.push(block.subarray(end));
+    this.offset += block.length;
+  }
+
+  /** The last line, if the file does not end in a line end. */
+  end(): void {
+    this.splitter.end();
+  }
+
+  line(bytes: Uint8Array, start: number, end: number, offset: Bytes, isCut: boolean): void {
+    const { single } = this;
+    const from = offset === 0 ? behindMark(bytes, start, end) : start;
+    const length = stripEscapes(bytes, from, end, single);
+    single[length] = LF;
+    if (isCut) this.sink.cutLine();
+    this.sink.window(single, 0, length + 1, offset);
+  }
+
+  private windows(block: Uint8Array, first: number, end: number): void {
+    let escape = escapeFrom(block, first);
+    let from = first;
+    while (from < end) {
+      if (escape < from) escape = escapeFrom(block, from);
+      const to = this.windowEnd(block, from, Math.min(end, escape));
+      if (to > from) this.sink.window(block, from, to, this.offset + from);
+      else this.oddLine(block, from);
+      from = to > from ? to : block.indexOf(LF, from) + 1;
+    }
+    this.splitter.skip(end - first);
+  }
+
+  /** Behind the last LF that is near enough; `from` where a line needs work first. */
+  private windowEnd(block: Uint8Array, from: number, limit: number): number {
+    const last = Math.min(limit, from + WINDOW_BYTES);
+    return Math.max(from, block.lastIndexOf(LF, last - 1) + 1);
+  }
+
+  private oddLine(block: Uint8Array, from: number): void {
+    const end = block.indexOf(LF, from);
+    const isCut = end - from > MINED_BYTES;
+    this.line(block, from, isCut ? from + MINED_BYTES : end, this.offset + from, isCut);
+  }
+}
+
+function escapeFrom(block: Uint8Array, start: number): number {
+  const at = block.indexOf(ESC, start);
+  return at < 0 ? Number.POSITIVE_INFINITY : at;
+}
+
+/** Behind the byte order mark that some editors put before a file's first line. */
+function behindMark(bytes: Uint8Array, start: number, end: number): number {
+  const isMark = end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
+  return isMark ? start + 3 : start;
+}

@@ -1,0 +1,103 @@
+import { type PackedBlock, PackedColumn } from '../base/packed-column.ts';
+import type { HeaderFormat } from './header-format.ts';
+import { datePartsOf, resolveTimes } from './resolve-times.ts';
+import type { PartIdentifiers, PartSignature, ScanPart } from './scan-part.ts';
+import type { IdentifierColumn, ScannedFile, ScannedLog, Signature } from './scanned-log.ts';
+
+/** Makes one log of parts in the order of their bytes: the same as one scanner would have made of all. */
+export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat): ScannedLog {
+  const columnOf = (blocks: (part: ScanPart) => readonly PackedBlock[]) => new PackedColumn(parts.flatMap(blocks));
+  const { signatures, maps } = mergeSignatures(parts);
+  const { time, dated, backward, span } = resolveTimes(
+    columnOf((part) => part.time),
+    datePartsOf(header),
+  );
+  const total = (count: (part: ScanPart) => number) => parts.reduce((sum, part) => sum + count(part), 0);
+  return {
+    files: mergeFiles(parts),
+    lines: total((part) => part.lines),
+    blankLines: total((part) => part.blankLines),
+    headerlessLines: total((part) => part.headerlessLines),
+    cutLines: total((part) => part.cutLines),
+    signature: new PackedColumn(parts.flatMap((part, index) => mapped(part.signature, maps[index]))),
+    time,
+    datedLines: dated,
+    backwardLines: backward,
+    span,
+    start: columnOf((part) => part.start),
+    severity: columnOf((part) => part.severity),
+    signatures,
+    numbers: parts.flatMap((part) => part.numbers),
+    identifiers: (parts[0]?.identifiers ?? []).map((_, rule) => mergeIdentifiers(parts, rule)),
+  };
+}
+
+function mapped(blocks: readonly PackedBlock[], map: Int32Array | undefined): readonly PackedBlock[] {
+  return map === undefined ? blocks : blocks.map((block) => ({ ...block, map }));
+}
+
+/** @returns maps from a part's numbers to the log's; none for the first part, whose numbers stay */
+function mergeSignatures(parts: readonly ScanPart[]): {
+  signatures: readonly Signature[];
+  maps: readonly (Int32Array | undefined)[];
+} {
+  const known = new Map<string, number>();
+  const signatures: Signature[] = [];
+  let firstLine = 0;
+  const maps = parts.map((part, index) => {
+    const map = Int32Array.from(part.signatures, (signature) => {
+      const key = hashOf(signature);
+      const number = known.get(key) ?? signatures.length;
+      known.set(key, number);
+      signatures[number] = joined(signatures[number], signature, firstLine);
+      return number;
+    });
+    firstLine += part.lines;
+    return index === 0 ? undefined : map;
+  });
+  return { signatures, maps };
+}
+
+function hashOf({ low, high }: PartSignature): string {
+  return `${low} ${high}`;
+}
+
+function joined(known: Signature | undefined, { tokens, numbers, count, firstLine }: PartSignature, line: number) {
+  if (known === undefined) return { tokens, numbers, count, firstLine: line + firstLine };
+  return { ...known, count: known.count + count };
+}
+
+function mergeIdentifiers(parts: readonly ScanPart[], rule: number): IdentifierColumn {
+  const known = new Map<string, number>();
+  const first: PackedBlock[] = [];
+  const more: number[] = [];
+  let line = 0;
+  parts.forEach((part, index) => {
+    const found = part.identifiers[rule] as PartIdentifiers;
+    const map = Int32Array.from(found.ids, (id) => {
+      const number = known.get(id) ?? known.size;
+      known.set(id, number);
+      return number;
+    });
+    first.push(...mapped(found.first, index === 0 ? undefined : map));
+    for (let at = 0; at < found.more.length; at += 2) {
+      more.push(line + (found.more[at] as number), map[found.more[at + 1] as number] as number);
+    }
+    line += part.lines;
+  });
+  return { ids: [...known.keys()], first: new PackedColumn(first), more: Int32Array.from(more) };
+}
+
+/** A file that was cut over parts is one again. */
+function mergeFiles(parts: readonly ScanPart[]): ScannedFile[] {
+  const files: ScannedFile[] = [];
+  let last = -1;
+  let firstLine = 0;
+  for (const { file, name, size, lines } of parts.flatMap((part) => part.files)) {
+    const known = file === last ? files.pop() : undefined;
+    files.push({ name, size, firstLine: known?.firstLine ?? firstLine, lines: (known?.lines ?? 0) + lines });
+    firstLine += lines;
+    last = file;
+  }
+  return files;
+}

@@ -1,0 +1,136 @@
+import { type PackedBlock, packBlock } from '../base/packed-column.ts';
+import type { Bytes } from '../base/units.ts';
+import type { ScanKernel } from './scan-kernel.ts';
+import type { PartIdentifiers, PartSignature } from './scan-part.ts';
+import type { Decode, SignatureReader } from './signature-reader.ts';
+
+/** Rows that make a block. */
+const BLOCK_ROWS = 1 << 16;
+/** A block's offsets must fit 31 bits. */
+const BLOCK_BYTES = 2 ** 30;
+
+interface GrowingSignature {
+  low: number;
+  high: number;
+  tokens: readonly string[];
+  numbers: number;
+  count: number;
+  firstLine: number;
+}
+
+interface GrowingIdentifiers {
+  readonly ids: string[];
+  readonly first: PackedBlock[];
+  readonly more: number[];
+}
+
+/** Takes the rows out of a kernel, packs them, and puts what is new into words. */
+export class PartBuilder {
+  readonly signature: PackedBlock[] = [];
+  readonly time: PackedBlock[] = [];
+  readonly start: PackedBlock[] = [];
+  readonly severity: PackedBlock[] = [];
+  readonly numbers: Float32Array[] = [];
+  private readonly kernel: ScanKernel;
+  private readonly reader: SignatureReader;
+  private readonly decode: Decode;
+  private readonly growing: GrowingSignature[] = [];
+  private readonly found: readonly GrowingIdentifiers[];
+  /** Lines in blocks. */
+  private packed = 0;
+  /** Offset in the file that the kernel's offsets count from. */
+  private base: Bytes = 0;
+
+  /** @param rules how many identifier rules there are */
+  constructor(kernel: ScanKernel, reader: SignatureReader, decode: Decode, rules: number) {
+    this.kernel = kernel;
+    this.reader = reader;
+    this.decode = decode;
+    this.found = Array.from({ length: rules }, () => ({ ids: [], first: [], more: [] }));
+  }
+
+  get lines(): number {
+    return this.packed + this.kernel.rows;
+  }
+
+  get signatures(): readonly PartSignature[] {
+    return this.growing;
+  }
+
+  /** Ends the block, as at the end of a file: offsets begin anew. */
+  flush(): void {
+    const { kernel } = this;
+    const { rows } = kernel;
+    if (rows > 0) this.pack(rows);
+    kernel.clear();
+    this.packed += rows;
+  }
+
+  /** @param offset of `bytes[from]` in the file */
+  scan(bytes: Uint8Array, from: number, to: number, offset: Bytes): void {
+    const { kernel } = this;
+    if (kernel.rows >= BLOCK_ROWS || offset - this.base > BLOCK_BYTES) this.flush();
+    if (kernel.rows === 0) this.base = offset;
+    const origin = offset - this.base - from;
+    kernel.scan(bytes, from, to, origin);
+    if (kernel.freshCount > 0) this.learnSignatures(bytes, origin);
+    if (kernel.identifiers.freshCount > 0) this.learnIdentifiers(bytes, origin);
+  }
+
+  identifiers(): PartIdentifiers[] {
+    return this.found.map(({ ids, first, more }) => ({ ids, first, more: Int32Array.from(more) }));
+  }
+
+  private learnSignatures(bytes: Uint8Array, origin: number): void {
+    const { fresh, freshCount } = this.kernel;
+    for (let at = 0; at < 3 * freshCount; at += 3) {
+      const { tokens, numbers } = this.reader.tokens(bytes, (fresh[at] as number) - origin);
+      const low = fresh[at + 1] as number;
+      const high = fresh[at + 2] as number;
+      this.growing.push({ low, high, tokens, numbers, count: 0, firstLine: 0 });
+    }
+  }
+
+  private learnIdentifiers(bytes: Uint8Array, origin: number): void {
+    const { fresh, freshCount } = this.kernel.identifiers;
+    for (let at = 0; at < 3 * freshCount; at += 3) {
+      const start = (fresh[at + 1] as number) - origin;
+      const text = this.decode(bytes.subarray(start, start + (fresh[at + 2] as number)));
+      this.found[fresh[at] as number]?.ids.push(text);
+    }
+  }
+
+  private pack(rows: number): void {
+    const { signature, time, start, severity, content } = this.kernel;
+    this.countLines(signature, rows);
+    for (let row = 0; row < rows; row++) time[row] = Math.floor(time[row] as number);
+    this.signature.push(packBlock(signature, rows));
+    this.time.push(packBlock(time, rows));
+    const starts = packBlock(start, rows);
+    this.start.push({ ...starts, base: starts.base + this.base });
+    this.severity.push(packBlock(severity, rows));
+    this.numbers.push(content.numbers.slice(0, content.numberCount));
+    this.packIdentifiers(rows);
+  }
+
+  private countLines(signature: Int32Array, rows: number): void {
+    for (let row = 0; row < rows; row++) {
+      const seen = this.growing[signature[row] as number];
+      if (seen === undefined) continue;
+      if (seen.count++ === 0) seen.firstLine = this.packed + row;
+    }
+  }
+
+  private packIdentifiers(rows: number): void {
+    const { first, more, moreCount } = this.kernel.identifiers;
+    const rules = this.found.length;
+    const column = new Int32Array(rows);
+    this.found.forEach((found, rule) => {
+      for (let row = 0; row < rows; row++) column[row] = first[row * rules + rule] as number;
+      found.first.push(packBlock(column, rows));
+    });
+    for (let at = 0; at < 3 * moreCount; at += 3) {
+      this.found[more[at] as number]?.more.push(this.packed + (more[at + 1] as number), more[at + 2] as number);
+    }
+  }
+}
