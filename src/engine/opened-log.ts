@@ -3,20 +3,15 @@ import type { Bytes } from '../core/base/units.ts';
 import { detectHeader } from '../core/scan/detect-header.ts';
 import { type HeaderFormat, NO_HEADER } from '../core/scan/header-format.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
-import { LogScanner } from '../core/scan/log-scanner.ts';
 import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
-import { compilePattern } from '../ingest/compile-pattern.ts';
-import { decodeUtf8 } from '../ingest/decode.ts';
 import { readLine } from '../ingest/read-line.ts';
-import { type ReadOptions, readLog } from '../ingest/read-log.ts';
-import type { ReadProblem } from '../ingest/read-problem.ts';
+import type { ReadOptions } from '../ingest/read-log.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import type { HeaderChoice } from './data.api.ts';
-
-type ReadOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: ReadProblem };
+import { type ReadOutcome, scanLog } from './scan-log.ts';
 
 /** Log files that were read once: columns in memory, raw text on request. */
 export class OpenedLog {
@@ -121,8 +116,6 @@ async function scan(
   identifiers: readonly IdentifierRule[],
   options: ReadOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
-  const scanner = new LogScanner({ header, identifiers, decode: decodeUtf8, compile: compilePattern });
-  const read = await readLog(texts, scanner, options);
-  if (!read.ok) return read;
-  return { ok: true, value: new OpenedLog(texts, header, identifiers, scanner.finish()) };
+  const scanned = await scanLog(texts, { header, identifiers }, options);
+  return scanned.ok ? { ok: true, value: new OpenedLog(texts, header, identifiers, scanned.value) } : scanned;
 }
