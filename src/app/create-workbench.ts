@@ -61,6 +61,7 @@ function createCommands(
       ),
     inspect: (session) => host.data.inspect(session),
     rawLines: (request) => host.data.rawLines(request),
+    linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),
     parameters: (key) => host.data.parameters(key),
     save: (kind) => attempt(save(kind, host, runner)),
   };

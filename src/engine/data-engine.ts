@@ -6,8 +6,16 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
-import type { LogReport, RawLine, SessionDetail, SessionRule, TemplateRow } from '../core/report/log-report.ts';
+import type {
+  ListedLine,
+  LogReport,
+  RawLine,
+  SessionDetail,
+  SessionRule,
+  TemplateRow,
+} from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
+import { type LineKind, linesOfKind } from '../core/scan/line-kinds.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
@@ -31,7 +39,7 @@ import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './gr
 import { reportLog } from './log-report.ts';
 import { type OpenedLog, openLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
-import { readRawLines } from './raw-lines.ts';
+import { readListedLines, readRawLines } from './raw-lines.ts';
 import { NO_FILES, readProblem, tooFewLines } from './read-problems.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
 
@@ -163,6 +171,10 @@ export class DataEngine implements DataApi {
 
   async rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>> {
     return readRawLines(this.openedLog(), this.groupedLog().sessions, request);
+  }
+
+  async linesOf(kind: LineKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>> {
+    return readListedLines(this.openedLog(), linesOfKind(this.openedLog().scanned, kind, from, count));
   }
 
   async parameters(key: LogKey): Promise<Outcome<TemplateParameters>> {

@@ -3,6 +3,7 @@ import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type {
+  ListedLine,
   LogReport,
   RawLine,
   SessionDetail,
@@ -11,6 +12,7 @@ import type {
   TemplateRow,
 } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import type { LineKind } from '../core/scan/line-kinds.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 
@@ -39,6 +41,8 @@ export interface DataApi {
   inspect(session: string): Promise<SessionDetail | undefined>;
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
+  /** Lines that the quality of the log is judged by: at most `count` of a kind, behind the first `from` of them. */
+  linesOf(kind: LineKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
   /** What stands under each `<*>` of a template, from up to 512 of its lines, evenly spread. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** What stands under each `<*>` in a 1-based line. */

@@ -15,7 +15,8 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
     lines: scanned.lines,
     blankLines: scanned.blankLines,
     headerlessLines: scanned.headerlessLines,
-    cutLines: scanned.cutLines,
+    cutLines: scanned.cutLines.length,
+    backwardLines: scanned.backwardLines,
     outOfOrder: scanned.datedLines === 0 ? 0 : scanned.backwardLines / scanned.datedLines,
     encoding: 'utf-8',
     header: {

@@ -1,4 +1,4 @@
-import type { RawLine } from '../core/report/log-report.ts';
+import type { ListedLine, RawLine } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import type { RawLinesRequest } from './data.api.ts';
@@ -13,18 +13,26 @@ export async function readRawLines(
 ): Promise<Outcome<readonly RawLine[]>> {
   const own = linesOf(sessions, session);
   const lines = sessionOnly ? around(own, line - 1, each) : neighbours(line - 1, each, log.scanned.lines);
+  const listed = await readListedLines(log, lines);
+  const inSession = new Set(own);
+  return listed.ok
+    ? { ok: true, value: listed.value.map((one) => ({ ...one, inSession: inSession.has(one.line - 1) })) }
+    : listed;
+}
+
+/** @param lines 0-based */
+export async function readListedLines(
+  log: OpenedLog,
+  lines: readonly number[],
+): Promise<Outcome<readonly ListedLine[]>> {
   const texts = await log.readLines(lines);
   if (!texts.ok) {
     if (texts.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
     return { ok: false, problem: readProblem(texts.problem) };
   }
-  const inSession = new Set(own);
   return {
     ok: true,
-    value: texts.value.map(({ text, isCut }, index) => {
-      const at = lines[index] ?? 0;
-      return { line: at + 1, text, cut: isCut, inSession: inSession.has(at) };
-    }),
+    value: texts.value.map(({ text, isCut }, index) => ({ line: (lines[index] ?? 0) + 1, text, cut: isCut })),
   };
 }
 

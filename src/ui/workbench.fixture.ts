@@ -72,6 +72,7 @@ function logReport(): LogReport {
     blankLines: 0,
     headerlessLines: 3,
     cutLines: 0,
+    backwardLines: 19,
     outOfOrder: 0.0042,
     encoding: 'utf-8',
     header: {
@@ -288,6 +289,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     checkNetwork: ignore,
     inspect: () => Promise.resolve(undefined),
     rawLines: () => Promise.resolve({ ok: true, value: [] }),
+    linesOf: () => Promise.resolve({ ok: true, value: [] }),
     parameters: () => new Promise(() => undefined),
     save: ignore,
     ...over,

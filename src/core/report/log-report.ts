@@ -13,7 +13,9 @@ export interface LogReport {
   readonly headerlessLines: number;
   /** Lines longer than the mining limit: mined by their first part. */
   readonly cutLines: number;
-  /** Share of lines whose time is before that of the line above, in [0, 1]. */
+  /** Lines whose time is before that of the line above. */
+  readonly backwardLines: number;
+  /** Their share of the lines with a time, in [0, 1]. */
   readonly outOfOrder: number;
   readonly encoding: 'utf-8';
   readonly header: HeaderReport;
@@ -146,12 +148,16 @@ export interface SessionEvent {
 }
 
 /** A raw line as read back from its file. */
-export interface RawLine {
+export interface ListedLine {
   /** 1-based. */
   readonly line: number;
   readonly text: string;
   /** The text was longer and is cut. */
   readonly cut: boolean;
+}
+
+/** A raw line beside others of a session. */
+export interface RawLine extends ListedLine {
   /** It belongs to the session that was asked for. */
   readonly inSession: boolean;
 }

@@ -36,7 +36,7 @@ export class LogScanner implements WindowSink {
   /** The file that is read; of its lines, how many came before it. */
   private file: PartFile | undefined;
   private windows: LineWindows | undefined;
-  private cutLines = 0;
+  private readonly cutLines: number[] = [];
 
   /** @throws RangeError for a pattern that `compile` refuses */
   constructor(options: ScanOptions) {
@@ -82,7 +82,7 @@ export class LogScanner implements WindowSink {
       lines: this.lines,
       blankLines: kernel.blankLines,
       headerlessLines: kernel.headerlessLines,
-      cutLines: this.cutLines,
+      cutLines: Int32Array.from(this.cutLines),
       signature,
       time,
       start,
@@ -99,7 +99,7 @@ export class LogScanner implements WindowSink {
   }
 
   cutLine(): void {
-    this.cutLines++;
+    this.cutLines.push(this.lines);
   }
 
   private matchPatterns(bytes: Uint8Array, from: number, to: number): void {

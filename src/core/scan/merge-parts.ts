@@ -1,3 +1,4 @@
+import { ColumnBuilder } from '../base/column-builder.ts';
 import { type PackedBlock, PackedColumn } from '../base/packed-column.ts';
 import type { HeaderFormat } from './header-format.ts';
 import { datePartsOf, resolveTimes } from './resolve-times.ts';
@@ -7,29 +8,57 @@ import type { IdentifierColumn, ScannedFile, ScannedLog, Signature } from './sca
 /** Makes one log of parts in the order of their bytes: the same as one scanner would have made of all. */
 export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat): ScannedLog {
   const columnOf = (blocks: (part: ScanPart) => readonly PackedBlock[]) => new PackedColumn(parts.flatMap(blocks));
-  const { signatures, maps } = mergeSignatures(parts);
-  const { time, dated, backward, span } = resolveTimes(
-    columnOf((part) => part.time),
-    datePartsOf(header),
-  );
   const total = (count: (part: ScanPart) => number) => parts.reduce((sum, part) => sum + count(part), 0);
+  const { signatures, maps } = mergeSignatures(parts);
+  const rawTime = columnOf((part) => part.time);
+  const severity = columnOf((part) => part.severity);
+  const signature = new PackedColumn(parts.flatMap((part, index) => mapped(part.signature, maps[index])));
+  const { time, dated, backward, span } = resolveTimes(rawTime, datePartsOf(header));
   return {
     files: mergeFiles(parts),
     lines: total((part) => part.lines),
     blankLines: total((part) => part.blankLines),
-    headerlessLines: total((part) => part.headerlessLines),
-    cutLines: total((part) => part.cutLines),
-    signature: new PackedColumn(parts.flatMap((part, index) => mapped(part.signature, maps[index]))),
+    ...headerlessLines(total((part) => part.headerlessLines) > 0, signature, rawTime, severity),
+    cutLines: mergeCutLines(parts),
+    signature,
     time,
     datedLines: dated,
     backwardLines: backward,
     span,
     start: columnOf((part) => part.start),
-    severity: columnOf((part) => part.severity),
+    severity,
     signatures,
     numbers: parts.flatMap((part) => part.numbers),
     identifiers: (parts[0]?.identifiers ?? []).map((_, rule) => mergeIdentifiers(parts, rule)),
   };
+}
+
+/** A line has the header when it has its time, or its level where headers have no time; a line of text without either has none. */
+function headerlessLines(
+  any: boolean,
+  signature: PackedColumn,
+  time: PackedColumn,
+  severity: PackedColumn,
+): Pick<ScannedLog, 'headerlessLines' | 'headerless'> {
+  if (!any) return { headerlessLines: 0, headerless: undefined };
+  const column = new ColumnBuilder();
+  let count = 0;
+  signature.each((number, line) => {
+    const lacksHeader = number >= 0 && severity.at(line) === 0 && Number.isNaN(time.at(line));
+    if (lacksHeader) count++;
+    column.push(lacksHeader ? 1 : 0);
+  });
+  return { headerlessLines: count, headerless: column.finish() };
+}
+
+function mergeCutLines(parts: readonly ScanPart[]): Int32Array {
+  let firstLine = 0;
+  const lines = parts.flatMap((part) => {
+    const own = Array.from(part.cutLines, (line) => firstLine + line);
+    firstLine += part.lines;
+    return own;
+  });
+  return Int32Array.from(lines);
 }
 
 function mapped(blocks: readonly PackedBlock[], map: Int32Array | undefined): readonly PackedBlock[] {

@@ -10,7 +10,8 @@ export interface ScanPart {
   readonly lines: number;
   readonly blankLines: number;
   readonly headerlessLines: number;
-  readonly cutLines: number;
+  /** 0-based lines of the part, ascending. */
+  readonly cutLines: Int32Array;
   /** Columns over the lines, all in blocks of the same lines. */
   readonly signature: readonly PackedBlock[];
   readonly time: readonly PackedBlock[];

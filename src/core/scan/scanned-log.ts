@@ -12,8 +12,10 @@ export interface ScannedLog {
   readonly blankLines: number;
   /** Lines the header did not match; they are mined whole, never dropped. */
   readonly headerlessLines: number;
-  /** Lines longer than the mining limit, mined by their first part. */
-  readonly cutLines: number;
+  /** Shape [lines]: 1 for a line the header did not match, 0 for others; undefined where it matched all. */
+  readonly headerless: PackedColumn | undefined;
+  /** Lines longer than the mining limit, mined by their first part; ascending. */
+  readonly cutLines: Int32Array;
   /** Index into `signatures`; -1 for a blank line. */
   readonly signature: PackedColumn;
   /** In whole milliseconds, without gaps: a line without a time has that of the line before. All NaN in a log without times. */
