@@ -1,0 +1,89 @@
+import { useId, useState } from 'react';
+import { formatCount, formatShare } from '../../../core/base/format.ts';
+import type { LogReport } from '../../../core/report/log-report.ts';
+import type { LineKind } from '../../../core/scan/line-kinds.ts';
+import { Card } from '../../widgets/Card.tsx';
+import { type Fact, Facts } from '../../widgets/Facts.tsx';
+import { KindLines } from './KindLines.tsx';
+import styles from './Quality.module.css';
+
+interface KindFact {
+  readonly kind: LineKind;
+  readonly name: string;
+  readonly count: (log: LogReport) => number;
+  readonly note: (log: LogReport) => string;
+}
+
+const KINDS: readonly KindFact[] = [
+  { kind: 'blank', name: 'Blank', count: (log) => log.blankLines, note: () => 'nothing to mine' },
+  { kind: 'headerless', name: 'Without header', count: (log) => log.headerlessLines, note: () => 'mined as a whole' },
+  { kind: 'cut', name: 'Cut', count: (log) => log.cutLines, note: () => 'mined by their first 64 KiB' },
+  {
+    kind: 'backward',
+    name: 'Out of order',
+    count: (log) => log.backwardLines,
+    note: ({ outOfOrder }) =>
+      outOfOrder === 0 ? 'earlier than the line above' : `${formatShare(outOfOrder)} earlier than the line above`,
+  },
+];
+
+/** What became of the lines; each count opens the list of its lines. */
+export function Quality({ log }: { readonly log: LogReport }) {
+  const [open, setOpen] = useState<LineKind>();
+  const list = useId();
+  const shown = KINDS.find(({ kind }) => kind === open);
+  const factOf = ({ kind, name, count, note }: KindFact): Fact => ({
+    name,
+    note: note(log),
+    value: (
+      <Count
+        count={count(log)}
+        name={name}
+        list={list}
+        isOpen={kind === open}
+        onToggle={() => setOpen(kind === open ? undefined : kind)}
+      />
+    ),
+  });
+  return (
+    <Card title="Quality" aside="no line is left out">
+      <Facts
+        facts={[
+          { name: 'Lines', value: formatCount(log.lines) },
+          { name: 'Mined', value: formatCount(log.lines - log.blankLines), note: 'each has a template' },
+          ...KINDS.map(factOf),
+        ]}
+      />
+      {shown && (
+        <div id={list} className={styles.list}>
+          <KindLines key={shown.kind} kind={shown.kind} name={shown.name} total={shown.count(log)} />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+interface CountProps {
+  readonly count: number;
+  readonly name: string;
+  /** Id of the list, while it is open. */
+  readonly list: string;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+function Count({ count, name, list, isOpen, onToggle }: CountProps) {
+  if (count === 0) return formatCount(count);
+  return (
+    <button
+      type="button"
+      className={styles.count}
+      aria-label={`${formatCount(count)}, ${name}: list them`}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? list : undefined}
+      onClick={onToggle}
+    >
+      {formatCount(count)}
+    </button>
+  );
+}
