@@ -66,6 +66,19 @@ export function times(a: i32, b: i32): i32 {
   return a * b;
 }
 
+// @ts-expect-error: decorator
+@inline
+export function fourAt(bytes: ByteArray, at: i32): i32 {
+  return load<i32>(changetype<usize>(bytes) + <usize>at, HEAD);
+}
+
+/** Reads up to 3 bytes more than there are; arrays lie close together, so they are there. */
+// @ts-expect-error: decorator
+@inline
+export function fewerAt(bytes: ByteArray, at: i32, count: i32): i32 {
+  return load<i32>(changetype<usize>(bytes) + <usize>at, HEAD) & ((1 << (count << 3)) - 1);
+}
+
 /** Zeros: memory is never used twice. */
 function newArray(length: i32, size: i32): usize {
   const pointer = heap.alloc(HEAD + <usize>length * <usize>size);

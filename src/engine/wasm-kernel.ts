@@ -112,8 +112,8 @@ class WasmKernel implements ScanKernel {
     return this.ints(this.wasm.startAt());
   }
 
-  get severity(): Uint8Array {
-    return this.bytes(this.wasm.severityAt());
+  get severity(): Int32Array {
+    return this.ints(this.wasm.severityAt());
   }
 
   get fresh(): Int32Array {

@@ -1,4 +1,4 @@
-import { type PackedBlock, PackedColumn, packBlock } from './packed-column.ts';
+import { type PackedBlock, PackedColumn, packDoubles } from './packed-column.ts';
 
 const BLOCK_ROWS = 1 << 16;
 
@@ -19,6 +19,12 @@ export class ColumnBuilder {
     this.rows++;
   }
 
+  append(block: PackedBlock): void {
+    this.flush();
+    this.blocks.push(block);
+    this.rows += block.rows;
+  }
+
   /** Adds `value` until the column has `length` rows. */
   fill(value: number, length: number): void {
     while (this.length < length) this.push(value);
@@ -30,7 +36,7 @@ export class ColumnBuilder {
   }
 
   private flush(): void {
-    if (this.used > 0) this.blocks.push(packBlock(this.block, this.used));
+    if (this.used > 0) this.blocks.push(packDoubles(this.block, this.used));
     this.used = 0;
   }
 }

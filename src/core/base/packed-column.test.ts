@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PackedColumn, packBlock } from './packed-column.ts';
+import { PackedColumn, packDoubles, packInts } from './packed-column.ts';
 
 const ROWS = fc.array(
   fc.oneof(
@@ -15,7 +15,7 @@ const ROWS = fc.array(
 test('every block gives back what it was packed from', () => {
   fc.assert(
     fc.property(fc.array(ROWS, { maxLength: 6 }), (blocks) => {
-      const column = new PackedColumn(blocks.map((rows) => packBlock(rows, rows.length)));
+      const column = new PackedColumn(blocks.map((rows) => packDoubles(Float64Array.from(rows), rows.length)));
       const values = blocks.flat().map((value) => value + 0);
       expect(column.length).toBe(values.length);
       expect(values.map((_, row) => column.at(row) + 0)).toEqual(values);
@@ -28,8 +28,8 @@ test('every block gives back what it was packed from', () => {
 
 test('rows are found in blocks of any length', () => {
   const blocks = [5000, 1, 4095, 9000].map((rows, block) =>
-    packBlock(
-      Array.from({ length: rows }, (_, i) => block * 10_000 + i),
+    packInts(
+      Int32Array.from({ length: rows }, (_, i) => block * 10_000 + i),
       rows,
     ),
   );
@@ -52,6 +52,17 @@ test.each([
 });
 
 test('a mapped block gives what its values stand for, and -1 as it is', () => {
-  const column = new PackedColumn([{ ...packBlock([0, 1, -1], 3), map: Int32Array.of(40, 41) }]);
+  const column = new PackedColumn([{ ...packInts(Int32Array.of(0, 1, -1), 3), map: Int32Array.of(40, 41) }]);
   expect([column.at(0), column.at(1), column.at(2)]).toEqual([40, 41, -1]);
+});
+
+test('whole numbers pack alike from either kind of array', () => {
+  const ints = fc.array(fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }), { minLength: 1, maxLength: 50 });
+  fc.assert(
+    fc.property(fc.oneof(ints, fc.array(fc.integer({ min: -1, max: 254 }), { minLength: 1 })), (values) => {
+      expect(packInts(Int32Array.from(values), values.length)).toEqual(
+        packDoubles(Float64Array.from(values), values.length),
+      );
+    }),
+  );
 });

@@ -39,8 +39,9 @@ export class PackedColumn {
     }
   }
 
-  static from(values: ArrayLike<number>): PackedColumn {
-    return new PackedColumn([packBlock(values, values.length)]);
+  static from(values: Iterable<number>): PackedColumn {
+    const all = Float64Array.from(values);
+    return new PackedColumn([packDoubles(all, all.length)]);
   }
 
   /** @param row in [0, length) */
@@ -52,7 +53,7 @@ export class PackedColumn {
 
   each(visit: (value: number, row: number) => void): void {
     let row = 0;
-    for (const block of this.blocks) for (let i = 0; i < block.rows; i++) visit(valueIn(block, i), row++);
+    for (const block of this.blocks) for (const value of unpack(block)) visit(value, row++);
   }
 
   /** Memory of the values, in bytes. */
@@ -73,19 +74,54 @@ function plainValue(values: PackedValues | undefined, base: number, row: number)
   return value === 0 ? Number.NaN : base + value;
 }
 
+/** All rows of a block. */
+export function unpack({ rows, values, base, map }: PackedBlock): Float64Array {
+  const plain = new Float64Array(rows);
+  if (values === undefined) plain.fill(base);
+  else plain.set(values);
+  if (values !== undefined && !(values instanceof Float64Array)) {
+    for (let i = 0; i < rows; i++) plain[i] = plain[i] === 0 ? Number.NaN : (plain[i] as number) + base;
+  }
+  if (map !== undefined) {
+    for (let i = 0; i < rows; i++) {
+      const index = plain[i] as number;
+      if (index >= 0) plain[i] = map[index] as number;
+    }
+  }
+  return plain;
+}
+
 /** Packs the first `rows` values, which are copied. */
-export function packBlock(values: ArrayLike<number>, rows: number): PackedBlock {
+export function packDoubles(values: Float64Array, rows: number): PackedBlock {
   const { least, most, missing, whole } = rangeOf(values, rows);
   if (missing === rows) return { rows, values: undefined, base: Number.NaN };
   if (missing === 0 && least === most) return { rows, values: undefined, base: least };
-  const packed = emptyValues(rows, whole ? most - least + 1 : Number.POSITIVE_INFINITY);
-  const base = packed instanceof Float64Array ? 0 : least - 1;
+  const size = most - least + 1;
+  if (!whole || size >= 2 ** 32) return { rows, values: values.slice(0, rows), base: 0 };
+  const base = least - 1;
+  const shifted = new Float64Array(rows);
+  for (let i = 0; i < rows; i++) shifted[i] = (values[i] as number) - base;
   // A NaN becomes 0 in an array of whole numbers.
-  for (let i = 0; i < rows; i++) packed[i] = (values[i] as number) - base;
-  return { rows, values: packed, base };
+  return { rows, values: narrow(shifted, size), base };
 }
 
-function rangeOf(values: ArrayLike<number>, rows: number) {
+/** As {@link packDoubles}, for numbers that are whole anyway. */
+export function packInts(values: Int32Array, rows: number): PackedBlock {
+  let least = values[0] ?? 0;
+  let most = least;
+  for (let i = 1; i < rows; i++) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  if (least === most) return { rows, values: undefined, base: least };
+  const base = least - 1;
+  const shifted = new Int32Array(rows);
+  for (let i = 0; i < rows; i++) shifted[i] = (values[i] as number) - base;
+  return { rows, values: narrow(shifted, most - least + 1), base };
+}
+
+function rangeOf(values: Float64Array, rows: number) {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   let missing = 0;
@@ -103,8 +139,7 @@ function rangeOf(values: ArrayLike<number>, rows: number) {
   return { least, most, missing, whole };
 }
 
-function emptyValues(rows: number, most: number): PackedValues {
-  if (most < 2 ** 8) return new Uint8Array(rows);
-  if (most < 2 ** 16) return new Uint16Array(rows);
-  return most < 2 ** 32 ? new Uint32Array(rows) : new Float64Array(rows);
+function narrow(shifted: Float64Array | Int32Array, most: number): PackedValues {
+  if (most < 2 ** 8) return new Uint8Array(shifted);
+  return most < 2 ** 16 ? new Uint16Array(shifted) : new Uint32Array(shifted);
 }

@@ -66,11 +66,11 @@ export class LineWindows implements LineSink {
   }
 
   private windows(block: Uint8Array, first: number, end: number): void {
-    let escape = escapeFrom(block, first);
+    let next = escapeFrom(block, first);
     let from = first;
     while (from < end) {
-      if (escape < from) escape = escapeFrom(block, from);
-      const to = this.windowEnd(block, from, Math.min(end, escape));
+      if (next < from) next = escapeFrom(block, from);
+      const to = this.windowEnd(block, from, Math.min(end, next));
       if (to > from) this.sink.window(block, from, to, this.offset + from);
       else this.oddLine(block, from);
       from = to > from ? to : block.indexOf(LF, from) + 1;

@@ -1,5 +1,6 @@
-import { type PackedBlock, packBlock } from '../base/packed-column.ts';
+import { type PackedBlock, packDoubles, packInts } from '../base/packed-column.ts';
 import type { Bytes } from '../base/units.ts';
+import { grown } from './kernel/arrays.ts';
 import type { ScanKernel } from './scan-kernel.ts';
 import type { PartIdentifiers, PartSignature } from './scan-part.ts';
 import type { Decode, SignatureReader } from './signature-reader.ts';
@@ -8,15 +9,6 @@ import type { Decode, SignatureReader } from './signature-reader.ts';
 const BLOCK_ROWS = 1 << 16;
 /** A block's offsets must fit 31 bits. */
 const BLOCK_BYTES = 2 ** 30;
-
-interface GrowingSignature {
-  low: number;
-  high: number;
-  tokens: readonly string[];
-  numbers: number;
-  count: number;
-  firstLine: number;
-}
 
 interface GrowingIdentifiers {
   readonly ids: string[];
@@ -34,7 +26,10 @@ export class PartBuilder {
   private readonly kernel: ScanKernel;
   private readonly reader: SignatureReader;
   private readonly decode: Decode;
-  private readonly growing: GrowingSignature[] = [];
+  private readonly learnt: Omit<PartSignature, 'count' | 'firstLine'>[] = [];
+  /** Of each signature its lines, and its first line. */
+  private counts: Int32Array = new Int32Array(1024);
+  private firstLines: Int32Array = new Int32Array(1024);
   private readonly found: readonly GrowingIdentifiers[];
   /** Lines in blocks. */
   private packed = 0;
@@ -54,7 +49,11 @@ export class PartBuilder {
   }
 
   get signatures(): readonly PartSignature[] {
-    return this.growing;
+    return this.learnt.map((signature, index) => ({
+      ...signature,
+      count: this.counts[index] as number,
+      firstLine: this.firstLines[index] as number,
+    }));
   }
 
   /** Ends the block, as at the end of a file: offsets begin anew. */
@@ -87,8 +86,11 @@ export class PartBuilder {
       const { tokens, numbers } = this.reader.tokens(bytes, (fresh[at] as number) - origin);
       const low = fresh[at + 1] as number;
       const high = fresh[at + 2] as number;
-      this.growing.push({ low, high, tokens, numbers, count: 0, firstLine: 0 });
+      this.learnt.push({ low, high, tokens, numbers });
     }
+    if (this.learnt.length <= this.counts.length) return;
+    this.counts = grown(this.counts, this.learnt.length);
+    this.firstLines = grown(this.firstLines, this.learnt.length);
   }
 
   private learnIdentifiers(bytes: Uint8Array, origin: number): void {
@@ -103,21 +105,23 @@ export class PartBuilder {
   private pack(rows: number): void {
     const { signature, time, start, severity, content } = this.kernel;
     this.countLines(signature, rows);
-    for (let row = 0; row < rows; row++) time[row] = Math.floor(time[row] as number);
-    this.signature.push(packBlock(signature, rows));
-    this.time.push(packBlock(time, rows));
-    const starts = packBlock(start, rows);
+    this.signature.push(packInts(signature, rows));
+    this.time.push(packDoubles(time, rows));
+    const starts = packInts(start, rows);
     this.start.push({ ...starts, base: starts.base + this.base });
-    this.severity.push(packBlock(severity, rows));
+    this.severity.push(packInts(severity, rows));
     this.numbers.push(content.numbers.slice(0, content.numberCount));
     this.packIdentifiers(rows);
   }
 
   private countLines(signature: Int32Array, rows: number): void {
+    const { counts, firstLines, packed } = this;
     for (let row = 0; row < rows; row++) {
-      const seen = this.growing[signature[row] as number];
-      if (seen === undefined) continue;
-      if (seen.count++ === 0) seen.firstLine = this.packed + row;
+      const seen = signature[row] as number;
+      if (seen < 0) continue;
+      const count = counts[seen] as number;
+      if (count === 0) firstLines[seen] = packed + row;
+      counts[seen] = count + 1;
     }
   }
 
@@ -127,7 +131,7 @@ export class PartBuilder {
     const column = new Int32Array(rows);
     this.found.forEach((found, rule) => {
       for (let row = 0; row < rows; row++) column[row] = first[row * rules + rule] as number;
-      found.first.push(packBlock(column, rows));
+      found.first.push(packInts(column, rows));
     });
     for (let at = 0; at < 3 * moreCount; at += 3) {
       this.found[more[at] as number]?.more.push(this.packed + (more[at + 1] as number), more[at + 2] as number);

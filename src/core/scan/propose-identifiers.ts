@@ -40,7 +40,10 @@ export function proposeIdentifiers(lines: readonly string[], header: HeaderForma
   const rules = [...columnRules(header), ...tokenRules(sample, header)];
   const columns = scanSample(sample, header, rules);
   return rules
-    .map((rule, index) => ({ rule, worth: worthOf(rule, columns[index], sample.length) }))
+    .map((rule, index) => ({
+      rule,
+      worth: isCode(rule, header, columns[index]) ? 0 : worthOf(rule, columns[index], sample.length),
+    }))
     .filter(({ worth }) => worth > 0)
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MOST_PROPOSALS)
@@ -69,6 +72,13 @@ function worthOf(rule: IdentifierRule, column: IdentifierColumn | undefined, lin
   return (covered / lines) * weightOf(rule);
 }
 
+/** A component whose names hold no numbers names code, of which the template tells as much; `worker-3` may be a session. */
+function isCode(rule: IdentifierRule, header: HeaderFormat, column: IdentifierColumn | undefined): boolean {
+  if (rule.kind !== 'column' || header.columns[rule.column]?.kind !== 'component') return false;
+  const numbered = column?.ids.filter((id) => /\d/.test(id)).length ?? 0;
+  return 2 * numbered < (column?.ids.length ?? 0);
+}
+
 function weightOf(rule: IdentifierRule): number {
   if (rule.kind === 'column') return rule.name.startsWith('pid') ? 0.6 : 0.4;
   if (rule.kind === 'pattern') return 1;
@@ -78,10 +88,13 @@ function weightOf(rule: IdentifierRule): number {
 }
 
 function columnRules({ columns }: HeaderFormat): IdentifierRule[] {
-  const isName = ({ kind }: HeaderColumn) => kind !== 'time' && kind !== 'level' && kind !== 'dash';
   return columns.flatMap((column, index) =>
     isName(column) ? [{ kind: 'column', column: index, name: column.name } satisfies IdentifierRule] : [],
   );
+}
+
+function isName({ kind }: HeaderColumn): boolean {
+  return kind !== 'time' && kind !== 'level' && kind !== 'dash';
 }
 
 /** Shapes that enough lines hold, by a loose look; how well they do is measured afterwards. */

@@ -1,5 +1,5 @@
 import { ColumnBuilder } from '../base/column-builder.ts';
-import type { PackedColumn } from '../base/packed-column.ts';
+import { type PackedBlock, type PackedColumn, unpack } from '../base/packed-column.ts';
 import type { Milliseconds } from '../base/units.ts';
 import type { HeaderFormat } from './header-format.ts';
 import type { TimeSpan } from './scanned-log.ts';
@@ -39,9 +39,13 @@ export function datePartsOf({ columns, timeColumn }: HeaderFormat): DateParts {
  * @param raw time of each line as it was read, NaN where it has none; without a year in 2000, without a date on 1 January 1970
  */
 export function resolveTimes(raw: PackedColumn, parts: DateParts): LineTimes {
-  const roll = parts === 'no-year' ? yearRoller() : parts === 'no-date' ? dayRoller() : (time: Milliseconds) => time;
+  const roll = rollerOf(parts);
   const times = new TimeList();
-  raw.each((time) => times.add(Number.isNaN(time) ? time : roll(time)));
+  for (const block of raw.blocks) {
+    const read = unpack(block);
+    if (roll === undefined && !read.some(Number.isNaN)) times.addBlock(block, read);
+    else for (const time of read) times.add(Number.isNaN(time) || roll === undefined ? time : roll(time));
+  }
   return times.finish();
 }
 
@@ -59,6 +63,14 @@ class TimeList {
     if (!Number.isNaN(time)) this.date(time);
     else if (this.dated === 0) this.leading++;
     if (this.dated > 0) this.column.push(this.last);
+  }
+
+  /** A block that stays as it is: all of its lines are dated. */
+  addBlock(block: PackedBlock, times: Float64Array): void {
+    const [first = Number.NaN] = times;
+    this.date(first);
+    for (let i = 1; i < times.length; i++) this.date(times[i] as number);
+    this.column.append(block);
   }
 
   finish(): LineTimes {
@@ -81,6 +93,11 @@ class TimeList {
 }
 
 type Roll = (time: Milliseconds) => Milliseconds;
+
+function rollerOf(parts: DateParts): Roll | undefined {
+  if (parts === 'date') return undefined;
+  return parts === 'no-year' ? yearRoller() : dayRoller();
+}
 
 function yearRoller(): Roll {
   let assumed = FIRST_YEAR;

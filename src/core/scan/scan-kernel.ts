@@ -36,7 +36,7 @@ export interface ScanKernel {
   readonly time: Float64Array;
   /** Offset of the line's first byte. */
   readonly start: Int32Array;
-  readonly severity: Uint8Array;
+  readonly severity: Int32Array;
   /** (offset of the content, low and high half of its hash) of the signatures that the last scan saw first. */
   readonly fresh: Int32Array;
   readonly freshCount: number;

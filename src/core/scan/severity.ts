@@ -28,11 +28,9 @@ export function levelTable(): LevelTable {
 function newLevelTable(): LevelTable {
   const table = new LevelTable();
   for (const [name, words] of Object.entries(WORDS)) {
-    const severity = SEVERITIES.findIndex((known) => known === name);
+    const severity = SEVERITIES.indexOf(name as Severity);
     for (const word of words.split(' ')) table.add(bytesOfUnits(word), 0, word.length, severity);
   }
-  Array.from(LETTERS, (letter, index) => {
-    table.letters[letter.charCodeAt(0)] = index + 1;
-  });
+  for (const [index, letter] of [...LETTERS].entries()) table.letters[letter.charCodeAt(0)] = index + 1;
   return table;
 }

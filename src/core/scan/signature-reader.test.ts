@@ -90,9 +90,9 @@ test('contents have the same hash when they have the same skeleton, and only the
 test('words that are rare are values once words are told apart by their counts', () => {
   const counts = new Int32Array(1 << 20);
   content.wordCounts = counts;
-  content.isCounting = true;
+  content.configure(false, true, 0);
   for (let i = 0; i < 3; i++) hashOf(`user name${'abc'[i]} logged in`);
-  content.isCounting = false;
+  content.configure(false, false, 0);
   const widening = new SignatureReader((bytes) => decoder.decode(bytes));
   widening.widen(counts, 3);
   expect(widening.skeleton(encoder.encode('user namea logged in\n'), 0).text).toBe('user x0 logged in');

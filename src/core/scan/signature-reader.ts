@@ -31,13 +31,13 @@ export class SignatureReader {
 
   constructor(decode: Decode) {
     this.decode = decode;
-    this.content.isRecording = true;
+    this.content.configure(true, false, 0);
   }
 
   /** @param wordCounts and `leastCount`: see `ContentKernel` */
   widen(wordCounts: Int32Array, leastCount: number): void {
     this.content.wordCounts = wordCounts;
-    this.content.leastCount = leastCount;
+    this.content.configure(true, false, leastCount);
   }
 
   /** @param bytes hold a content that begins at `start` and ends in LF */

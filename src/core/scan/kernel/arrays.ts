@@ -12,6 +12,21 @@ export type DoubleArray = Float64Array;
 /** Product modulo 2^32. */
 export const times: (a: Int, b: Int) => Int = Math.imul;
 
+/** Four bytes as one number, the first in its lowest bits. */
+export function fourAt(bytes: ByteArray, at: Int): Int {
+  return (
+    (bytes[at] as Int) | ((bytes[at + 1] as Int) << 8) | ((bytes[at + 2] as Int) << 16) | ((bytes[at + 3] as Int) << 24)
+  );
+}
+
+/** As {@link fourAt} for fewer bytes, 1 to 3. */
+export function fewerAt(bytes: ByteArray, at: Int, count: Int): Int {
+  const first = bytes[at] as Int;
+  if (count === 1) return first;
+  const two = first | ((bytes[at + 1] as Int) << 8);
+  return count === 2 ? two : two | ((bytes[at + 2] as Int) << 16);
+}
+
 export function newBytes(length: Int): ByteArray {
   return new Uint8Array(length);
 }

@@ -2,6 +2,8 @@ import {
   type ByteArray,
   type Double,
   type FloatArray,
+  fewerAt,
+  fourAt,
   grown,
   type Int,
   type IntArray,
@@ -39,9 +41,11 @@ export const WORD_SLOTS: Int = 1 << 20;
 
 const SEED_LOW: Int = 0x811c9dc5 | 0;
 const SEED_HIGH: Int = 0x1b873593;
-const WORD_FACTOR: Int = 0x01000193;
+const WORD_FACTOR: Int = 0x9e3779b1 | 0;
 const LOW_FACTOR: Int = 0x85ebca6b | 0;
 const HIGH_FACTOR: Int = 0xc2b2ae35 | 0;
+/** Joins the symbol behind white space. */
+const GAP_CODE: Int = 0x5bd1e995;
 /** What stands for a plain number and for any other value in the hash; no byte has such a code. */
 const NUMBER_CODE: Int = 0x2323;
 const VALUE_CODE: Int = 0x4545;
@@ -67,82 +71,126 @@ export class ContentKernel {
   /** Start, end and kind of each symbol of the last content, where they are wanted. */
   tape: IntArray = newInts(3);
   tapeCount: Int = 0;
-  isRecording: boolean = false;
+  private isRecording: boolean = false;
   /** How often the words of each slot were seen; shape [{@link WORD_SLOTS}] where words are counted or told apart by it. */
   wordCounts: IntArray = newInts(1);
-  isCounting: boolean = false;
-  /** Words that were seen less often are values; 0 where all words stand for themselves. */
-  leastCount: Int = 0;
+  private isCounting: boolean = false;
+  private leastCount: Int = 0;
+  /** Whether words need more than their hash. */
+  private isSpecial: boolean = false;
+  /** Of the number or value that was read last. */
+  private valueCode: Int = 0;
   private readonly rules: RuleKernel;
 
   constructor(rules: RuleKernel) {
     this.rules = rules;
   }
 
-  /** @returns position of the LF that ends the content at `start` */
+  /**
+   * @param isRecording keeps the tape
+   * @param isCounting adds words to `wordCounts`
+   * @param leastCount words that `wordCounts` has less often are values; 0 where all words stand for themselves
+   */
+  configure(isRecording: boolean, isCounting: boolean, leastCount: Int): void {
+    this.isRecording = isRecording;
+    this.isCounting = isCounting;
+    this.leastCount = leastCount;
+    this.isSpecial = isRecording || isCounting || leastCount > 0;
+  }
+
+  /**
+   * One loop on purpose: what it keeps in local variables would otherwise go through memory once a symbol.
+   *
+   * @returns position of the LF that ends the content at `start`
+   */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: see above
   read(bytes: ByteArray, start: Int): Int {
-    this.hash[0] = SEED_LOW;
-    this.hash[1] = SEED_HIGH;
-    this.tapeCount = 0;
     const classes = CLASSES;
+    const starts = this.rules.starts;
+    this.tapeCount = 0;
+    let low = SEED_LOW;
+    let high = SEED_HIGH;
+    let gap: Int = 0;
     let before = SPACE_BYTE;
     let p = start;
     let c = bytes[p] as Int;
     let kind = classes[c] as Int;
     while (kind !== END) {
-      if (kind === LETTER) {
-        p = this.word(bytes, p, before);
-        before = WORD_BEFORE;
-      } else if (kind === DIGIT) {
-        p = this.number(bytes, p, before);
-        before = WORD_BEFORE;
-      } else if (kind === SPACE) {
+      const from = p;
+      let symbolLow = c;
+      let symbolHigh = c;
+      if (kind === SPACE) {
         p = this.space(bytes, p);
+        gap = GAP_CODE;
         before = SPACE_BYTE;
-      } else before = this.mark(c, before, bytes, ++p);
+      } else {
+        if (kind === LETTER) {
+          if ((starts[c] as Int) > 0 && before !== DASH) this.rules.tryAt(bytes, p);
+          kind = classes[bytes[++p] as Int] as Int;
+          while (kind === LETTER) kind = classes[bytes[++p] as Int] as Int;
+          if (kind === DIGIT) p = this.value(bytes, from, p);
+          else {
+            symbolLow = SEED_LOW ^ (p - from);
+            symbolHigh = 0;
+            let at = from;
+            for (; at + 4 <= p; at += 4) {
+              const four = fourAt(bytes, at);
+              symbolLow = times(symbolLow ^ four, WORD_FACTOR);
+              symbolHigh = (times(symbolHigh, 31) + four) | 0;
+            }
+            const rest = at < p ? fewerAt(bytes, at, p - at) : 0;
+            symbolLow = times(symbolLow ^ rest, WORD_FACTOR);
+            symbolHigh = (times(symbolHigh, 31) + rest) | 0;
+            symbolLow ^= symbolLow >>> 15;
+            if (this.isSpecial && this.special(from, p, symbolLow, symbolHigh)) kind = DIGIT;
+          }
+          before = WORD_BEFORE;
+        } else if (kind === DIGIT) {
+          if ((starts[c] as Int) > 0 && before !== DASH && before !== SIGN_BEFORE) this.rules.tryAt(bytes, p);
+          p = this.number(bytes, p, before);
+          before = WORD_BEFORE;
+        } else {
+          p++;
+          before = c === DASH && isSign(before, bytes, p) ? SIGN_BEFORE : c;
+          if (this.isRecording && before === c) this.record(from, p, TEXT_SYMBOL);
+        }
+        if (kind === DIGIT) {
+          symbolLow = this.valueCode;
+          symbolHigh = symbolLow;
+        }
+        if (before !== SIGN_BEFORE) {
+          low = times(low ^ symbolLow ^ gap, LOW_FACTOR);
+          low ^= low >>> 15;
+          high = times((high + (symbolHigh ^ gap)) | 0, HIGH_FACTOR);
+          high ^= high >>> 13;
+          gap = 0;
+        }
+      }
       c = bytes[p] as Int;
       kind = classes[c] as Int;
     }
+    this.hash[0] = low;
+    this.hash[1] = high;
     return p;
   }
 
   /** White space at the end is not part of the content. */
   private space(bytes: ByteArray, start: Int): Int {
     const end = skipSpace(bytes, start + 1);
-    if (classAt(bytes, end) !== END) this.add(SPACE_BYTE, SPACE_BYTE, start, end, TEXT_SYMBOL);
+    if (this.isRecording && classAt(bytes, end) !== END) this.record(start, end, TEXT_SYMBOL);
     return end;
   }
 
-  /** @returns the mark, or that it is the sign of a number, which goes with the number */
-  private mark(c: Int, before: Int, bytes: ByteArray, next: Int): Int {
-    if (c === DASH && isSign(before, bytes, next)) return SIGN_BEFORE;
-    this.add(c, c, next - 1, next, TEXT_SYMBOL);
-    return c;
-  }
-
-  private word(bytes: ByteArray, start: Int, before: Int): Int {
-    const classes = CLASSES;
-    this.lookForRules(bytes, start, before);
-    let low: Int = SEED_LOW;
-    let high: Int = 0;
-    let p = start;
-    let kind: Int = LETTER;
-    while (kind === LETTER) {
-      const c = bytes[p] as Int;
-      low = times(low ^ c, WORD_FACTOR);
-      high = ((high << 5) - high + c) | 0;
-      kind = classes[bytes[++p] as Int] as Int;
-    }
-    if (kind === DIGIT) return this.value(bytes, start, p);
+  /** Counts and records a word as asked for. @returns whether it is so rare that it is a value */
+  private special(start: Int, end: Int, low: Int, high: Int): boolean {
     if (this.isCounting) this.count(low, high);
-    if (this.leastCount > 0 && (this.wordCounts[slotOf(low, high)] as Int) < this.leastCount) {
-      this.add(VALUE_CODE, VALUE_CODE, start, p, VALUE_SYMBOL);
-    } else this.add(low, high, start, p, TEXT_SYMBOL);
-    return p;
+    const isRare = this.leastCount > 0 && (this.wordCounts[slotOf(low, high)] as Int) < this.leastCount;
+    this.valueCode = VALUE_CODE;
+    if (this.isRecording) this.record(start, end, isRare ? VALUE_SYMBOL : TEXT_SYMBOL);
+    return isRare;
   }
 
   private number(bytes: ByteArray, start: Int, before: Int): Int {
-    this.lookForRules(bytes, start, before);
     let whole: Int = 0;
     let p = start;
     while (classAt(bytes, p) === DIGIT) whole = (times(whole, 10) + (bytes[p++] as Int) - 48) | 0;
@@ -155,35 +203,24 @@ export class ContentKernel {
     let value: Double = point - start > SAFE_DIGITS ? decimal(bytes, start, point) : whole;
     if (p > point) value += fraction(bytes, point + 1, p);
     this.keep(before === SIGN_BEFORE ? -value : value);
-    this.add(NUMBER_CODE, NUMBER_CODE, start, p, NUMBER_SYMBOL);
+    this.valueCode = NUMBER_CODE;
+    if (this.isRecording) this.record(start, p, NUMBER_SYMBOL);
     return p;
   }
 
   /** The rest of a value from `from` on: of a UUID, an address, a version or a path. */
   private value(bytes: ByteArray, start: Int, from: Int): Int {
+    const starts = this.rules.starts;
     let p = from;
-    for (;;) {
+    while (isWordAt(bytes, p)) p++;
+    while (isJoint(bytes, p)) {
+      const joint = bytes[p++] as Int;
+      if (joint !== DASH && (starts[bytes[p] as Int] as Int) > 0) this.rules.tryAt(bytes, p);
       while (isWordAt(bytes, p)) p++;
-      if (!isJoint(bytes, p)) break;
-      p++;
-      this.lookForRules(bytes, p, bytes[p - 1] as Int);
     }
-    this.add(VALUE_CODE, VALUE_CODE, start, p, VALUE_SYMBOL);
+    this.valueCode = VALUE_CODE;
+    if (this.isRecording) this.record(start, p, VALUE_SYMBOL);
     return p;
-  }
-
-  private lookForRules(bytes: ByteArray, at: Int, before: Int): void {
-    if ((this.rules.starts[bytes[at] as Int] as Int) === 0) return;
-    if (before !== DASH && before !== SIGN_BEFORE) this.rules.tryAt(bytes, at);
-  }
-
-  private add(low: Int, high: Int, start: Int, end: Int, kind: Int): void {
-    const hash = this.hash;
-    const mixedLow = times((hash[0] as Int) ^ low, LOW_FACTOR);
-    hash[0] = mixedLow ^ (mixedLow >>> 15);
-    const mixedHigh = times(((hash[1] as Int) + high) | 0, HIGH_FACTOR);
-    hash[1] = mixedHigh ^ (mixedHigh >>> 13);
-    if (this.isRecording) this.record(start, end, kind);
   }
 
   private record(start: Int, end: Int, kind: Int): void {

@@ -7,60 +7,46 @@ import { type Int, type IntArray, newInts } from './arrays.ts';
 export class HashIndex {
   size: Int = 0;
   private mask: Int;
-  private low: IntArray;
-  private high: IntArray;
-  /** 1 more than the number; 0 is free. */
-  private ids: IntArray;
+  /** Of each slot both halves of the hash and 1 more than the number, 0 where it is free; four places lie in one cache line. */
+  private slots: IntArray;
 
   /** @param slots a power of two */
   constructor(slots: Int) {
     this.mask = slots - 1;
-    this.low = newInts(slots);
-    this.high = newInts(slots);
-    this.ids = newInts(slots);
+    this.slots = newInts(4 * slots);
   }
 
   /** Number of the thing; it is new if that equals the `size` before the call. */
   add(low: Int, high: Int): Int {
-    const slot = this.slotOf(low, high);
-    const known = this.ids[slot] as Int;
+    const at = this.placeOf(low, high);
+    const known = this.slots[at + 2] as Int;
     if (known > 0) return known - 1;
-    this.low[slot] = low;
-    this.high[slot] = high;
-    this.ids[slot] = ++this.size;
+    this.slots[at] = low;
+    this.slots[at + 1] = high;
+    this.slots[at + 2] = ++this.size;
     if (2 * this.size > this.mask) this.grow();
     return this.size - 1;
   }
 
-  private slotOf(low: Int, high: Int): Int {
+  private placeOf(low: Int, high: Int): Int {
     const mask = this.mask;
-    const lows = this.low;
-    const highs = this.high;
-    const ids = this.ids;
+    const slots = this.slots;
     let slot = (low ^ (low >>> 15)) & mask;
-    while ((ids[slot] as Int) > 0) {
-      if ((lows[slot] as Int) === low && (highs[slot] as Int) === high) break;
+    while ((slots[4 * slot + 2] as Int) > 0) {
+      if ((slots[4 * slot] as Int) === low && (slots[4 * slot + 1] as Int) === high) break;
       slot = (slot + 1) & mask;
     }
-    return slot;
+    return 4 * slot;
   }
 
   private grow(): void {
-    const low = this.low;
-    const high = this.high;
-    const ids = this.ids;
-    const slots = this.mask + 1;
-    this.mask = 2 * slots - 1;
-    this.low = newInts(2 * slots);
-    this.high = newInts(2 * slots);
-    this.ids = newInts(2 * slots);
-    for (let i = 0; i < slots; i++) {
-      const id = ids[i] as Int;
-      if (id === 0) continue;
-      const slot = this.slotOf(low[i] as Int, high[i] as Int);
-      this.low[slot] = low[i] as Int;
-      this.high[slot] = high[i] as Int;
-      this.ids[slot] = id;
+    const old = this.slots;
+    this.mask = 2 * this.mask + 1;
+    this.slots = newInts(2 * old.length);
+    for (let from = 0; from < old.length; from += 4) {
+      if ((old[from + 2] as Int) === 0) continue;
+      const at = this.placeOf(old[from] as Int, old[from + 1] as Int);
+      for (let i = 0; i < 3; i++) this.slots[at + i] = old[from + i] as Int;
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type ByteArray, type Double, type DoubleArray, type Int, type IntArray, newInts } from './arrays.ts';
-import { CLOSE_BRACKET, COLON, classAt, DASH, DIGIT, END, OPEN_BRACKET, skipSpace } from './byte-classes.ts';
-import { closingBracket, lettersEnd, nextColumn, skipMark, timeEnd, wordEnd } from './column-ends.ts';
+import { CLOSE_BRACKET, COLON, classAt, DASH, DIGIT, END, OPEN_BRACKET } from './byte-classes.ts';
+import { closingBracket, nextColumn, skipMark, timeEnd, wordEnd } from './column-ends.ts';
 import type { LevelTable } from './level-table.ts';
 import type { TimeHost } from './time-host.ts';
 import { TimeMemo } from './time-memo.ts';
@@ -133,10 +133,8 @@ export class HeaderKernel {
   private levelAt(index: Int, bytes: ByteArray, p: Int): Int {
     const end = this.levels.levelEnd(bytes, p);
     if (end < 0) return this.isRequired(index) ? -1 : this.wordAt(index, bytes, p);
-    const from = (bytes[p] as Int) === OPEN_BRACKET ? skipSpace(bytes, p + 1) : p;
-    const to = lettersEnd(bytes, from);
-    this.severity = this.levels.severityOf(bytes, from, to);
-    return this.span(index, from, to, end);
+    this.severity = this.levels.severity;
+    return this.span(index, this.levels.wordStart, this.levels.wordEnd, end);
   }
 
   private bracketAt(index: Int, bytes: ByteArray, p: Int): Int {

@@ -12,6 +12,11 @@ export class LevelTable {
   /** Severity of each byte as a word of its own. */
   readonly letters: IntArray = newInts(256);
 
+  /** Of the level that `levelEnd` found last. */
+  severity: Int = 0;
+  wordStart: Int = 0;
+  wordEnd: Int = 0;
+
   /** @param bytes holds the word at `[start, end)` */
   add(bytes: ByteArray, start: Int, end: Int, severity: Int): void {
     const hash = hashOf(bytes, start, end);
@@ -41,7 +46,10 @@ export class LevelTable {
     const bracket = (bytes[start] as Int) === OPEN_BRACKET;
     const from = bracket ? skipSpace(bytes, start + 1) : start;
     let end = lettersEnd(bytes, from);
-    if (this.severityOf(bytes, from, end) === 0) return -1;
+    this.severity = this.severityOf(bytes, from, end);
+    if (this.severity === 0) return -1;
+    this.wordStart = from;
+    this.wordEnd = end;
     if (bracket) {
       end = skipSpace(bytes, end);
       return (bytes[end] as Int) === CLOSE_BRACKET ? skipMark(bytes, end + 1) : -1;

@@ -5,7 +5,6 @@ import {
   grown,
   type Int,
   type IntArray,
-  newBytes,
   newDoubles,
   newInts,
 } from './arrays.ts';
@@ -30,7 +29,7 @@ export class LineKernel {
   time: DoubleArray = newDoubles(1024);
   /** Offset of the line's first byte. */
   start: IntArray = newInts(1024);
-  severity: ByteArray = newBytes(1024);
+  severity: IntArray = newInts(1024);
   /** (offset of the content, low and high half of its hash) of the signatures that the last scan saw first. */
   fresh: IntArray = newInts(3 * 64);
   freshCount: Int = 0;
@@ -137,7 +136,7 @@ export class LineKernel {
     this.signature = newInts(2 * rows);
     this.time = newDoubles(2 * rows);
     this.start = newInts(2 * rows);
-    this.severity = newBytes(2 * rows);
+    this.severity = newInts(2 * rows);
     for (let row = 0; row < rows; row++) {
       this.signature[row] = signature[row] as Int;
       this.time[row] = time[row] as Double;

@@ -55,10 +55,16 @@ export class TimeMemo {
     for (let field = 0; field < this.fields; field++) {
       const value = numberAt(bytes, start + (this.at[field] as Int), this.size[field] as Int);
       if (value > (this.most[field] as Double)) return -1;
-      time += Math.floor((value * (this.unit[field] as Double)) / (this.divisor[field] as Double));
+      time += this.partOf(field, value);
     }
     this.time = time;
     return start + length;
+  }
+
+  private partOf(field: Int, value: Double): Double {
+    const part = value * (this.unit[field] as Double);
+    const divisor = this.divisor[field] as Double;
+    return divisor === 1 ? part : Math.floor(part / divisor);
   }
 
   /** @param lesson of {@link LESSON_LENGTH}, about the timestamp `bytes[start..end)` */
@@ -90,7 +96,7 @@ export class TimeMemo {
     this.divisor[field] = lesson[from + 4] as Double;
     for (let i = 0; i < size; i++) this.digits[at + i] = 1;
     const value = numberAt(bytes, start + at, size);
-    return Math.floor((value * (this.unit[field] as Double)) / (this.divisor[field] as Double));
+    return this.partOf(field, value);
   }
 }
 
