@@ -1,23 +1,23 @@
-import { LogScanner } from '../core/scan/log-scanner.ts';
+import { mergeParts } from '../core/scan/merge-parts.ts';
 import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
-import { compilePattern } from '../ingest/compile-pattern.ts';
-import { decodeUtf8 } from '../ingest/decode.ts';
-import { type ReadOptions, readLog } from '../ingest/read-log.ts';
-import type { ReadProblem } from '../ingest/read-problem.ts';
 import type { TextSource } from '../ingest/sniff.ts';
+import type { ReadOutcome } from './scan.api.ts';
+import { type PartsOptions, scanParts } from './scan-pool.ts';
 
-export type ReadOutcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problem: ReadProblem };
+export type { ReadOutcome } from './scan.api.ts';
+
+export interface ScanLogOptions extends PartsOptions {
+  /** See `ScanTask`. */
+  readonly kernel?: Promise<WebAssembly.Module | undefined> | undefined;
+}
 
 /** Reads log files into columns, by a header and candidate session rules that are known. */
 export async function scanLog(
   texts: readonly TextSource[],
   program: ScanProgram,
-  options: ReadOptions,
+  options: ScanLogOptions,
 ): Promise<ReadOutcome<ScannedLog>> {
-  const scanner = new LogScanner({ ...program, decode: decodeUtf8, compile: compilePattern });
-  const read = await readLog(texts, scanner, options);
-  return read.ok ? { ok: true, value: scanner.finish() } : read;
+  const parts = await scanParts(texts, { program, kernel: await options.kernel }, options);
+  return parts.ok ? { ok: true, value: mergeParts(parts.value, program.header) } : parts;
 }

@@ -4,6 +4,8 @@ import type { Bytes } from '../core/base/units.ts';
 export interface ByteSource {
   readonly name: string;
   readonly size: Bytes;
+  /** What another thread can make the same source of: a blob or a path; missing where it cannot. */
+  readonly origin?: Blob | string;
   /** The bytes `[start, end)`, fewer only if the source has become shorter. Rejects if it cannot be read any more. */
   read(start: Bytes, end: Bytes): Promise<Uint8Array>;
 }
@@ -13,6 +15,7 @@ export function blobSource(blob: Blob, name = blob instanceof File ? blob.name :
   return {
     name,
     size: blob.size,
+    origin: blob,
     read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   };
 }

@@ -1,0 +1,39 @@
+import type { Bytes } from '../core/base/units.ts';
+import type { LineEnd } from '../core/scan/line-splitter.ts';
+import type { ScanProgram } from '../core/scan/scan-kernel.ts';
+import type { ScanPart } from '../core/scan/scan-part.ts';
+import type { ByteRange } from '../ingest/cut-ranges.ts';
+import type { ReadProgress } from '../ingest/read-log.ts';
+import type { ReadProblem } from '../ingest/read-problem.ts';
+
+/** A thread that scans parts of logs. */
+export interface ScanApi {
+  scan(job: ScanJob, onProgress: (progress: ReadProgress) => void): Promise<ReadOutcome<ScanPart>>;
+}
+
+export type ReadOutcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: ReadProblem };
+
+/** What a scan of some lines needs. */
+export interface ScanTask {
+  readonly program: ScanProgram;
+  /** The kernel compiled to WebAssembly; the plain one runs where it is missing. */
+  readonly kernel: WebAssembly.Module | undefined;
+}
+
+/** A scan as it crosses threads. */
+export interface ScanJob {
+  /** All files of the log. */
+  readonly files: readonly SharedFile[];
+  readonly ranges: readonly ByteRange[];
+  readonly task: ScanTask;
+}
+
+export interface SharedFile {
+  readonly name: string;
+  readonly size: Bytes;
+  readonly lineEnd: LineEnd;
+  /** See `ByteSource`. */
+  readonly origin: Blob | string;
+}
