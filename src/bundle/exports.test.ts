@@ -143,6 +143,7 @@ test('templates as CSV', () => {
     firstLine: 1,
     lastLine: 9,
     severity: 'none',
+    nearest: undefined,
     trend: [],
   } as const;
   expect(parse(templatesCsv([{ ...row, key: 0 as LogKey, isNew: true }]))).toEqual([

@@ -102,9 +102,9 @@ export class ScoredLog {
   }
 
   private evidence(): Evidence {
-    const { sessions, templates } = this.grouped;
+    const { sessions, templates, nearest } = this.grouped;
     const { sequences, judged } = this.modelled;
     const { index, scores, log } = this;
-    return { sessions, sequences, index, scores, judged, templates, locate: (line) => log.locate(line) };
+    return { sessions, sequences, index, scores, judged, templates, nearest, locate: (line) => log.locate(line) };
   }
 }

@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import { nearestKnown } from '../drain/nearest-known.ts';
 import type { Template } from '../drain/template.ts';
 import { type CutSessions, judgedRange } from '../sequence/cut-sessions.ts';
 import { sessionTable } from '../sequence/session-table.fixture.ts';
@@ -56,7 +57,9 @@ export function evidenceOf(
   const cut: CutSessions = { atStart: flags(options.runningAtStart), atEnd: flags(options.openAtEnd) };
   const judged = judgedRange(sessions, cut, HISTORY);
   const locate = (line: number) => ({ file: 'app.log', byteOffset: 10 * line });
-  const evidence = { sessions, sequences, index, scores, judged, templates: TEXTS.map(template), locate };
+  const templates = TEXTS.map(template);
+  const nearest = nearestKnown(templates, vocabulary.keys);
+  const evidence = { sessions, sequences, index, scores, judged, templates, nearest, locate };
   return { evidence, scores: scoreSessions(sequences, index, scores, judged) };
 }
 

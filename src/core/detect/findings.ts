@@ -1,5 +1,6 @@
 import type { LogKey, SessionIndex } from '../base/brand.ts';
 import type { Bytes } from '../base/units.ts';
+import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
 import type { SymbolSequences } from '../sequence/symbol-sequences.ts';
@@ -18,6 +19,8 @@ export interface Evidence {
   readonly judged: JudgedRange;
   /** By log key; those after the vocabulary's are new. */
   readonly templates: readonly Template[];
+  /** By the key of a template that training never saw: the known one it is most like. */
+  readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
   /** Where a 0-based line is found again. */
   readonly locate: (line: number) => { readonly file: string; readonly byteOffset: Bytes };
 }
@@ -101,7 +104,9 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
     detector: at.unseen ? 'unseen-key' : 'lstm',
   };
   const before = at.position === 0 ? '' : templateText(templates, sessions.key[firstEvent + at.position - 1] as LogKey);
-  return { ...finding, reason: reasonOf(finding, { before, symbols: evidence.sequences.vocabulary.size }) };
+  const like = key === -1 ? undefined : evidence.nearest.get(key);
+  const nearest = like && { text: templateText(templates, like.key), differences: like.differences };
+  return { ...finding, reason: reasonOf(finding, { before, symbols: evidence.sequences.vocabulary.size, nearest }) };
 }
 
 function causeOf(at: ScoredPosition, expected: readonly ExpectedKey[]): Cause {

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { LogKey } from '../base/brand.ts';
+import type { Difference } from '../drain/token-differences.ts';
 import type { ExpectedKey, Finding } from './finding.ts';
 import { reasonOf } from './reason.ts';
 
@@ -31,6 +32,39 @@ const BASE: Omit<Finding, 'reason'> = {
 
 /** Numbers and their units are kept on one line by hard spaces. */
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+describe('the template that a new one is most like', () => {
+  const nearest = (text: string, ...differences: Difference[]) =>
+    plain(
+      reasonOf(
+        { ...BASE, cause: 'new-template', expected: [] },
+        { before: '', symbols: 9, nearest: { text, differences } },
+      ),
+    )
+      .split('never did.')
+      .at(-1);
+
+  test.each([
+    [[{ expected: 'Served', found: 'Lost' }], ' Nearest is "Served <*>", with "Lost" for "Served".'],
+    [
+      [
+        { expected: '', found: 'now' },
+        { expected: 'to', found: '' },
+      ],
+      ' Nearest is "Served <*>", with "now" added and "to" left out.',
+    ],
+    [[], ' Nearest is "Served <*>".'],
+  ])('%j', (differences, sentence) => {
+    expect(nearest('Served <*>', ...differences)).toBe(sentence);
+  });
+
+  test('is not named where that takes many words', () => {
+    const other = { expected: 'a', found: 'b' };
+    expect(nearest('x'.repeat(121))).toBe('');
+    expect(nearest('Served <*>', other, other, other)).toBe('');
+    expect(nearest('Served <*>', { expected: 'a', found: 'b'.repeat(120) })).toBe('');
+  });
+});
 
 test.each<[string, Partial<Finding>, string, string]>([
   [

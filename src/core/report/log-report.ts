@@ -1,5 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
+import type { Difference } from '../drain/token-differences.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
 import type { ScannedFile, Severity, TimeSpan } from '../scan/scanned-log.ts';
 
@@ -19,10 +20,21 @@ export interface LogReport {
   readonly outOfOrder: number;
   readonly encoding: 'utf-8';
   readonly header: HeaderReport;
+  /** Missing where templates are mined without settings. */
+  readonly classic: ClassicReport | undefined;
   readonly span: TimeSpan | undefined;
   /** At most 120 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;
+}
+
+/** What classic Drain made of the lines. */
+export interface ClassicReport {
+  readonly masks: number;
+  /** Lines that do not have the log format: they have no template and belong to no session. */
+  readonly unparsedLines: number;
+  /** Lines taken for `<*>`, because the log has more distinct sequences of tokens than are kept. */
+  readonly widenedLines: number;
 }
 
 export interface HeaderReport {
@@ -66,8 +78,17 @@ export interface TemplateRow {
   readonly severity: Severity;
   /** Seen only after the training period. */
   readonly isNew: boolean;
+  /** Of a template that training never saw, the known one it is most like; undefined where none shares a word. */
+  readonly nearest: NearestRow | undefined;
   /** Lines per bucket, for a sparkline; at most 24. */
   readonly trend: readonly number[];
+}
+
+/** A known template, and where the tokens of another depart from it. */
+export interface NearestRow {
+  readonly key: LogKey;
+  readonly text: string;
+  readonly differences: readonly Difference[];
 }
 
 /** A way to find sessions, with its evidence. */

@@ -26,10 +26,15 @@ test('a row says how often, how severe, when and whether it is new', () => {
   const rows = templateRows(
     [template(0, 24, 0, 23), template(1, 22, 25, 46), template(2, 1, 47, 47)],
     log,
-    keyOfLine,
-    2,
+    { keyOfLine, known: 2 },
+    new Map([[2 as LogKey, { key: 1 as LogKey, differences: [{ expected: '1', found: '2' }] }]]),
   );
-  expect(rows.map(({ trend, ...row }) => row)).toEqual([
+  expect(rows.map(({ nearest }) => nearest)).toEqual([
+    undefined,
+    undefined,
+    { key: 1, text: 'template 1', differences: [{ expected: '1', found: '2' }] },
+  ]);
+  expect(rows.map(({ trend, nearest, ...row }) => row)).toEqual([
     {
       key: 0,
       text: 'template 0',
@@ -60,6 +65,11 @@ test('a row says how often, how severe, when and whether it is new', () => {
 });
 
 test('a log of blank lines has no shares', () => {
-  const rows = templateRows([template(0, 0, 0, 0)], scannedLog([0], [], [-1]), Int32Array.of(-1), 1);
+  const rows = templateRows(
+    [template(0, 0, 0, 0)],
+    scannedLog([0], [], [-1]),
+    { keyOfLine: Int32Array.of(-1), known: 1 },
+    new Map(),
+  );
   expect(rows[0]).toMatchObject({ share: 0, severity: 'none' });
 });

@@ -1,18 +1,20 @@
+import type { LogKey } from '../base/brand.ts';
+import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
 import { type ScannedLog, SEVERITIES } from '../scan/scanned-log.ts';
-import type { TemplateRow } from './log-report.ts';
+import type { NearestRow, TemplateRow } from './log-report.ts';
 
 const TREND_BUCKETS = 24;
 
 /**
- * @param keyOfLine log key of each line, -1 for a blank one
- * @param known keys below this number were seen in the training period
+ * @param keyed log key of each line, -1 for a blank one; keys below `known` were seen in the training period
+ * @param nearest by the key of a new template
  */
 export function templateRows(
   templates: readonly Template[],
   log: ScannedLog,
-  keyOfLine: Int32Array,
-  known: number,
+  { keyOfLine, known }: { readonly keyOfLine: Int32Array; readonly known: number },
+  nearest: ReadonlyMap<LogKey, NearestTemplate>,
 ): TemplateRow[] {
   const trend = templates.map(() => new Array<number>(TREND_BUCKETS).fill(0));
   const severity = templates.map(() => 0);
@@ -33,6 +35,11 @@ export function templateRows(
     lastLine: template.lastLine + 1,
     severity: SEVERITIES[severity[template.key] as number] ?? 'none',
     isNew: template.key >= known,
+    nearest: nearestRow(templates, nearest.get(template.key)),
     trend: trend[template.key] as number[],
   }));
+}
+
+function nearestRow(templates: readonly Template[], nearest: NearestTemplate | undefined): NearestRow | undefined {
+  return nearest && { ...nearest, text: templates[nearest.key]?.text ?? '' };
 }

@@ -8,6 +8,7 @@ import { CopyButton } from './CopyButton.tsx';
 import { ExpectedNext } from './ExpectedNext.tsx';
 import { explanationMarkdown } from './explanation.ts';
 import styles from './Inspector.module.css';
+import { NearestKnown } from './NearestKnown.tsx';
 import { RawLines } from './RawLines.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
@@ -46,6 +47,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         {PARTS[detail.part]}
         {detail.openAtEnd && ' Still open where the data ends, so its end is not judged.'}
       </p>
+      <NearestKnown of={detail.events[at]?.key ?? -1} />
       {finding && finding.expected.length > 0 && <ExpectedNext finding={finding} colour={colour} />}
       <SessionStrip
         detail={detail}

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '../../app/commands.ts';
+import type { LogKey } from '../../core/base/brand.ts';
 import { type Finding, MAX_SURPRISE } from '../../core/detect/finding.ts';
 import { mount } from '../mount.fixture.tsx';
 import { scored, scoredState, workbenchOf } from '../workbench.fixture.ts';
@@ -43,6 +44,21 @@ test('the sentence, what was expected against what came, and the raw lines', asy
   const marked = raw.element().querySelector('[aria-current]');
   expect(marked?.getAttribute('data-line')).toBe(String(flagged().line));
   expect(marked?.textContent).toContain('Got exception while serving');
+});
+
+test('an event that training never saw has its nearest known template, with the tokens that differ', async () => {
+  const finding = { ...flagged(), key: 11 as LogKey };
+  mountInspector({ inspect: (session) => Promise.resolve({ ...sessionDetail(finding), session }) });
+  const list = inspector.getByRole('list', { name: 'Tokens that differ' });
+  await expect.element(list).toBeVisible();
+  const rows = [...list.element().querySelectorAll('li')];
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'expected Got→found writeBlock',
+    'expected while serving to→found java.io.IOException: Connection reset by peer',
+  ]);
+  expect(rows[0]?.querySelector('del')?.textContent).toBe('Got');
+  await userEvent.keyboard(']');
+  await expect.element(list).not.toBeInTheDocument();
 });
 
 test('raw lines of this session only, or everything in between', async () => {

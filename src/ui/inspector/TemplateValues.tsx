@@ -7,6 +7,7 @@ import { useAppState, useCommands } from '../context.ts';
 import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
+import { NearestKnown } from './NearestKnown.tsx';
 import { ParameterList } from './ParameterList.tsx';
 import styles from './TemplateValues.module.css';
 import { useLoaded } from './use-loaded.ts';
@@ -26,6 +27,7 @@ export function TemplateValues() {
           <span aria-hidden="true">✕</span>
         </Button>
       </div>
+      <NearestKnown of={template.key} />
       <Loaded key={template.key} template={template} />
     </section>
   );

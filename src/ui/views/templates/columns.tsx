@@ -20,7 +20,10 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
     title: 'Template',
     width: 'minmax(0, 1fr)',
     cell: (row) => (
-      <span className={styles.template} title={row.text}>
+      <span
+        className={styles.template}
+        title={row.nearest ? `${row.text}\nNearest known: ${row.nearest.text}` : row.text}
+      >
         {row.isNew && <span className={styles.new}>new</span>}
         <TemplateText text={row.text} />
       </span>
