@@ -122,6 +122,7 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     seed,
     backend,
     header: DEFAULT_SETTINGS.header,
+    parsing: DEFAULT_SETTINGS.parsing,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
   };
 }

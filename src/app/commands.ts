@@ -2,8 +2,7 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { LineKind } from '../core/scan/line-kinds.ts';
-import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
+import type { ExportKind, ListedKind, RawLinesRequest } from '../engine/data.api.ts';
 import type { Settings, View } from './state.ts';
 
 /** All that a person can do. Views call these; none of them throws. */
@@ -30,7 +29,7 @@ export interface Commands {
   inspect(session: string): Promise<SessionDetail | undefined>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by, as `DataApi.linesOf` lists them. */
-  linesOf(kind: LineKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
+  linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
   /** What stands under each `<*>` of a template. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** Downloads a file. */

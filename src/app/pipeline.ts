@@ -1,3 +1,4 @@
+import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { BackendChoice, EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
@@ -94,6 +95,15 @@ export function detectOptions(settings: Settings): DetectOptions {
   return { budget: settings.falseAlarmsPerThousand / 1000, candidates: settings.candidates };
 }
 
+/** Where classic Drain starts from: logparser's usual values, and all of a line is content. */
+export const DEFAULT_CLASSIC: ClassicSettings = {
+  logFormat: '<Content>',
+  masks: [],
+  similarity: 0.5,
+  depth: 4,
+  maxChildren: 100,
+};
+
 export const DEFAULT_SETTINGS: Settings = {
   falseAlarmsPerThousand: 1,
   history: 10,
@@ -102,6 +112,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seed: 1,
   backend: 'auto',
   header: 'auto',
+  parsing: 'auto',
   trainingPercent: 60,
   sessionRule: 'auto',
 };

@@ -49,12 +49,11 @@ export class Runner {
   open(files: readonly File[]): void {
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const { header } = this.state().settings;
-      const outcome = await this.host.data.open(
-        files,
-        (progress) => dispatch({ type: 'read-progress', progress }),
+      const { header, parsing } = this.state().settings;
+      const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         header,
-      );
+        parsing,
+      });
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
       this.files = files;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from './pipeline.ts';
+import { DEFAULT_CLASSIC, DEFAULT_SETTINGS } from './pipeline.ts';
 import { staleFrom } from './stages.ts';
 import type { Settings } from './state.ts';
 
@@ -14,6 +14,7 @@ test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{ sessionRule: { by: 'lines', lines: 50 } }, 'group'],
   [{ trainingPercent: 80 }, 'group'],
   [{ header: 'none' }, 'read'],
+  [{ parsing: DEFAULT_CLASSIC }, 'read'],
   [{ candidates: 9, seed: 2 }, 'train'],
   [{ sessionRule: { by: 'lines', lines: 50 }, candidates: 9 }, 'group'],
 ])('%j makes stale from %s', (change, stage) => {

@@ -5,6 +5,7 @@ export type Stage = 'read' | 'group' | 'train' | 'detect';
 
 const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   header: 'read',
+  parsing: 'read',
   sessionRule: 'group',
   trainingPercent: 'group',
   history: 'train',

@@ -4,7 +4,7 @@ import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
-import type { HeaderChoice, ReadProgress } from '../engine/data.api.ts';
+import type { ReadProgress, ReadSettings } from '../engine/data.api.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -75,9 +75,7 @@ export interface ModelReport {
   readonly distinctWindows: number;
 }
 
-export interface Settings {
-  /** `none`: all of a line is content. */
-  readonly header: HeaderChoice;
+export interface Settings extends ReadSettings {
   /** Share of sessions, the earliest, that is learnt from, in percent; a third of it is held out. */
   readonly trainingPercent: number;
   readonly falseAlarmsPerThousand: number;

@@ -7,6 +7,8 @@ import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { readDetector } from './read-detector.ts';
 import { writeDetector } from './write-detector.ts';
 
+const CLASSIC = { logFormat: '<Level> <Content>', masks: ['\\d+'], similarity: 0.5, depth: 4, maxChildren: 100 };
+
 type Json = Record<string, unknown>;
 
 const FILE = writeDetector(DETECTOR);
@@ -42,6 +44,14 @@ const withManifest = (fields: Json) => withJson('manifest.json', (manifest) => (
 describe('a detector file', () => {
   test('gives back the detector', () => {
     expect(read(FILE)).toEqual(DETECTOR);
+  });
+
+  test('of a classic miner keeps its settings, in a format that readers without them refuse', () => {
+    const detector = { ...DETECTOR, classic: CLASSIC };
+    const file = writeDetector(detector);
+    expect(read(file)).toEqual(detector);
+    const formatOf = (bytes: Uint8Array) => JSON.parse(strFromU8(unzipSync(bytes)['manifest.json'] ?? bytes)).format;
+    expect([formatOf(FILE), formatOf(file)]).toEqual([1, 2]);
   });
 
   test('is the same bytes for the same detector, however often it is opened and saved', () => {
@@ -145,6 +155,16 @@ describe('is refused, with the reason,', () => {
     expect(rule({ kind: 'pattern', source: '(' })).toContain('"(", which cannot be used as a pattern');
     expect(rule({ kind: 'column', column: 2, name: 'x' })).toContain('a column that the header does not have');
     expect(rule({ kind: 'sorcery' })).toContain('session.rule');
+  });
+
+  test('settings of a classic miner that cannot be used', () => {
+    const classic = (fields: Json) =>
+      refusal(withJson('templates.json', (json) => ({ ...json, classic: { ...CLASSIC, ...fields } })));
+    expect(classic({ masks: ['\\d+', '('] })).toContain('templates.json: The mask ( cannot be used');
+    expect(classic({ logFormat: '<Level>' })).toContain('templates.json: The log format <Level> has no <Content>');
+    expect(classic({ similarity: 0 })).toContain('classic.similarity');
+    expect(classic({ depth: 2 })).toContain('classic.depth');
+    expect(classic({ maxChildren: undefined })).toContain('classic.maxChildren');
   });
 
   test('held-out scores and settings out of their range', () => {

@@ -101,12 +101,21 @@ export const manifestSchema = v.object({
   }),
 });
 
-/** `templates.json`: the frozen miner and the display texts. */
+const classic = v.object({
+  logFormat: text,
+  masks: v.array(text),
+  similarity: v.pipe(share, v.gtValue(0)),
+  depth: v.pipe(count, v.minValue(3), v.maxValue(100)),
+  maxChildren: v.pipe(count, v.minValue(1)),
+});
+
+/** `templates.json`: the frozen miner, the display texts, and the settings of a classic miner. */
 export const templatesSchema = v.object({
   texts: v.array(text),
   templates: v.array(v.array(text)),
   layers: v.array(v.array(v.object({ key: logKey, tokens: v.array(text) }))),
   catchAll: optionalKey,
+  classic: v.optional(classic),
 });
 
 /** `vocabulary.json`: log keys of the model's symbols. */

@@ -52,6 +52,7 @@ export const DETECTOR: Detector = {
     ],
     catchAll: -1,
   },
+  classic: undefined,
   texts: ['open <*>', 'write <*>: __proto__', 'close “<*>”', 'rare'],
   vocabulary: [key(0), key(1), key(2)],
   rhythm: {

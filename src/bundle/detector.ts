@@ -1,6 +1,7 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Bytes } from '../core/base/units.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
+import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { HeaderFormat } from '../core/scan/header-format.ts';
@@ -13,6 +14,8 @@ export interface Detector {
   readonly header: HeaderFormat;
   readonly session: { readonly rule: SessionRule; readonly label: string };
   readonly miner: FrozenMiner;
+  /** How lines become the tokens that the miner matches; undefined where it was fitted without settings. */
+  readonly classic: ClassicSettings | undefined;
   /** Display text of each template, by log key. */
   readonly texts: readonly string[];
   /** Log keys of the model's symbols. */
@@ -48,6 +51,12 @@ export interface TrainingRecord {
   readonly distinctWindows: number;
 }
 
-/** Version of the file format; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 1;
+/** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
+export const DETECTOR_FORMAT = 2;
+
+/** Version that a detector is written in: the oldest that holds all of it. */
+export function formatFor({ classic }: Pick<Detector, 'classic'>): number {
+  return classic === undefined ? 1 : 2;
+}
+
 export const PROGRAM_VERSION = '0.1.0';

@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
+import { makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { CompilePattern } from '../core/scan/line-pattern.ts';
@@ -36,9 +37,9 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
   if (weights === undefined) {
     return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
   }
-  const { texts, ...miner } = templates;
+  const { texts, classic, ...miner } = templates;
   const { trainedOn, header, session, rhythm, heldOut, settings, training } = manifest;
-  const fitted = { miner, texts, vocabulary: vocabulary.keys, weights };
+  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights };
   return { ok: true, value: { trainedOn, header, session, rhythm, heldOut, settings, training, ...fitted } };
 }
 
@@ -101,6 +102,10 @@ function findInconsistency(
   if (templates.texts.length !== count) return 'templates.json has not one text for each template';
   if (templates.layers.some((layer) => layer.some(({ key }) => key >= count)) || templates.catchAll >= count) {
     return 'templates.json names a template that it does not hold';
+  }
+  if (templates.classic !== undefined) {
+    const made = makeClassicReader(templates.classic, compile);
+    if (!made.ok) return `templates.json: ${made.message.replace(/\.$/, '')}`;
   }
   if (vocabulary.keys.some((key, symbol) => key >= count || key <= (vocabulary.keys[symbol - 1] ?? -1))) {
     return 'vocabulary.json does not list templates in order';

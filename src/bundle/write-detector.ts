@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import { DETECTOR_FORMAT, type Detector, PROGRAM_VERSION } from './detector.ts';
+import { type Detector, formatFor, PROGRAM_VERSION } from './detector.ts';
 import { layersModelJson, packWeights } from './layers-model.ts';
 import { modelCard } from './model-card.ts';
 
@@ -10,7 +10,7 @@ const ENTRY_DATE = '1980-01-01T12:00:00';
 export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
   const files: Zippable = {
     'manifest.json': json(manifestOf(detector)),
-    'templates.json': json({ texts: detector.texts, ...detector.miner }),
+    'templates.json': json({ texts: detector.texts, ...detector.miner, classic: detector.classic }),
     'vocabulary.json': json({ keys: detector.vocabulary }),
     'model.json': json(layersModelJson(detector.weights.shape)),
     'weights.bin': packWeights(detector.weights),
@@ -27,5 +27,5 @@ function manifestOf(detector: Detector): object {
   const epochs = detector.training.epochs.map(({ seconds: _, ...epoch }) => epoch);
   const training = { ...detector.training, epochs };
   const manifest = { trainedOn, header, session, rhythm, model: weights.shape, heldOut, settings, training };
-  return { format: DETECTOR_FORMAT, program: PROGRAM_VERSION, ...manifest };
+  return { format: formatFor(detector), program: PROGRAM_VERSION, ...manifest };
 }

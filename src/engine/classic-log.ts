@@ -1,8 +1,29 @@
-import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
+import { type ClassicReader, type ClassicSettings, makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import { extendClassic, mineClassic } from '../core/drain/classic/mine-classic.ts';
 import type { TokenLines } from '../core/drain/classic/token-lines.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import { compilePattern } from '../ingest/compile-pattern.ts';
 import type { KeyedLog } from './templates.ts';
+
+/** Settings of Drain with their expressions compiled. */
+export interface ClassicParser {
+  readonly settings: ClassicSettings;
+  readonly reader: ClassicReader;
+}
+
+/** A log as the classic miner read it. */
+export interface ClassicLog extends ClassicParser {
+  readonly lines: TokenLines;
+}
+
+/** A problem where the log format or a mask cannot be used. */
+export function makeClassicParser(settings: ClassicSettings): Outcome<ClassicParser> {
+  const made = makeClassicReader(settings, compilePattern);
+  if (made.ok) return { ok: true, value: { settings, reader: made.reader } };
+  const advice = 'Correct the settings of the classic parser.';
+  return { ok: false, problem: { code: 'bad-pattern', message: made.message, advice } };
+}
 
 /**
  * As `keyLog`, with Drain as published. Over a whole log each line has the template of the cluster it joined. Where

@@ -15,23 +15,26 @@ import type {
   TemplateRow,
 } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import { type LineKind, linesOfKind } from '../core/scan/line-kinds.ts';
+import { linesOfKind } from '../core/scan/line-kinds.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { sniff, type TextSource } from '../ingest/sniff.ts';
 import { sameRule } from './choose-sessions.ts';
+import { type ClassicParser, makeClassicParser } from './classic-log.ts';
 import type {
   DataApi,
   DetectOptions,
   ExportKind,
   Grouped,
   GroupOptions,
-  HeaderChoice,
   LineParameters,
+  ListedKind,
   OpenedDetector,
+  ParsingChoice,
   RawLinesRequest,
   ReadProgress,
+  ReadSettings,
   TrainingSets,
 } from './data.api.ts';
 import { makeDetector, summarise } from './detectors.ts';
@@ -40,7 +43,8 @@ import { reportLog } from './log-report.ts';
 import { type OpenedLog, openLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
 import { readListedLines, readRawLines } from './raw-lines.ts';
-import { NO_FILES, readProblem, tooFewLines } from './read-problems.ts';
+import { badPattern, NO_FILES, readProblem, tooFewLines } from './read-problems.ts';
+import type { ScanMeans } from './scan-log.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
 
 /** Fewer lines than this have no order worth learning; a detector can still score them. */
@@ -62,16 +66,22 @@ export class DataEngine implements DataApi {
   private anomalies: AnomalyReport | undefined;
   private options: DetectOptions | undefined;
   private detector: Detector | undefined;
+  private readonly means: ScanMeans;
+
+  /** @param means what logs are scanned with; this thread and the plain kernel where it is left out */
+  constructor(means: ScanMeans = {}) {
+    this.means = means;
+  }
 
   async open(
     files: readonly File[],
     onProgress: (progress: ReadProgress) => void,
-    header: HeaderChoice = 'auto',
+    how: Partial<ReadSettings> = {},
   ): Promise<Outcome<LogReport> | 'cancelled'> {
     return this.openSources(
       files.map((file) => blobSource(file)),
       onProgress,
-      header,
+      how,
     );
   }
 
@@ -79,7 +89,7 @@ export class DataEngine implements DataApi {
   async openSources(
     sources: readonly ByteSource[],
     onProgress: (progress: ReadProgress) => void,
-    header: HeaderChoice = 'auto',
+    how: Partial<ReadSettings> = {},
   ): Promise<Outcome<LogReport> | 'cancelled'> {
     const started = performance.now();
     const seconds = () => (performance.now() - started) / 1000;
@@ -87,7 +97,11 @@ export class DataEngine implements DataApi {
     this.opening = abort;
     const texts = await sniffAll(sources);
     if (!texts.ok) return texts;
-    const opened = await openLog(texts.value, this.detector ?? header, {
+    const parser = this.makeParser(how.parsing);
+    if (!parser.ok) return parser;
+    const opened = await openLog(texts.value, this.detector ?? how.header ?? 'auto', {
+      classic: parser.value,
+      ...this.means,
       signal: abort.signal,
       onProgress: (progress) => onProgress({ ...progress, seconds: seconds() }),
     });
@@ -173,8 +187,13 @@ export class DataEngine implements DataApi {
     return readRawLines(this.openedLog(), this.groupedLog().sessions, request);
   }
 
-  async linesOf(kind: LineKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>> {
-    return readListedLines(this.openedLog(), linesOfKind(this.openedLog().scanned, kind, from, count));
+  async linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>> {
+    const log = this.openedLog();
+    const lines =
+      kind === 'unparsed'
+        ? (log.classic?.lines.unparsed.slice(from, from + count) ?? [])
+        : linesOfKind(log.scanned, kind, from, count);
+    return readListedLines(log, lines);
   }
 
   async parameters(key: LogKey): Promise<Outcome<TemplateParameters>> {
@@ -220,6 +239,11 @@ export class DataEngine implements DataApi {
     }
   }
 
+  private makeParser(parsing: ParsingChoice = 'auto'): Outcome<ClassicParser | undefined> {
+    const settings = this.detector === undefined ? parsing : (this.detector.classic ?? 'auto');
+    return settings === 'auto' ? { ok: true, value: undefined } : makeClassicParser(settings);
+  }
+
   /** A user's own pattern was not looked for when the log was read. */
   private async ensureIdentifier(rule: SessionRule | 'auto'): Promise<{ ok: false; problem: Problem } | undefined> {
     if (rule === 'auto' || rule.by !== 'identifier') return undefined;
@@ -228,9 +252,9 @@ export class DataEngine implements DataApi {
     if (log.identifiers.some((known) => sameRule({ by: 'identifier', identifier: known.rule }, rule))) return undefined;
     if (identifier.kind === 'pattern') {
       const compiled = compilePattern(identifier.source);
-      if (!compiled.ok) return badPattern(identifier.source, compiled.message);
+      if (!compiled.ok) return { ok: false, problem: badPattern(identifier.source, compiled.message) };
     }
-    const outcome = await log.withIdentifier(identifier);
+    const outcome = await log.withIdentifier(identifier, this.means);
     if (outcome.ok) this.opened = outcome.value;
     else if (outcome.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(outcome.problem) };
     return undefined;
@@ -279,15 +303,4 @@ async function sniffAll(sources: readonly ByteSource[]): Promise<Outcome<TextSou
     else if (result.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(result.problem) };
   }
   return { ok: true, value: texts };
-}
-
-function badPattern(source: string, message: string): { ok: false; problem: Problem } {
-  return {
-    ok: false,
-    problem: {
-      code: 'bad-pattern',
-      message: `"${source}" cannot be used as a pattern. ${message}`,
-      advice: 'Correct it; the first group in it, or else all of the match, is the identifier.',
-    },
-  };
 }

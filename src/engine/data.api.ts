@@ -1,4 +1,5 @@
 import type { LogKey } from '../core/base/brand.ts';
+import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
@@ -22,7 +23,7 @@ export interface DataApi {
   open(
     files: readonly File[],
     onProgress: (progress: ReadProgress) => void,
-    header?: HeaderChoice,
+    how?: Partial<ReadSettings>,
   ): Promise<Outcome<LogReport> | 'cancelled'>;
   /** Ends a running `open` after the block it is at; the log that was open before stays open. */
   cancelOpen(): Promise<void>;
@@ -42,7 +43,7 @@ export interface DataApi {
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by: at most `count` of a kind, behind the first `from` of them. */
-  linesOf(kind: LineKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
+  linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
   /** What stands under each `<*>` of a template, from up to 512 of its lines, evenly spread. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** What stands under each `<*>` in a 1-based line. */
@@ -55,8 +56,20 @@ export interface DataApi {
   exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** `unparsed`: without the log format of a classic parser. */
+export type ListedKind = LineKind | 'unparsed';
+
 /** Whether a header is looked for, or all of a line is content. */
 export type HeaderChoice = 'auto' | 'none';
+
+/** Templates are mined without settings, or by Drain as published. */
+export type ParsingChoice = 'auto' | ClassicSettings;
+
+/** A detector brings its own. */
+export interface ReadSettings {
+  readonly header: HeaderChoice;
+  readonly parsing: ParsingChoice;
+}
 
 export interface ReadProgress {
   readonly bytesDone: number;

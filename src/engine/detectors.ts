@@ -27,6 +27,7 @@ export function makeDetector({ log, grouped, model, sets, heldOut, options }: Tr
     header: log.header,
     session: { rule, label },
     miner: grouped.keyed.fitted,
+    classic: log.classic?.settings,
     texts: grouped.templates.slice(0, grouped.keyed.known).map(({ text }) => text),
     vocabulary: grouped.vocabulary.keys,
     rhythm: grouped.rhythm,

@@ -1,7 +1,5 @@
 import type { Detector } from '../bundle/detector.ts';
-import type { LogKey } from '../core/base/brand.ts';
-import type { NearestTemplate } from '../core/drain/match.ts';
-import { nearestKnown } from '../core/drain/nearest-known.ts';
+import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { Template } from '../core/drain/template.ts';
 import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -14,6 +12,7 @@ import type { SessionTable } from '../core/sequence/session-table.ts';
 import { type Split, splitSessions } from '../core/sequence/split.ts';
 import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
+import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
 
@@ -27,8 +26,6 @@ export interface GroupedLog {
   readonly cut: CutSessions;
   readonly keyed: KeyedLog;
   readonly templates: readonly Template[];
-  /** By the key of a template that the vocabulary lacks: the known one it is most like. */
-  readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
   readonly vocabulary: Vocabulary;
 }
 
@@ -46,17 +43,15 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && log.scanned.span === undefined) {
     return noTimes(log);
   }
-  const first = detector === undefined ? keyLog(log.scanned) : applyMiner(log.scanned, detector.miner);
+  const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
   const choice = chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.scanned.time }, rule);
   const tried = choice.chosen.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);
-  const keyed = detector === undefined ? keyLog(log.scanned, trainingLines(log, tried, split)) : first;
+  const keyed = detector === undefined ? fitKeys(log, trainingLines(log, tried, split)) : first;
   const sessions = rekey(tried, keyed.keyOfLine);
   const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.validationEnd);
   const trainingEvents = sessions.start[split.trainingEnd] as number;
-  const templates = await describeTemplates(keyed, log.contentOf, detector?.texts);
-  const vocabulary = buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents));
   return {
     ok: true,
     value: {
@@ -66,11 +61,18 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       rhythm,
       cut: choice.chosen.rule.by === 'identifier' ? findCutSessions(sessions, rhythm) : cutEverywhere(sessions.count),
       keyed,
-      templates,
-      nearest: nearestKnown(templates, vocabulary.keys),
-      vocabulary,
+      templates: await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts),
+      vocabulary: buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents)),
     },
   };
+}
+
+function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array): KeyedLog {
+  return classic ? keyClassicLog(classic.lines, classic.settings, isTraining) : keyLog(scanned, isTraining);
+}
+
+function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner): KeyedLog {
+  return classic ? applyClassicMiner(classic.lines, classic.settings, fitted) : applyMiner(scanned, fitted);
 }
 
 const noSplit = (sessions: number): Split => ({ trainingEnd: 0, validationEnd: 0, sessions });
@@ -128,8 +130,8 @@ export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promi
   };
 }
 
-export function reportTemplates(log: OpenedLog, { templates, keyed, nearest }: GroupedLog): TemplateRow[] {
-  return templateRows(templates, log.scanned, keyed, nearest);
+export function reportTemplates(log: OpenedLog, { templates, keyed }: GroupedLog): TemplateRow[] {
+  return templateRows(templates, log.scanned, keyed.keyOfLine, keyed.known);
 }
 
 /** Of a session in the middle, which is more usual than the first. */

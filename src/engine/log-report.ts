@@ -1,5 +1,5 @@
 import { lineBuckets } from '../core/report/line-report.ts';
-import type { LogReport, PreviewLine } from '../core/report/log-report.ts';
+import type { ClassicReport, LogReport, PreviewLine } from '../core/report/log-report.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -25,10 +25,17 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
       columns: header.columns.map(({ name }) => name),
       preview: await previewLines(log),
     },
+    classic: classicReport(log),
     span: scanned.span,
     buckets: lineBuckets(scanned),
     secondsToRead,
   };
+}
+
+function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
+  if (classic === undefined) return undefined;
+  const { unparsed, widenedLines } = classic.lines;
+  return { masks: classic.settings.masks.length, unparsedLines: unparsed.length, widenedLines };
 }
 
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {

@@ -7,17 +7,21 @@ import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import { readLine } from '../ingest/read-line.ts';
-import type { ReadOptions } from '../ingest/read-log.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
+import type { ClassicLog, ClassicParser } from './classic-log.ts';
 import type { HeaderChoice } from './data.api.ts';
-import { type ReadOutcome, scanLog } from './scan-log.ts';
+import type { ReadOutcome } from './scan.api.ts';
+import { scanClassic } from './scan-classic.ts';
+import { type ScanLogOptions, type ScanMeans, scanLog } from './scan-log.ts';
 
 /** Log files that were read once: columns in memory, raw text on request. */
 export class OpenedLog {
   readonly scanned: ScannedLog;
   readonly header: HeaderFormat;
   readonly identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[];
+  /** Missing where templates are mined without settings. */
+  readonly classic: ClassicLog | undefined;
   private readonly texts: readonly TextSource[];
 
   constructor(
@@ -25,8 +29,10 @@ export class OpenedLog {
     header: HeaderFormat,
     rules: readonly IdentifierRule[],
     scanned: ScannedLog,
+    classic?: ClassicLog,
   ) {
     this.texts = texts;
+    this.classic = classic;
     this.header = header;
     this.scanned = scanned;
     this.identifiers = scanned.identifiers.flatMap((column, index) => {
@@ -62,14 +68,22 @@ export class OpenedLog {
   };
 
   /** The same without their headers. */
-  readonly contentOf = async (lines: readonly number[]): Promise<readonly string[]> => {
-    const texts = await this.rawLines(lines);
+  readonly contentOf = async (lines: readonly number[]): Promise<readonly string[]> =>
+    this.withoutHeaders(await this.rawLines(lines));
+
+  /** What the templates are mined from. */
+  withoutHeaders(texts: readonly string[]): readonly string[] {
+    const { classic } = this;
+    if (classic !== undefined) return texts.map((text) => classic.reader.contentOf(text) ?? text);
     return splitLines(texts, this.header).map(({ content }, index) => (texts[index] ?? '').slice(content));
-  };
+  }
 
   /** The log scanned again for one more identifier. */
-  async withIdentifier(rule: IdentifierRule): Promise<ReadOutcome<OpenedLog>> {
-    return scan(this.texts, this.header, [...this.identifiers.map((known) => known.rule), rule], {});
+  async withIdentifier(rule: IdentifierRule, means: ScanMeans): Promise<ReadOutcome<OpenedLog>> {
+    const rules = [...this.identifiers.map((known) => known.rule), rule];
+    const scanned = await scanLog(this.texts, { header: this.header, identifiers: rules }, means);
+    if (!scanned.ok) return scanned;
+    return { ok: true, value: new OpenedLog(this.texts, this.header, rules, scanned.value, this.classic) };
   }
 
   private readOne(line: number, limit?: Bytes) {
@@ -90,11 +104,16 @@ export class OpenedLog {
 /** Lines that decide on the header, from all files together. */
 const SAMPLE = 2000;
 
+export interface OpenOptions extends ScanLogOptions {
+  /** Templates are mined by its settings. */
+  readonly classic?: ClassicParser | undefined;
+}
+
 /** @param by a detector, whose header and session rule are used, or how the header is found */
 export async function openLog(
   texts: readonly TextSource[],
   by: Detector | HeaderChoice,
-  options: ReadOptions,
+  options: OpenOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
   if (typeof by === 'object') {
     const { rule } = by.session;
@@ -114,8 +133,14 @@ async function scan(
   texts: readonly TextSource[],
   header: HeaderFormat,
   identifiers: readonly IdentifierRule[],
-  options: ReadOptions,
+  { classic: parser, ...options }: OpenOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
+  if (parser !== undefined) {
+    const read = await scanClassic(texts, { header, identifiers }, parser, options);
+    if (!read.ok) return read;
+    const { scanned, classic } = read.value;
+    return { ok: true, value: new OpenedLog(texts, header, identifiers, scanned, classic) };
+  }
   const scanned = await scanLog(texts, { header, identifiers }, options);
   return scanned.ok ? { ok: true, value: new OpenedLog(texts, header, identifiers, scanned.value) } : scanned;
 }

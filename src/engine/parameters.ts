@@ -1,9 +1,10 @@
 import type { LogKey } from '../core/base/brand.ts';
-import { parameterValues } from '../core/drain/parameter-values.ts';
+import { classicParameterReader } from '../core/drain/classic/classic-values.ts';
+import { type ParameterReader, parameterReader } from '../core/drain/parameter-values.ts';
+import type { Template } from '../core/drain/template.ts';
 import { type TemplateParameters, templateParameters } from '../core/drain/template-parameters.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
-import { splitLines } from '../core/scan/split-line.ts';
 import type { LineParameters } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -23,7 +24,7 @@ export async function readParameters(
   const lines = spreadLines(keyed.keyOfLine, key, template.count);
   const contents = await readContents(log, lines);
   return contents.ok
-    ? { ok: true, value: templateParameters(template, { contents: contents.value, lines }) }
+    ? { ok: true, value: templateParameters(template, { contents: contents.value, lines }, readerOf(log, template)) }
     : contents;
 }
 
@@ -41,9 +42,12 @@ export async function readLineParameters(
   if (!contents.ok) return contents;
   return {
     ok: true,
-    value: { key: template.key, values: parameterValues(contents.value[0] ?? '', template.tokens) },
+    value: { key: template.key, values: readerOf(log, template).valuesIn(contents.value[0] ?? '') },
   };
 }
+
+const readerOf = (log: OpenedLog, template: Template): ParameterReader =>
+  log.classic === undefined ? parameterReader(template) : classicParameterReader(template.text);
 
 /** All 0-based lines of a key, or {@link MOST_READ} of them at equal distances, the first among them. */
 function spreadLines(keyOfLine: Int32Array, key: LogKey, count: number): number[] {
@@ -65,5 +69,5 @@ async function readContents(log: OpenedLog, lines: readonly number[]): Promise<O
     return { ok: false, problem: readProblem(read.problem) };
   }
   const texts = read.value.map(({ text }) => text);
-  return { ok: true, value: splitLines(texts, log.header).map(({ content }, i) => (texts[i] ?? '').slice(content)) };
+  return { ok: true, value: log.withoutHeaders(texts) };
 }

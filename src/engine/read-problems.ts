@@ -58,3 +58,12 @@ export function tooFewLines(file: string, lines: number): Problem {
     advice: 'Drop a longer log, or open a detector that was trained on one and score this file with it.',
   };
 }
+
+/** A pattern that a person wrote for identifiers. */
+export function badPattern(source: string, message: string): Problem {
+  return {
+    code: 'bad-pattern',
+    message: `"${source}" cannot be used as a pattern. ${message}`,
+    advice: 'Correct it; the first group in it, or else all of the match, is the identifier.',
+  };
+}

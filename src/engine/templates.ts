@@ -13,7 +13,7 @@ export interface KeyedLog {
   readonly miner: FrozenMiner;
   /** Templates below this key were fitted on the training part; the others are new. */
   readonly known: number;
-  /** Shape [lines]; -1 for a blank line. */
+  /** Shape [lines]; -1 for a blank line, and for one without the log format of a classic parser. */
   readonly keyOfLine: Int32Array;
 }
 

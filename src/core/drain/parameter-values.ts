@@ -1,10 +1,24 @@
 import { WILDCARD } from '../scan/tokens.ts';
 import { gapsOf } from './align.ts';
+import type { Template } from './template.ts';
 
 /** A stretch `[start, end)` of a text. */
 export interface Place {
   readonly start: number;
   readonly end: number;
+}
+
+/** Finds what stands under each `<*>` of one template. */
+export interface ParameterReader {
+  /** One value for each `<*>`, in order; undefined where the content does not have the template. */
+  valuesIn(content: string): readonly string[] | undefined;
+  /** Where the template's text shows each `<*>`; undefined where the text cannot be told apart. */
+  readonly places: readonly Place[] | undefined;
+}
+
+/** @param tokens the template's tokens, runs of `<*>` collapsed */
+export function parameterReader({ tokens, text }: Pick<Template, 'tokens' | 'text'>): ParameterReader {
+  return { valuesIn: (content) => parameterValues(content, tokens), places: wildcardPlaces(text, tokens) };
 }
 
 /**
@@ -29,6 +43,11 @@ const ANY_VALUE = '000';
 export function wildcardPlaces(text: string, tokens: readonly string[]): readonly Place[] | undefined {
   const places = gapsOf(text.replaceAll(WILDCARD, ANY_VALUE), tokens);
   if (places) return places.map(({ start, end }) => ({ start, end }));
-  const chips = [...text.matchAll(/<\*>/g)].map(({ index }) => ({ start: index, end: index + WILDCARD.length }));
+  const chips = chipsIn(text);
   return chips.length === tokens.filter((token) => token === WILDCARD).length ? chips : undefined;
+}
+
+/** Every `<*>` of a text. */
+export function chipsIn(text: string): readonly Place[] {
+  return [...text.matchAll(/<\*>/g)].map(({ index }) => ({ start: index, end: index + WILDCARD.length }));
 }

@@ -1,7 +1,7 @@
 import { tokenSpans, WILDCARD } from '../scan/tokens.ts';
 import { readMeasure } from './measure.ts';
 import { parameterType } from './parameter-type.ts';
-import { type Place, parameterValues, wildcardPlaces } from './parameter-values.ts';
+import { type ParameterReader, type Place, parameterReader } from './parameter-values.ts';
 import { type ParameterSummary, summariseParameter } from './summarise-parameter.ts';
 import type { Template } from './template.ts';
 
@@ -35,16 +35,17 @@ export interface SampledLines {
 
 /** Summarises what stands under each `<*>` of a template in the given lines. */
 export function templateParameters(
-  { tokens, text, count }: Pick<Template, 'tokens' | 'text' | 'count'>,
+  template: Pick<Template, 'tokens' | 'text' | 'count'>,
   { contents, lines }: SampledLines,
+  { valuesIn, places }: ParameterReader = parameterReader(template),
 ): TemplateParameters {
+  const { count } = template;
   const rows = contents.flatMap((content, index) => {
-    const values = parameterValues(content, tokens);
+    const values = valuesIn(content);
     return values === undefined ? [] : [{ values, line: lines[index] ?? 0 }];
   });
   const read = rows.map(({ line }) => line);
-  const places = wildcardPlaces(text, tokens);
-  const wildcards = rows.length === 0 ? [] : tokens.filter((token) => token === WILDCARD);
+  const wildcards = rows[0]?.values ?? [];
   return {
     total: count,
     read: rows.length,

@@ -21,6 +21,13 @@ test('a line that names several identifiers is an event of each, and lines witho
   expect([...sessions.time]).toEqual([0, 3000, 4000, 0, 1000, 4000]);
 });
 
+test('lines without a key are no events, and sessions of such lines alone are none', () => {
+  const { sessions } = sessionsOfLines([[-1, 'b'], [4, 'a'], [-1, 'a'], [5, 'c', 'a'], [-1]]);
+  expect(sessions.ids).toEqual(['a', 'c']);
+  expect(linesOf(sessions)).toEqual([[1, 3], [3]]);
+  expect([...sessions.key]).toEqual([4, 5, 5]);
+});
+
 test('sessions by identifier keep the order of the lines and lose none', () => {
   const line = fc.tuple(fc.nat(9), fc.constantFrom('a', '__proto__', 'constructor', 'b'));
   fc.assert(

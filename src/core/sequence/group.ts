@@ -6,28 +6,37 @@ import type { SessionTable } from './session-table.ts';
 
 /** The lines that can belong to sessions, in order, as columns over all lines of the log. */
 export interface KeyedLines {
-  /** Log key of each line, -1 for a blank one. */
+  /** Log key of each line; -1 for one without, such as a blank line. */
   readonly key: Int32Array;
   /** Time of each line, without gaps. All NaN where the log has no times. */
   readonly time: PackedColumn;
 }
 
-/** Sessions by identifier. A line that names several identifiers is an event of each. */
+/** Sessions by identifier. A line that names several identifiers is an event of each; one without a key is no event. */
 export function groupByIdentifier(column: IdentifierColumn, lines: KeyedLines): SessionTable {
-  const sessions = column.ids.length;
-  const start = new Int32Array(sessions + 1);
-  eachIdentifier(column, (_, id) => {
-    start[id + 1] = (start[id + 1] as number) + 1;
+  const events = new Int32Array(column.ids.length);
+  const eachEvent = (visit: (line: number, id: number) => void) =>
+    eachIdentifier(column, (line, id) => {
+      if ((lines.key[line] as number) >= 0) visit(line, id);
+    });
+  eachEvent((_, id) => {
+    events[id] = (events[id] as number) + 1;
   });
-  for (let s = 0; s < sessions; s++) start[s + 1] = (start[s + 1] as number) + (start[s] as number);
-  const fill = start.slice(0, sessions);
-  const lineOf = new Int32Array(start[sessions] as number);
-  eachIdentifier(column, (line, id) => {
+  const start = [0];
+  const fill = new Int32Array(column.ids.length);
+  events.forEach((count, id) => {
+    const from = start.at(-1) as number;
+    fill[id] = from;
+    if (count > 0) start.push(from + count);
+  });
+  const lineOf = new Int32Array(start.at(-1) as number);
+  eachEvent((line, id) => {
     const at = fill[id] as number;
     lineOf[at] = line;
     fill[id] = at + 1;
   });
-  return withEvents(column.ids, start, lineOf, lines);
+  const ids = column.ids.filter((_, id) => (events[id] as number) > 0);
+  return withEvents(ids, Int32Array.from(start), lineOf, lines);
 }
 
 /** Sessions that end where the log is silent for longer than `pause`. */

@@ -57,9 +57,14 @@ export class ClassicReader {
    * `undefined` for a line that does not have the log format
    */
   read(line: string): string | undefined {
-    const content = this.format.contentOf(line);
+    const content = this.contentOf(line);
     if (content === undefined) return undefined;
     const masked = this.masks.reduce((text, mask) => mask.replace(text, WILDCARD), content);
     return masked.trim().split(/\s+/).slice(0, MAX_TOKENS).join(' ');
+  }
+
+  /** What stands at `<Content>`, before any mask. */
+  contentOf(line: string): string | undefined {
+    return this.format.contentOf(line);
   }
 }

@@ -1,0 +1,44 @@
+import { ClassicScanner } from '../core/drain/classic/classic-scanner.ts';
+import { LogScanner } from '../core/scan/log-scanner.ts';
+import type { ScanProgram } from '../core/scan/scan-kernel.ts';
+import type { ScannedLog } from '../core/scan/scanned-log.ts';
+import { compilePattern } from '../ingest/compile-pattern.ts';
+import { decodeUtf8, plainText } from '../ingest/decode.ts';
+import { type ReadOptions, readLog } from '../ingest/read-log.ts';
+import type { TextSource } from '../ingest/sniff.ts';
+import type { ClassicLog, ClassicParser } from './classic-log.ts';
+import type { ReadOutcome } from './scan-log.ts';
+
+interface ScannedClassic {
+  /** Times, places and identifiers of the lines; what the classic miner reads has none. */
+  readonly scanned: ScannedLog;
+  readonly classic: ClassicLog;
+}
+
+/** Reads log files once, on this thread and in order, for the columns and for the classic miner, which counts lines alike. */
+export async function scanClassic(
+  texts: readonly TextSource[],
+  program: ScanProgram,
+  parser: ClassicParser,
+  options: ReadOptions,
+): Promise<ReadOutcome<ScannedClassic>> {
+  const columns = new LogScanner({ ...program, decode: decodeUtf8, compile: compilePattern });
+  const sequences = new ClassicScanner(parser.reader, plainText);
+  const both: Pick<LogScanner, 'beginFile' | 'push' | 'lines'> = {
+    get lines() {
+      return columns.lines;
+    },
+    beginFile: (...file) => {
+      const [name, size, lineEnd] = file;
+      columns.beginFile(...file);
+      sequences.beginFile(name, size, lineEnd);
+    },
+    push: (block) => {
+      columns.push(block);
+      sequences.push(block);
+    },
+  };
+  const read = await readLog(texts, both, options);
+  if (!read.ok) return read;
+  return { ok: true, value: { scanned: columns.finish(), classic: { ...parser, lines: sequences.finish() } } };
+}
