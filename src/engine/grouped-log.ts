@@ -1,5 +1,8 @@
 import type { Detector } from '../bundle/detector.ts';
+import type { LogKey } from '../core/base/brand.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import type { NearestTemplate } from '../core/drain/match.ts';
+import { nearestKnown } from '../core/drain/nearest-known.ts';
 import type { Template } from '../core/drain/template.ts';
 import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -26,6 +29,8 @@ export interface GroupedLog {
   readonly cut: CutSessions;
   readonly keyed: KeyedLog;
   readonly templates: readonly Template[];
+  /** By the key of a template that the vocabulary lacks: the known one it is most like. */
+  readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
   readonly vocabulary: Vocabulary;
 }
 
@@ -52,6 +57,8 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const sessions = rekey(tried, keyed.keyOfLine);
   const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.validationEnd);
   const trainingEvents = sessions.start[split.trainingEnd] as number;
+  const templates = await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts);
+  const vocabulary = buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents));
   return {
     ok: true,
     value: {
@@ -61,8 +68,9 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       rhythm,
       cut: choice.chosen.rule.by === 'identifier' ? findCutSessions(sessions, rhythm) : cutEverywhere(sessions.count),
       keyed,
-      templates: await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts),
-      vocabulary: buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents)),
+      templates,
+      nearest: nearestKnown(templates, vocabulary.keys),
+      vocabulary,
     },
   };
 }
@@ -130,8 +138,8 @@ export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promi
   };
 }
 
-export function reportTemplates(log: OpenedLog, { templates, keyed }: GroupedLog): TemplateRow[] {
-  return templateRows(templates, log.scanned, keyed.keyOfLine, keyed.known);
+export function reportTemplates(log: OpenedLog, { templates, keyed, nearest }: GroupedLog): TemplateRow[] {
+  return templateRows(templates, log.scanned, keyed, nearest);
 }
 
 /** Of a session in the middle, which is more usual than the first. */

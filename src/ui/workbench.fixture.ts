@@ -5,45 +5,15 @@ import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app
 import type { LogKey } from '../core/base/brand.ts';
 import type { Cause, Finding } from '../core/detect/finding.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
-import type { LogReport, SessionCandidate, SessionReport, TemplateRow } from '../core/report/log-report.ts';
+import type { LogReport, SessionCandidate, SessionReport } from '../core/report/log-report.ts';
 import type { EpochLog } from '../core/sequence/key-model.ts';
 import type { Workbench } from './context.ts';
+import { LINES, templateRows } from './template-rows.fixture.ts';
 
 /** States as a real log leaves them, for component tests. */
 
 const START = Date.UTC(2008, 10, 9, 20, 35, 18);
-const LINES = 4519;
 const SESSIONS = 110;
-
-const TEMPLATES: readonly (readonly [string, number])[] = [
-  ['Receiving block <*> src: <*> dest: <*>', 330],
-  ['BLOCK* NameSystem.addStoredBlock: blockMap updated: <*> is added to <*> size <*>', 329],
-  ['PacketResponder <*> for block <*> terminating', 328],
-  ['Received block <*> of size <*> from <*>', 327],
-  ['Verification succeeded for <*>', 214],
-  ['<*> Served block <*> to <*>', 208],
-  ['BLOCK* NameSystem.delete: <*> is added to invalidSet of <*>', 190],
-  ['Deleting block <*> file <*>', 187],
-  ['BLOCK* NameSystem.allocateBlock: <*> <*>', 110],
-  ['<*>:Got exception while serving <*> to <*>:', 41],
-  ['BLOCK* ask <*> to replicate <*> to datanode(s) <*>', 12],
-  ['writeBlock <*> received exception java.io.IOException: Connection reset by peer', 3],
-];
-
-function templateRows(): readonly TemplateRow[] {
-  const total = TEMPLATES.reduce((sum, [, count]) => sum + count, 0);
-  return TEMPLATES.map(([text, count], key) => ({
-    key: key as LogKey,
-    text,
-    count,
-    share: count / total,
-    firstLine: 1 + key * 7,
-    lastLine: LINES - key * 31,
-    severity: text.includes('exception') ? 'warn' : 'info',
-    isNew: count < 5,
-    trend: Array.from({ length: 24 }, (_, i) => Math.round((count / 24) * (1 + Math.sin(i * (key + 1))))),
-  }));
-}
 
 const PREVIEW = [
   '081109 203518 143 INFO dfs.DataNode$DataXceiver: Receiving block blk_-1608999687919862906 src: /10.250.19.102:54106 dest: /10.250.19.102:50010',

@@ -1,5 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
+import type { Difference } from '../drain/token-differences.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
 import type { ScannedFile, Severity, TimeSpan } from '../scan/scanned-log.ts';
 
@@ -77,8 +78,17 @@ export interface TemplateRow {
   readonly severity: Severity;
   /** Seen only after the training period. */
   readonly isNew: boolean;
+  /** Of a template that training never saw, the known one it is most like; undefined where none shares a word. */
+  readonly nearest: NearestRow | undefined;
   /** Lines per bucket, for a sparkline; at most 24. */
   readonly trend: readonly number[];
+}
+
+/** A known template, and where the tokens of another depart from it. */
+export interface NearestRow {
+  readonly key: LogKey;
+  readonly text: string;
+  readonly differences: readonly Difference[];
 }
 
 /** A way to find sessions, with its evidence. */
