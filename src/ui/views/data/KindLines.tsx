@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback } from 'react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
-import type { LineKind } from '../../../core/scan/line-kinds.ts';
+import type { ListedKind } from '../../../engine/data.api.ts';
 import { useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
 import { visibleText } from '../../visible-text.ts';
@@ -10,7 +10,7 @@ import styles from './KindLines.module.css';
 const MOST_LISTED = 200;
 
 interface KindLinesProps {
-  readonly kind: LineKind;
+  readonly kind: ListedKind;
   /** What the kind is called on the page. */
   readonly name: string;
   readonly total: number;

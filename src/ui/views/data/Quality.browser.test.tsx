@@ -31,6 +31,17 @@ test('a count that is not zero opens the list of its lines, by keyboard too', as
   expect(page.getByRole('list').elements()).toEqual([]);
 });
 
+test('lines, mined, blank and unparsed add up', async () => {
+  const classic = { masks: 0, unparsedLines: 19, widenedLines: 0 };
+  mount(<Quality log={{ ...log, blankLines: 500, classic }} />, workbenchOf(stateOf({ phase: 'parsed', ...parsed() })));
+  const facts = page
+    .getByRole('definition')
+    .elements()
+    .map((fact) => fact.textContent);
+  expect(facts.slice(0, 6)).toEqual(['4,519', '4,000', 'each has a template', '500', 'nothing to mine', '19']);
+  await expect.element(page.getByText('without the log format: no template')).toBeVisible();
+});
+
 test('lines that cannot be read say why', async () => {
   const problem = { code: 'unreadable-file', message: 'a.log is gone.', advice: 'Open it again.' } as const;
   mountQuality(() => Promise.resolve({ ok: false, problem }));

@@ -1,22 +1,35 @@
 import { useId, useState } from 'react';
 import { formatCount, formatShare } from '../../../core/base/format.ts';
 import type { LogReport } from '../../../core/report/log-report.ts';
-import type { LineKind } from '../../../core/scan/line-kinds.ts';
+import type { ListedKind } from '../../../engine/data.api.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
 import { KindLines } from './KindLines.tsx';
 import styles from './Quality.module.css';
 
 interface KindFact {
-  readonly kind: LineKind;
+  readonly kind: ListedKind;
   readonly name: string;
   readonly count: (log: LogReport) => number;
   readonly note: (log: LogReport) => string;
 }
 
-const KINDS: readonly KindFact[] = [
-  { kind: 'blank', name: 'Blank', count: (log) => log.blankLines, note: () => 'nothing to mine' },
-  { kind: 'headerless', name: 'Without header', count: (log) => log.headerlessLines, note: () => 'mined as a whole' },
+const BLANK: KindFact = { kind: 'blank', name: 'Blank', count: (log) => log.blankLines, note: () => 'nothing to mine' };
+/** Of a log that is mined without settings, ... */
+const HEADERLESS: KindFact = {
+  kind: 'headerless',
+  name: 'Without header',
+  count: (log) => log.headerlessLines,
+  note: () => 'mined as a whole',
+};
+/** ... and of one that the classic parser mines. */
+const UNPARSED: KindFact = {
+  kind: 'unparsed',
+  name: 'Unparsed',
+  count: unparsedLines,
+  note: () => 'without the log format: no template',
+};
+const OTHERS: readonly KindFact[] = [
   { kind: 'cut', name: 'Cut', count: (log) => log.cutLines, note: () => 'mined by their first 64 KiB' },
   {
     kind: 'backward',
@@ -29,9 +42,10 @@ const KINDS: readonly KindFact[] = [
 
 /** What became of the lines; each count opens the list of its lines. */
 export function Quality({ log }: { readonly log: LogReport }) {
-  const [open, setOpen] = useState<LineKind>();
+  const [open, setOpen] = useState<ListedKind>();
   const list = useId();
-  const shown = KINDS.find(({ kind }) => kind === open);
+  const kinds = [BLANK, log.classic === undefined ? HEADERLESS : UNPARSED, ...OTHERS];
+  const shown = kinds.find(({ kind }) => kind === open);
   const factOf = ({ kind, name, count, note }: KindFact): Fact => ({
     name,
     note: note(log),
@@ -50,8 +64,12 @@ export function Quality({ log }: { readonly log: LogReport }) {
       <Facts
         facts={[
           { name: 'Lines', value: formatCount(log.lines) },
-          { name: 'Mined', value: formatCount(log.lines - log.blankLines), note: 'each has a template' },
-          ...KINDS.map(factOf),
+          {
+            name: 'Mined',
+            value: formatCount(log.lines - log.blankLines - unparsedLines(log)),
+            note: 'each has a template',
+          },
+          ...kinds.map(factOf),
         ]}
       />
       {shown && (
@@ -61,6 +79,10 @@ export function Quality({ log }: { readonly log: LogReport }) {
       )}
     </Card>
   );
+}
+
+function unparsedLines({ classic }: LogReport): number {
+  return classic?.unparsedLines ?? 0;
 }
 
 interface CountProps {
