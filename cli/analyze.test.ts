@@ -129,6 +129,37 @@ describe('analyze', () => {
   });
 });
 
+describe('classic Drain', () => {
+  const CLASSIC = ['--parser', 'classic', '--mask', '\\d+', '--log-format', '<Date> <Time> <Level> <Content>'];
+
+  test('lists lines without the log format, and a detector keeps its settings', () => {
+    const text = readFileSync(first, 'utf8').split('\n');
+    text.splice(2, 0, 'stray');
+    writeFileSync(at('stray.log'), text.join('\n'));
+    const run = analyze([at('stray.log'), ...CLASSIC, ...QUICK, '--save', at('classic.deeplog'), '--json']);
+    expect(run.status).toBe(0);
+    expect(run.stderr).toContain('1 of ');
+    expect(run.stderr).toContain('lines do not have the log format and get no template: lines 3\n');
+    const summary = JSON.parse(run.stdout);
+    expect(summary).toMatchObject({ unparsed: 1, sessions: 110, session: { by: 'job_<*>' } });
+    const scored = analyze([second, '--detector', at('classic.deeplog'), '--json']);
+    expect(scored.status).toBe(0);
+    expect(JSON.parse(scored.stdout)).toMatchObject({ unparsed: 0, sessions: 40, flagged: 3 });
+  });
+
+  test('a mask that is no expression ends with status 1 and a sentence that names it', () => {
+    const { status, stdout, stderr } = analyze([second, '--parser', 'classic', '--mask', '(']);
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^The mask \( cannot be used\. .+\. Correct the settings of the classic parser\.\n$/);
+  });
+
+  test('a log format without content, too', () => {
+    const { status, stderr } = analyze([second, '--parser', 'classic', '--log-format', '<Date>']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('The log format <Date> has no <Content>.');
+  });
+});
+
 describe('bad input ends with status 1 and a sentence that names it', () => {
   test('a log that is not there', () => {
     const { status, stdout, stderr } = analyze([at('none.log'), '--json']);

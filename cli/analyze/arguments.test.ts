@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
+import { DEFAULT_CLASSIC, DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import { type AnalyzeRequest, HELP, readArguments } from './arguments.ts';
 
 const words = (line: string) => line.split(' ').filter((word) => word !== '');
@@ -40,6 +40,21 @@ test('every option has its place', () => {
   expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');
 });
 
+test('the parser is classic Drain only with its settings', () => {
+  expect(requestOf('a.log --parser auto').settings.parsing).toBe('auto');
+  expect(requestOf('a.log --parser classic').settings.parsing).toEqual(DEFAULT_CLASSIC);
+  const format = '<Date> <Time> <Level>: <Content>';
+  const options = ['--similarity', '0.4', '--depth', '5', '--max-children', '9', '--mask', '\\d+', '--mask', '[a-f]+'];
+  const parsed = readArguments(['a.log', '--parser', 'classic', ...options, '--log-format', format]);
+  expect(parsed).toMatchObject({
+    request: {
+      settings: {
+        parsing: { similarity: 0.4, depth: 5, maxChildren: 9, masks: ['\\d+', '[a-f]+'], logFormat: format },
+      },
+    },
+  });
+});
+
 test.each<[string, readonly string[], readonly string[]]>([
   ['a b c', ['a', 'b', 'c'], []],
   ['a --score b c', ['a'], ['b', 'c']],
@@ -69,6 +84,14 @@ describe('what is wrong is said in a sentence', () => {
     ['a --workers=-1', '--workers must be a whole number above 0.'],
     ['a --candidates 0', '--candidates must be auto or a whole number above 0.'],
     ['a --seed x', '--seed must be a whole number.'],
+    ['a --parser drain', '--parser must be one of auto, classic.'],
+    ['a --mask x', '--mask goes with --parser classic.'],
+    ['a --parser auto --max-children 4', '--max-children goes with --parser classic.'],
+    ['a --parser classic --similarity 0', '--similarity must be above 0 and at most 1.'],
+    ['a --parser classic --similarity 1.1', '--similarity must be above 0 and at most 1.'],
+    ['a --parser classic --depth 2', '--depth must be a whole number from 3 on.'],
+    ['a --parser classic --max-children 0', '--max-children must be a whole number above 0.'],
+    ['a --detector d --parser classic', '--detector brings its own parser; --parser goes with training.'],
     ['a --backend webgl', '--backend must be one of auto, wasm, cpu.'],
   ])('%s', (line, sentence) => {
     expect(readArguments(words(line))).toEqual({ is: 'wrong', sentence });
@@ -84,5 +107,7 @@ test('help comes before all else, and names every option', () => {
   expect(readArguments(['--help', '--budget', '7'])).toEqual({ is: 'help' });
   expect(readArguments(['-h'])).toEqual({ is: 'help' });
   const options = ['score', 'detector', 'save', 'labels', 'session', 'history', 'candidates', 'budget', 'epochs'];
-  for (const option of [...options, 'seed', 'backend', 'workers', 'out', 'json']) expect(HELP).toContain(`--${option}`);
+  const parser = ['parser', 'similarity', 'depth', 'max-children', 'mask', 'log-format'];
+  for (const option of [...options, ...parser, 'seed', 'backend', 'workers', 'out', 'json'])
+    expect(HELP).toContain(`--${option}`);
 });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
+import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
 
@@ -11,7 +12,7 @@ npm run -s analyze -- FILE... [options]      "-" reads standard input
   --save F            save the detector
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
   --session RULE      auto (default), a header field, a regular expression, window:LINES or time:SECONDS
-  --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
+${PARSER_HELP}  --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
   --candidates G      an event is expected if it is among the G likeliest (default: by probability)
   --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
   --epochs N          most passes over the training windows (default ${DEFAULT_SETTINGS.epochs})
@@ -47,6 +48,7 @@ const OPTIONS = {
   save: { type: 'string' },
   labels: { type: 'string' },
   session: { type: 'string', default: 'auto' },
+  ...PARSER_OPTIONS,
   history: { type: 'string', default: String(DEFAULT_SETTINGS.history) },
   candidates: { type: 'string', default: 'auto' },
   budget: { type: 'string', default: String(DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000) },
@@ -72,6 +74,8 @@ export function readArguments(words: readonly string[]): ParsedArguments {
     return wrong('--detector scores FILE itself; --score goes with training.');
   if (values.detector !== undefined && values.save !== undefined)
     return wrong('--detector trains nothing; there is nothing to --save.');
+  if (values.detector !== undefined && values.parser !== undefined)
+    return wrong('--detector brings its own parser; --parser goes with training.');
   const settings = readSettings(values);
   if (typeof settings === 'string') return wrong(settings);
   const { detector, save, labels, session, out, json } = values;
@@ -114,6 +118,8 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
   if (!Number.isSafeInteger(seed)) return '--seed must be a whole number.';
   const backend = NODE_BACKENDS.find((known) => known === values.backend);
   if (backend === undefined) return `--backend must be one of ${NODE_BACKENDS.join(', ')}.`;
+  const parsing = readParser(values);
+  if (typeof parsing === 'string' && parsing !== 'auto') return parsing;
   return {
     falseAlarmsPerThousand: budget * 1000,
     history: Number(values.history),
@@ -122,7 +128,7 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     seed,
     backend,
     header: DEFAULT_SETTINGS.header,
-    parsing: DEFAULT_SETTINGS.parsing,
+    parsing,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
   };
 }

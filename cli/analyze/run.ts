@@ -116,11 +116,12 @@ class Run {
       if (!source.ok) return source;
       sources.push(source.value);
     }
-    const log = await this.data.openSources(sources, () => undefined);
+    const log = await this.data.openSources(sources, () => undefined, this.request.settings);
     if (log === 'cancelled') throw new Error('Reading was cancelled by nobody');
     if (!log.ok) return log;
     this.seconds.read += log.value.secondsToRead;
     this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
+    this.sayUnparsed(log.value);
     const settings = { ...this.request.settings, sessionRule: sessionRule(this.request.session, log.value) };
     const started = performance.now();
     let grouped: Grouped | undefined;
@@ -130,6 +131,16 @@ class Run {
     this.seconds.mine += since(started);
     this.say(grouped.sessions.reason);
     return { ok: true, value: { log: log.value, grouped, settings } };
+  }
+
+  private sayUnparsed({ classic, lines }: LogReport): void {
+    if (classic === undefined || classic.unparsedLines === 0) return;
+    const first = classic.unparsed.join(', ');
+    const more = classic.unparsedLines - classic.unparsed.length;
+    this.say(
+      `${classic.unparsedLines} of ${lines} lines do not have the log format and get no template: lines ${first}` +
+        (more > 0 ? ` and ${more} more` : ''),
+    );
   }
 
   private listener(): PipelineListener {

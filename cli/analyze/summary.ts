@@ -26,7 +26,7 @@ export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolea
   return {
     lines: log.lines,
     records: log.lines - log.blankLines,
-    unparsed: log.headerlessLines,
+    unparsed: log.classic?.unparsedLines ?? log.headerlessLines,
     templates: grouped.templates.length,
     sessions: grouped.sessions.sessions,
     openSessions: split.openAtEnd,

@@ -5,6 +5,7 @@ import { splitLines } from '../core/scan/split-line.ts';
 import type { OpenedLog } from './opened-log.ts';
 
 const PREVIEW_LINES = 50;
+const LISTED_LINES = 20;
 
 export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<LogReport> {
   const { scanned, header } = log;
@@ -35,7 +36,8 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
 function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
   if (classic === undefined) return undefined;
   const { unparsed, widenedLines } = classic.lines;
-  return { masks: classic.settings.masks.length, unparsedLines: unparsed.length, widenedLines };
+  const first = unparsed.slice(0, LISTED_LINES).map((line) => line + 1);
+  return { masks: classic.settings.masks.length, unparsedLines: unparsed.length, unparsed: first, widenedLines };
 }
 
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {

@@ -33,6 +33,8 @@ export interface ClassicReport {
   readonly masks: number;
   /** Lines that do not have the log format: they have no template and belong to no session. */
   readonly unparsedLines: number;
+  /** The first of them, 1-based. */
+  readonly unparsed: readonly number[];
   /** Lines taken for `<*>`, because the log has more distinct sequences of tokens than are kept. */
   readonly widenedLines: number;
 }
