@@ -29,6 +29,8 @@ describe('a log of jobs', () => {
     ]);
     const { min, median, p95, max } = parameters[1]?.numbers ?? { min: -1, median: -1, p95: -1, max: -1 };
     expect(min >= 0 && max < 5000 && min < median && median < p95 && p95 <= max).toBe(true);
+    const all = LINES.flatMap((line) => /after (\d+) ms/.exec(line)?.[1] ?? []).map(Number);
+    expect([parameters[1]?.numbers?.isExact, min, max]).toEqual([true, Math.min(...all), Math.max(...all)]);
     const first = parameters[0]?.examples[0];
     expect(LINES[first?.line ?? -1]).toContain(`Finished ${first?.text} after`);
   });
@@ -72,4 +74,15 @@ test('odd values and long lines are told as what they are', async () => {
   ]);
   expect(expectValue(await pipeline.data.lineParameters(201))).toEqual({ key: -1, values: [] });
   expect(expectValue(await pipeline.data.lineParameters(5)).values?.at(-1)).toBe('x'.repeat(10_000));
+});
+
+test('numbers of a template are not exact where a few lines have another unit', async () => {
+  const pipeline = new TestPipeline();
+  const took = (i: number) => (i === 701 ? '3 s' : `${i} ms`);
+  await pipeline.open(Array.from({ length: 1400 }, (_, i) => `job_${i >> 1} took ${took(i)} of ${2 * i}`).join('\n'));
+  const { templates } = await pipeline.group();
+  const key = templates.find(({ text }) => text.startsWith('<*> took'))?.key as LogKey;
+  const { parameters } = expectValue(await pipeline.data.parameters(key));
+  expect(parameters.slice(1).map(({ numbers }) => numbers?.isExact)).toEqual([false, true]);
+  expect(parameters[2]?.numbers).toMatchObject({ min: 0, max: 2798 });
 });

@@ -6,6 +6,7 @@ import { type TemplateParameters, templateParameters } from '../core/drain/templ
 import type { Outcome } from '../core/report/problem.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
 import type { LineParameters } from './data.api.ts';
+import { exactNumbers } from './exact-numbers.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readProblem } from './read-problems.ts';
@@ -23,9 +24,16 @@ export async function readParameters(
   if (template === undefined) throw new RangeError(`There is no template ${key}`);
   const lines = spreadLines(keyed.keyOfLine, key, template.count);
   const contents = await readContents(log, lines);
-  return contents.ok
-    ? { ok: true, value: templateParameters(template, { contents: contents.value, lines }, readerOf(log, template)) }
-    : contents;
+  if (!contents.ok) return contents;
+  const sampled = { contents: contents.value, lines };
+  if (lines.length === template.count || log.classic !== undefined) {
+    return { ok: true, value: templateParameters(template, sampled, readerOf(log, template)) };
+  }
+  const numbersOf = await exactNumbers(log.scanned, keyed.keyOfLine, template, async (first) => {
+    const firstContents = await readContents(log, first);
+    return firstContents.ok ? firstContents.value : undefined;
+  });
+  return { ok: true, value: templateParameters(template, { ...sampled, numbersOf }) };
 }
 
 /** @param line 1-based */

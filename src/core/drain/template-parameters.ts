@@ -31,12 +31,14 @@ export interface SampledLines {
   readonly contents: readonly string[];
   /** 0-based numbers of these lines. */
   readonly lines: readonly number[];
+  /** Of all lines, the numbers under a wildcard, where each has one plain number there: `ParameterEvidence.numbers`. */
+  readonly numbersOf?: (wildcard: number) => Float32Array | undefined;
 }
 
 /** Summarises what stands under each `<*>` of a template in the given lines. */
 export function templateParameters(
   template: Pick<Template, 'tokens' | 'text' | 'count'>,
-  { contents, lines }: SampledLines,
+  { contents, lines, numbersOf }: SampledLines,
   { valuesIn, places }: ParameterReader = parameterReader(template),
 ): TemplateParameters {
   const { count } = template;
@@ -53,7 +55,12 @@ export function templateParameters(
     parameters: wildcards.flatMap((_, wildcard) => {
       const columns = columnsOf(rows.map(({ values }) => values[wildcard] ?? ''));
       return columns.map((values, word) => ({
-        ...summariseParameter({ values, lines: read, total: count }),
+        ...summariseParameter({
+          values,
+          lines: read,
+          total: count,
+          numbers: columns.length === 1 ? numbersOf?.(wildcard) : undefined,
+        }),
         wildcard,
         word: columns.length === 1 ? undefined : word,
         place: places?.[wildcard],
