@@ -7,6 +7,7 @@ import { Page } from '../../widgets/Page.tsx';
 import { NoLog } from '../NoLog.tsx';
 import { HeaderPreview } from './HeaderPreview.tsx';
 import { HeaderSetting } from './HeaderSetting.tsx';
+import { ParserSetting } from './ParserSetting.tsx';
 import { Quality } from './Quality.tsx';
 
 export function LogView() {
@@ -22,6 +23,7 @@ export function LogView() {
       <LinesOverTime log={log} />
       <HeaderPreview header={log.header}>
         <HeaderSetting header={log.header} />
+        <ParserSetting log={log} />
       </HeaderPreview>
     </Page>
   );

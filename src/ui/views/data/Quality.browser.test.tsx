@@ -32,7 +32,7 @@ test('a count that is not zero opens the list of its lines, by keyboard too', as
 });
 
 test('lines, mined, blank and unparsed add up', async () => {
-  const classic = { masks: 0, unparsedLines: 19, widenedLines: 0 };
+  const classic = { masks: 0, unparsedLines: 19, unparsed: [], widenedLines: 0 };
   mount(<Quality log={{ ...log, blankLines: 500, classic }} />, workbenchOf(stateOf({ phase: 'parsed', ...parsed() })));
   const facts = page
     .getByRole('definition')
