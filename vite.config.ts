@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { DEVELOPMENT_HEADERS, metaPolicy, SECURITY_HEADERS } from './cli/security-headers.ts';
+import { scannerPlugin } from './cli/wasm/vite-plugin.ts';
 
 /** Puts the policy into the built page; in development the header alone carries it, in a looser form. */
 const metaPolicyPlugin: Plugin = {
@@ -18,8 +19,8 @@ const metaPolicyPlugin: Plugin = {
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any host.
   base: './',
-  plugins: [react(), metaPolicyPlugin],
-  worker: { format: 'es' },
+  plugins: [react(), metaPolicyPlugin, scannerPlugin()],
+  worker: { format: 'es', plugins: () => [scannerPlugin()] },
   build: {
     target: 'es2022',
     // A `data:` address would break `connect-src 'self'`.

@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './cli/chromium.ts';
+import { scannerPlugin } from './cli/wasm/vite-plugin.ts';
 
 const BROWSER_TESTS = ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'];
 const executablePath = findChromium();
@@ -19,8 +20,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
-        worker: { format: 'es' },
+        plugins: [react(), scannerPlugin()],
+        worker: { format: 'es', plugins: () => [scannerPlugin()] },
         // Found up front: discovering a package during the run would reload the page under the tests.
         optimizeDeps: {
           include: [

@@ -60,20 +60,17 @@ export class DoubleArray {
   }
 }
 
-// @ts-expect-error: decorator
 @inline
 export function times(a: i32, b: i32): i32 {
   return a * b;
 }
 
-// @ts-expect-error: decorator
 @inline
 export function fourAt(bytes: ByteArray, at: i32): i32 {
   return load<i32>(changetype<usize>(bytes) + <usize>at, HEAD);
 }
 
 /** Reads up to 3 bytes more than there are; arrays lie close together, so they are there. */
-// @ts-expect-error: decorator
 @inline
 export function fewerAt(bytes: ByteArray, at: i32, count: i32): i32 {
   return load<i32>(changetype<usize>(bytes) + <usize>at, HEAD) & ((1 << (count << 3)) - 1);

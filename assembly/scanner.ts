@@ -1,4 +1,4 @@
-import { type ByteArray, DoubleArray, FloatArray, type IntArray, newBytes, newDoubles, newInts } from './arrays';
+import { ByteArray, IntArray, newBytes, newDoubles, newInts } from './arrays';
 import { ContentKernel } from './content-kernel';
 import { HeaderKernel } from './header-kernel';
 import { IdentifierSink } from './identifier-sink';

@@ -1,7 +1,6 @@
 import { type ByteArray, type DoubleArray, type Int, newDoubles } from './arrays';
 import { LESSON_LENGTH } from './time-memo';
 
-// @ts-expect-error: decorator
 @external('host', 'readTime')
 declare function readTime(column: i32, start: i32): i32;
 

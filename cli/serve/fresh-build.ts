@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import { build } from 'vite';
 
 /** Everything the production build is made from. */
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'cli/security-headers.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'assembly',
+  'cli/wasm',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'cli/security-headers.ts',
+  'package-lock.json',
+];
 
 /** Builds the page unless the build is newer than all of its sources. Returns the folder of the build. */
 export async function freshBuild(root: string): Promise<string> {

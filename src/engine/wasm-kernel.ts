@@ -64,7 +64,7 @@ class WasmKernel implements ScanKernel {
     };
     const wasm = exportsOf(new WebAssembly.Instance(module, { host: { readTime } }));
     this.wasm = wasm;
-    const { count, rules, literals, columns } = compileRules(identifiers);
+    const { count, rules, literals, columns } = compileRules(identifiers, header.columns.length);
     wasm.prepare(INPUT_BYTES, header.columns.length, count, literals.length, columns.length / 2);
     this.ints(wasm.layoutAt()).set(layoutOf(header));
     this.ints(wasm.rulesAt()).set(rules);

@@ -20,13 +20,17 @@ export interface CompiledRules {
   readonly columns: Int32Array;
 }
 
-/** Each rule's number is its place in the list; `pattern` rules are left out. */
-export function compileRules(identifiers: readonly IdentifierRule[]): CompiledRules {
+/**
+ * Each rule's number is its place in the list; `pattern` rules are left out.
+ *
+ * @param headerColumns how many the header has: a rule that wants another one finds nothing
+ */
+export function compileRules(identifiers: readonly IdentifierRule[], headerColumns: number): CompiledRules {
   const rules: number[] = [];
   const columns: number[] = [];
   let literals = '';
   identifiers.forEach((rule, index) => {
-    if (rule.kind === 'column') columns.push(rule.column, index);
+    if (rule.kind === 'column' && rule.column < headerColumns) columns.push(rule.column, index);
     if (rule.kind !== 'token') return;
     const beforeEnd = literals.length + rule.before.length;
     literals += rule.before + rule.prefix;

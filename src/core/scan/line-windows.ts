@@ -81,7 +81,7 @@ export class LineWindows implements LineSink {
   /** Behind the last LF that is near enough; `from` where a line needs work first. */
   private windowEnd(block: Uint8Array, from: number, limit: number): number {
     const last = Math.min(limit, from + WINDOW_BYTES);
-    return Math.max(from, block.lastIndexOf(LF, last - 1) + 1);
+    return last === from ? from : Math.max(from, block.lastIndexOf(LF, last - 1) + 1);
   }
 
   private oddLine(block: Uint8Array, from: number): void {

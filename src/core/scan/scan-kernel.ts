@@ -64,7 +64,7 @@ export type NewScanKernel = (program: ScanProgram) => ScanKernel;
 
 /** The kernel as it runs without WebAssembly. */
 export const newPlainKernel: NewScanKernel = ({ header, identifiers }) => {
-  const { rules, literals, count, columns } = compileRules(identifiers);
+  const { rules, literals, count, columns } = compileRules(identifiers, header.columns.length);
   const sink = new IdentifierSink(identifiers.length);
   const ruleKernel = new RuleKernel(count, rules, literals, sink);
   return new LineKernel(headerReader(header), ruleKernel, new ContentKernel(ruleKernel), sink, columns);

@@ -2,20 +2,21 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
 
-const KERNEL = join(import.meta.dirname, '../src/core/scan/kernel');
-const HERE = import.meta.dirname;
-/** Files that WebAssembly has its own of. */
+const ROOT = join(import.meta.dirname, '../..');
+/** The kernel, the same files that run as TypeScript, ... */
+export const KERNEL = join(ROOT, 'src/core/scan/kernel');
+/** ... and what takes the place of some of them in WebAssembly. */
+export const ASSEMBLY = join(ROOT, 'assembly');
 const OWN = new Set(['arrays.ts', 'time-host.ts', 'scanner.ts']);
 const ENTRY = 'scanner.ts';
 const BINARY = 'scanner.wasm';
 
 /**
- * Compiles the scanning kernel to WebAssembly: the files of `src/core/scan/kernel`, the same that run as TypeScript, with
- * what this folder holds in place of their counterparts.
+ * Compiles the scanning kernel to WebAssembly.
  *
  * @throws Error with the compiler's messages
  */
-export async function buildScanner(): Promise<Uint8Array<ArrayBuffer>> {
+export async function compileScanner(): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
     [ENTRY, '--outFile', BINARY, '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
@@ -28,14 +29,12 @@ export async function buildScanner(): Promise<Uint8Array<ArrayBuffer>> {
     },
   );
   if (error || binary === undefined) throw new Error(`The scanner does not compile: ${stderr.toString()}`);
-  return new Uint8Array(binary);
+  return binary;
 }
 
 async function readSource(name: string): Promise<string | null> {
-  if (!name.endsWith('.ts')) return null;
-  const file = name.replace(/\.ts\.ts$/, '.ts');
   try {
-    return inAssemblyScript(await readFile(join(OWN.has(file) ? HERE : KERNEL, file), 'utf8'));
+    return inAssemblyScript(await readFile(join(OWN.has(name) ? ASSEMBLY : KERNEL, name), 'utf8'));
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
