@@ -19,7 +19,6 @@ import { linesOfKind } from '../core/scan/line-kinds.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
-import { sniff, type TextSource } from '../ingest/sniff.ts';
 import { sameRule } from './choose-sessions.ts';
 import { type ClassicParser, makeClassicParser } from './classic-log.ts';
 import type {
@@ -43,9 +42,10 @@ import { reportLog } from './log-report.ts';
 import { type OpenedLog, openLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
 import { readListedLines, readRawLines } from './raw-lines.ts';
-import { badPattern, NO_FILES, readProblem, tooFewLines } from './read-problems.ts';
+import { badPattern, readProblem, tooFewLines } from './read-problems.ts';
 import type { ScanMeans } from './scan-log.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
+import { sniffAll } from './sniff-all.ts';
 
 /** Fewer lines than this have no order worth learning; a detector can still score them. */
 const FEWEST_LINES = 20;
@@ -292,15 +292,4 @@ export class DataEngine implements DataApi {
     if (this.scored === undefined) throw new Error('The sessions have not been scored yet');
     return this.scored;
   }
-}
-
-async function sniffAll(sources: readonly ByteSource[]): Promise<Outcome<TextSource[]>> {
-  if (sources.length === 0) return { ok: false, problem: NO_FILES };
-  const texts: TextSource[] = [];
-  for (const source of sources) {
-    const result = await sniff(source);
-    if (result.ok) texts.push(result.text);
-    else if (result.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(result.problem) };
-  }
-  return { ok: true, value: texts };
 }

@@ -1,15 +1,24 @@
 import { mergeParts } from '../core/scan/merge-parts.ts';
 import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
+import type { ReadOptions } from '../ingest/read-log.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import type { ReadOutcome } from './scan.api.ts';
-import { type PartsOptions, scanParts } from './scan-pool.ts';
+import { type ScanPool, scanParts } from './scan-pool.ts';
 
 export type { ReadOutcome } from './scan.api.ts';
 
-export interface ScanLogOptions extends PartsOptions {
-  /** See `ScanTask`. */
+/** What logs are scanned with; the result is the same with any of it. */
+export interface ScanMeans {
+  /** All is done on this thread where it is missing. */
+  readonly pool?: ScanPool | undefined;
+  /** The kernel compiled to WebAssembly, once it is there; the plain one runs where there is none. */
   readonly kernel?: Promise<WebAssembly.Module | undefined> | undefined;
+}
+
+export interface ScanLogOptions extends ReadOptions, ScanMeans {
+  /** See `cutRanges`. */
+  readonly leastPartBytes?: number | undefined;
 }
 
 /** Reads log files into columns, by a header and candidate session rules that are known. */

@@ -1,0 +1,85 @@
+import { Worker } from 'node:worker_threads';
+import type { ScanApi, ScanJob } from '../src/engine/scan.api.ts';
+import type { ScanPool } from '../src/engine/scan-pool.ts';
+import type { ReadProgress } from '../src/ingest/read-log.ts';
+
+type ScanOutcome = Awaited<ReturnType<ScanApi['scan']>>;
+
+export interface ThreadJob {
+  readonly id: number;
+  readonly job: ScanJob;
+}
+
+export type ThreadAnswer = { readonly id: number } & (
+  | { readonly progress: ReadProgress }
+  | { readonly outcome: ScanOutcome }
+);
+
+/** `--import tsx` does not reach threads in Node 20. */
+const BOOT = `
+import('tsx/esm/api').then(({ register }) => {
+  register();
+  return import(require('node:worker_threads').workerData);
+});`;
+
+/** Threads of the command line. They start at once, since that takes them a while, and keep no program from its end. */
+export function startScanPool(size: number): ScanPool {
+  const threads = Array.from({ length: size - 1 }, () => new ScanThread());
+  let next = 0;
+  return {
+    size,
+    scan: async (job, onProgress, signal) => {
+      const thread = threads[next++ % threads.length];
+      if (thread === undefined) throw new RangeError('The pool has no threads');
+      return thread.scan(job, onProgress, signal);
+    },
+  };
+}
+
+class ScanThread {
+  private worker: Worker | undefined;
+  private jobs = 0;
+
+  constructor() {
+    this.worker = this.start();
+  }
+
+  scan(job: ScanJob, onProgress: (progress: ReadProgress) => void, signal: AbortSignal): Promise<ScanOutcome> {
+    const id = this.jobs++;
+    const worker = this.worker ?? this.start();
+    this.worker = worker;
+    worker.ref();
+    return new Promise<ScanOutcome>((resolve, reject) => {
+      const answered = (answer: ThreadAnswer) => {
+        if (answer.id !== id) return;
+        if ('progress' in answer) onProgress(answer.progress);
+        else settle(() => resolve(answer.outcome));
+      };
+      const ended = (status: number) => settle(() => reject(new Error(`A scan thread ended with status ${status}`)));
+      const aborted = () => {
+        this.worker = undefined;
+        void worker.terminate();
+        settle(() => reject(signal.reason));
+      };
+      const settle = (how: () => void) => {
+        worker.off('message', answered).off('exit', ended).unref();
+        signal.removeEventListener('abort', aborted);
+        how();
+      };
+      worker.on('message', answered).on('exit', ended);
+      signal.addEventListener('abort', aborted, { once: true });
+      worker.postMessage({ id, job } satisfies ThreadJob);
+    });
+  }
+
+  /** A thread that fails ends; who has lost its work learns it from that. */
+  private start(): Worker {
+    const worker = new Worker(BOOT, { eval: true, workerData: new URL('./scan-thread.ts', import.meta.url).href });
+    worker.on('error', () => undefined);
+    worker.on('exit', () => {
+      if (this.worker === worker) this.worker = undefined;
+    });
+    worker.unref();
+    return worker;
+  }
+}
