@@ -143,6 +143,7 @@ test('templates as CSV', () => {
     firstLine: 1,
     lastLine: 9,
     severity: 'none',
+    isCatchAll: false,
     nearest: undefined,
     trend: [],
   } as const;

@@ -40,6 +40,7 @@ export function templateRows(): readonly TemplateRow[] {
     lastLine: LINES - key * 31,
     severity: text.includes('exception') ? 'warn' : 'info',
     isNew: count < 5,
+    isCatchAll: false,
     nearest: count < 5 ? NEAREST : undefined,
     trend: Array.from({ length: 24 }, (_, i) => Math.round((count / 24) * (1 + Math.sin(i * (key + 1))))),
   }));

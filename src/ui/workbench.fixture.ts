@@ -56,6 +56,7 @@ function logReport(): LogReport {
       }),
     },
     classic: undefined,
+    widened: undefined,
     span: { first: START, last: START + 900_000 },
     buckets: Array.from({ length: 60 }, (_, i) => ({
       from: START + i * 15_000,

@@ -12,6 +12,7 @@ const row = (key: number, count: number): TemplateRow => ({
   lastLine: 1,
   severity: 'none',
   isNew: false,
+  isCatchAll: false,
   nearest: undefined,
   trend: [],
 });

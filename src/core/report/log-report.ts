@@ -2,7 +2,7 @@ import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
-import type { ScannedFile, Severity, TimeSpan } from '../scan/scanned-log.ts';
+import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
 
 /** What the Data page shows of the lines that were read. */
 export interface LogReport {
@@ -22,6 +22,7 @@ export interface LogReport {
   readonly header: HeaderReport;
   /** Missing where templates are mined without settings. */
   readonly classic: ClassicReport | undefined;
+  readonly widened: Widened | undefined;
   readonly span: TimeSpan | undefined;
   /** At most 120 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
@@ -80,6 +81,8 @@ export interface TemplateRow {
   readonly severity: Severity;
   /** Seen only after the training period. */
   readonly isNew: boolean;
+  /** Stands for all lines that were left without a template of their own, because there were too many templates. */
+  readonly isCatchAll: boolean;
   /** Of a template that training never saw, the known one it is most like; undefined where none shares a word. */
   readonly nearest: NearestRow | undefined;
   /** Lines per bucket, for a sparkline; at most 24. */

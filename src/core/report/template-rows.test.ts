@@ -26,7 +26,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
   const rows = templateRows(
     [template(0, 24, 0, 23), template(1, 22, 25, 46), template(2, 1, 47, 47)],
     log,
-    { keyOfLine, known: 2 },
+    { keyOfLine, known: 2, miner: { catchAll: 1 as LogKey } },
     new Map([[2 as LogKey, { key: 1 as LogKey, differences: [{ expected: '1', found: '2' }] }]]),
   );
   expect(rows.map(({ nearest }) => nearest)).toEqual([
@@ -34,7 +34,8 @@ test('a row says how often, how severe, when and whether it is new', () => {
     undefined,
     { key: 1, text: 'template 1', differences: [{ expected: '1', found: '2' }] },
   ]);
-  expect(rows.map(({ trend, nearest, ...row }) => row)).toEqual([
+  expect(rows.map(({ isCatchAll }) => isCatchAll)).toEqual([false, true, false]);
+  expect(rows.map(({ trend, nearest, isCatchAll, ...row }) => row)).toEqual([
     {
       key: 0,
       text: 'template 0',
@@ -68,7 +69,7 @@ test('a log of blank lines has no shares', () => {
   const rows = templateRows(
     [template(0, 0, 0, 0)],
     scannedLog([0], [], [-1]),
-    { keyOfLine: Int32Array.of(-1), known: 1 },
+    { keyOfLine: Int32Array.of(-1), known: 1, miner: { catchAll: -1 } },
     new Map(),
   );
   expect(rows[0]).toMatchObject({ share: 0, severity: 'none' });

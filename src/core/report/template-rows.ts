@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import type { FrozenMiner } from '../drain/frozen-miner.ts';
 import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
 import { type ScannedLog, SEVERITIES } from '../scan/scanned-log.ts';
@@ -6,14 +7,21 @@ import type { NearestRow, TemplateRow } from './log-report.ts';
 
 const TREND_BUCKETS = 24;
 
+interface KeyedLines {
+  /** Log key of each line, -1 for a blank one. */
+  readonly keyOfLine: Int32Array;
+  /** Keys below this number were seen in the training period. */
+  readonly known: number;
+  readonly miner: Pick<FrozenMiner, 'catchAll'>;
+}
+
 /**
- * @param keyed log key of each line, -1 for a blank one; keys below `known` were seen in the training period
  * @param nearest by the key of a new template
  */
 export function templateRows(
   templates: readonly Template[],
   log: ScannedLog,
-  { keyOfLine, known }: { readonly keyOfLine: Int32Array; readonly known: number },
+  { keyOfLine, known, miner }: KeyedLines,
   nearest: ReadonlyMap<LogKey, NearestTemplate>,
 ): TemplateRow[] {
   const trend = templates.map(() => new Array<number>(TREND_BUCKETS).fill(0));
@@ -35,6 +43,7 @@ export function templateRows(
     lastLine: template.lastLine + 1,
     severity: SEVERITIES[severity[template.key] as number] ?? 'none',
     isNew: template.key >= known,
+    isCatchAll: template.key === miner.catchAll,
     nearest: nearestRow(templates, nearest.get(template.key)),
     trend: trend[template.key] as number[],
   }));

@@ -30,6 +30,8 @@ export interface ScannedLog {
   /** {@link Severity} of the line, 0 where none was found. */
   readonly severity: PackedColumn;
   readonly signatures: readonly Signature[];
+  /** Set where lines came in too many kinds, so that rare words were read as values. */
+  readonly widened?: Widened | undefined;
   /** Plain numbers of the lines of each block of `signature`, one line's after the other's. */
   readonly numbers: readonly Float32Array[];
   /** One per candidate rule that was asked for, in that order. */
@@ -55,6 +57,13 @@ export interface Signature {
   readonly count: number;
   /** First line with this signature; its raw text gives the display text. */
   readonly firstLine: number;
+}
+
+export interface Widened {
+  /** Words that were seen less often were read as values. */
+  readonly leastCount: number;
+  /** Kinds of lines that were met until then. */
+  readonly signatures: number;
 }
 
 /** The identifiers that one session rule found. A line may name several. */

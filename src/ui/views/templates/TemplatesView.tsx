@@ -11,6 +11,7 @@ import { Table } from '../../widgets/Table.tsx';
 import { NoLog } from '../NoLog.tsx';
 import { TEMPLATE_COLUMNS } from './columns.tsx';
 import { filterTemplates } from './filter.ts';
+import { NewTemplatesNotice } from './NewTemplatesNotice.tsx';
 
 export function TemplatesView() {
   const analysis = useAppState((state) => state.analysis);
@@ -30,6 +31,7 @@ export function TemplatesView() {
       title={`${formatNumberOf(templates.length, 'template')} in ${formatNumberOf(log.lines, 'line')}`}
       subtitle={subtitle(templates)}
     >
+      <NewTemplatesNotice log={log} templates={templates} />
       <TemplateTable templates={templates} />
       <TemplatesByCount templates={templates} />
     </Page>
