@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DataApi } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import { INITIAL_STATE } from './initial-state.ts';
+import { DEFAULT_CLASSIC } from './pipeline.ts';
 import { reduce } from './reducer.ts';
 import { Runner } from './runner.ts';
 import { anomalies, LOG, MODEL, PROBLEM, SESSIONS, WASM, WINDOWS } from './state.fixture.ts';
@@ -90,6 +91,20 @@ test('a setting runs again only what depends on it', async () => {
   await scored();
   expect(threads.data.group).toHaveBeenCalledTimes(1);
   expect(threads.data.open).toHaveBeenCalledTimes(1);
+});
+
+test('the parser is a setting of reading', async () => {
+  runner.open([FILE]);
+  await scored();
+  store.setState(reduce(store.getState(), { type: 'settings', settings: { parsing: DEFAULT_CLASSIC } }), true);
+  runner.change('read');
+  await vi.waitFor(() => expect(threads.data.open).toHaveBeenCalledTimes(2));
+  const choices = threads.data.open.mock.calls.map(([, , how]) => how);
+  expect(choices).toEqual([
+    { header: 'auto', parsing: 'auto' },
+    { header: 'auto', parsing: DEFAULT_CLASSIC },
+  ]);
+  await scored();
 });
 
 test('a threshold that moves while a model trains counts once it is trained', async () => {
