@@ -1,5 +1,7 @@
 import { nodeSource } from '../cli/analyze/node-source.ts';
+import { startScanPool } from '../cli/scan-pool.ts';
 import { openLog } from '../src/engine/opened-log.ts';
+import type { ScanPool } from '../src/engine/scan-pool.ts';
 import { describeTemplates, keyLog } from '../src/engine/templates.ts';
 import { sniff } from '../src/ingest/sniff.ts';
 import { heldBytes } from './held-bytes.ts';
@@ -22,18 +24,26 @@ interface Keys {
   at(line: number): number | undefined;
 }
 
+const pools = new Map<number, ScanPool>();
+
+/** Kept, as a page keeps its threads from log to log. */
+function poolOf(workers: number): ScanPool {
+  const pool = pools.get(workers) ?? startScanPool(workers);
+  pools.set(workers, pool);
+  return pool;
+}
+
 /**
  * Reads, scans and mines a file without settings, up to the templates' display texts.
  *
- * @param workers threads that read; there is one so far
+ * @param workers threads that read
  */
 export async function parseFile(path: string, workers: number): Promise<ParsedFile> {
-  if (workers !== 1) throw new RangeError(`This version reads with one thread, not with ${workers}`);
   const source = await nodeSource(path);
   if (!source.ok) throw new Error(source.problem.message);
   const sniffed = await sniff(source.value);
   if (!sniffed.ok) throw new Error(`${path} is no text`);
-  const opened = await openLog([sniffed.text], 'auto', {});
+  const opened = await openLog([sniffed.text], 'auto', { pool: poolOf(workers) });
   if (!opened.ok) throw new Error(`${path} cannot be read`);
   const { scanned, contentOf } = opened.value;
   const keyed = keyLog(scanned);

@@ -22,7 +22,7 @@ import('tsx/esm/api').then(({ register }) => {
   return import(require('node:worker_threads').workerData);
 });`;
 
-/** Threads of the command line. They start at once, since that takes them a while, and keep no program from its end. */
+/** Threads of the command line; each starts with its first part, and none keeps a program from its end. */
 export function startScanPool(size: number): ScanPool {
   const threads = Array.from({ length: size - 1 }, () => new ScanThread());
   let next = 0;
@@ -39,10 +39,6 @@ export function startScanPool(size: number): ScanPool {
 class ScanThread {
   private worker: Worker | undefined;
   private jobs = 0;
-
-  constructor() {
-    this.worker = this.start();
-  }
 
   scan(job: ScanJob, onProgress: (progress: ReadProgress) => void, signal: AbortSignal): Promise<ScanOutcome> {
     const id = this.jobs++;

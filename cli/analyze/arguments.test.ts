@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_CLASSIC, DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import { type AnalyzeRequest, HELP, readArguments } from './arguments.ts';
@@ -21,6 +22,7 @@ test('without options, the settings are those of the page', () => {
     session: 'auto',
     out: undefined,
     json: false,
+    workers: Math.min(availableParallelism(), 4),
     settings,
   });
 });
@@ -35,6 +37,7 @@ test('every option has its place', () => {
     session: 'window:50',
     out: 'dir',
     json: true,
+    workers: 2,
     settings: { history: 5, candidates: 9, falseAlarmsPerThousand: 10, epochs: 3, seed: 7, backend: 'cpu' },
   });
   expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
@@ -18,7 +19,7 @@ ${PARSER_HELP}  --history N         keys the model sees (default ${DEFAULT_SETTI
   --epochs N          most passes over the training windows (default ${DEFAULT_SETTINGS.epochs})
   --seed N            same seed, same result (default ${DEFAULT_SETTINGS.seed})
   --backend B         auto (default), wasm or cpu
-  --workers N         threads that read; this version has one
+  --workers N         threads that read (default: one for each core, up to 4)
   --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
   --json              prints one JSON object
 
@@ -34,6 +35,7 @@ export interface AnalyzeRequest {
   readonly session: string;
   readonly out: string | undefined;
   readonly json: boolean;
+  readonly workers: number;
   readonly settings: Omit<Settings, 'sessionRule'>;
 }
 
@@ -41,6 +43,8 @@ export type ParsedArguments =
   | { readonly is: 'help' }
   | { readonly is: 'wrong'; readonly sentence: string }
   | { readonly is: 'analyze'; readonly request: AnalyzeRequest };
+
+const MOST_WORKERS = 4;
 
 const OPTIONS = {
   score: { type: 'string', multiple: true, default: [] as string[] },
@@ -55,7 +59,7 @@ const OPTIONS = {
   epochs: { type: 'string', default: String(DEFAULT_SETTINGS.epochs) },
   seed: { type: 'string', default: String(DEFAULT_SETTINGS.seed) },
   backend: { type: 'string', default: 'auto' },
-  workers: { type: 'string', default: '1' },
+  workers: { type: 'string', default: String(Math.min(availableParallelism(), MOST_WORKERS)) },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -79,7 +83,8 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   const settings = readSettings(values);
   if (typeof settings === 'string') return wrong(settings);
   const { detector, save, labels, session, out, json } = values;
-  return { is: 'analyze', request: { files, score, detector, save, labels, session, out, json, settings } };
+  const workers = Number(values.workers);
+  return { is: 'analyze', request: { files, score, detector, save, labels, session, out, json, workers, settings } };
 }
 
 type Parsed = Exclude<ReturnType<typeof parse>, string>;

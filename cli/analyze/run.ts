@@ -8,6 +8,7 @@ import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
 import { DataEngine } from '../../src/engine/data-engine.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
 import type { ByteSource } from '../../src/ingest/byte-source.ts';
+import { startScanPool } from '../scan-pool.ts';
 import type { AnalyzeRequest } from './arguments.ts';
 import { nodeSource, readBytes } from './node-source.ts';
 import type { ModelSummary } from './summary.ts';
@@ -32,9 +33,10 @@ export interface Analysis {
 
 type Say = (text: string) => void;
 
-/** Runs the whole pipeline of the page on this thread. */
+/** Runs the whole pipeline of the page: all but reading on this thread. */
 export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Outcome<Analysis>> {
-  const threads = { data: new DataEngine(), model: new ModelEngine() };
+  const pool = startScanPool(request.workers);
+  const threads = { data: new DataEngine({ pool }), model: new ModelEngine() };
   const run = new Run(threads, request, say);
   if (request.detector !== undefined) {
     const bytes = await readBytes(request.detector);

@@ -7,7 +7,7 @@ import { decodeUtf8, plainText } from '../ingest/decode.ts';
 import { type ReadOptions, readLog } from '../ingest/read-log.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import type { ClassicLog, ClassicParser } from './classic-log.ts';
-import type { ReadOutcome } from './scan-log.ts';
+import type { ReadOutcome } from './scan.api.ts';
 
 interface ScannedClassic {
   /** Times, places and identifiers of the lines; what the classic miner reads has none. */

@@ -6,8 +6,6 @@ import type { TextSource } from '../ingest/sniff.ts';
 import type { ReadOutcome } from './scan.api.ts';
 import { type ScanPool, scanParts } from './scan-pool.ts';
 
-export type { ReadOutcome } from './scan.api.ts';
-
 /** What logs are scanned with; the result is the same with any of it. */
 export interface ScanMeans {
   /** All is done on this thread where it is missing. */
