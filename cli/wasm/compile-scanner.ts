@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '../..');
 export const KERNEL = join(ROOT, 'src/core/scan/kernel');
 /** ... and what takes the place of some of them in WebAssembly. */
 export const ASSEMBLY = join(ROOT, 'assembly');
-const OWN = new Set(['arrays.ts', 'time-host.ts', 'scanner.ts']);
+const OWN = new Set(['arrays.ts', 'runs.ts', 'time-host.ts', 'scanner.ts']);
 const ENTRY = 'scanner.ts';
 const BINARY = 'scanner.wasm';
 
@@ -19,7 +19,7 @@ const BINARY = 'scanner.wasm';
 export async function compileScanner(): Promise<Uint8Array> {
   let binary: Uint8Array | undefined;
   const { error, stderr } = await asc.main(
-    [ENTRY, '--outFile', BINARY, '-O3', '--noAssert', '--runtime', 'stub', '--use', 'abort='],
+    [ENTRY, '--outFile', BINARY, '-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--use', 'abort='],
     {
       readFile: (name) => readSource(basename(name)),
       writeFile: (name, contents) => {

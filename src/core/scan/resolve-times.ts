@@ -43,7 +43,7 @@ export function resolveTimes(raw: PackedColumn, parts: DateParts): LineTimes {
   const times = new TimeList();
   for (const block of raw.blocks) {
     const read = unpack(block);
-    if (roll === undefined && !read.some(Number.isNaN)) times.addBlock(block, read);
+    if (roll === undefined && isComplete(read)) times.addBlock(block, read);
     else for (const time of read) times.add(Number.isNaN(time) || roll === undefined ? time : roll(time));
   }
   return times.finish();
@@ -69,7 +69,20 @@ class TimeList {
   addBlock(block: PackedBlock, times: Float64Array): void {
     const [first = Number.NaN] = times;
     this.date(first);
-    for (let i = 1; i < times.length; i++) this.date(times[i] as number);
+    let last = first;
+    let least = first;
+    let most = first;
+    for (let i = 1; i < times.length; i++) {
+      const time = times[i] as number;
+      if (time < last) this.backward++;
+      if (time < least) least = time;
+      if (time > most) most = time;
+      last = time;
+    }
+    this.last = last;
+    this.least = Math.min(this.least, least);
+    this.most = Math.max(this.most, most);
+    this.dated += times.length - 1;
     this.column.append(block);
   }
 
@@ -90,6 +103,11 @@ class TimeList {
   private pushLeading(time: Milliseconds): void {
     for (; this.leading > 0; this.leading--) this.column.push(time);
   }
+}
+
+function isComplete(times: Float64Array): boolean {
+  for (let i = 0; i < times.length; i++) if (Number.isNaN(times[i])) return false;
+  return true;
 }
 
 type Roll = (time: Milliseconds) => Milliseconds;

@@ -1,28 +1,14 @@
 import type { ByteArray, Int } from './arrays.ts';
-import {
-  CLOSE_BRACKET,
-  COLON,
-  COMMA,
-  classAt,
-  END,
-  LETTER,
-  LF,
-  OPEN_BRACKET,
-  PIPE,
-  SEMICOLON,
-  SPACE,
-} from './byte-classes.ts';
+import { CLOSE_BRACKET, COLON, COMMA, classAt, END, LF, OPEN_BRACKET, PIPE, SEMICOLON, SPACE } from './byte-classes.ts';
+import { spaceAfter } from './runs.ts';
 
 /** A bracketed column is short; a bracket that closes later than this is part of the content. */
 const LONGEST_BRACKET: Int = 300;
 
 /** End of the word at `start`: before white space, or before `|` where that separates columns. */
 export function wordEnd(bytes: ByteArray, start: Int, pipe: boolean): Int {
+  if (!pipe) return spaceAfter(bytes, start);
   let p = start;
-  if (!pipe) {
-    while (classAt(bytes, p) < SPACE) p++;
-    return p;
-  }
   while ((bytes[p] as Int) !== PIPE && (bytes[p] as Int) !== LF) p++;
   while (p > start && classAt(bytes, p - 1) === SPACE) p--;
   return p;
@@ -52,13 +38,6 @@ export function closingBracket(bytes: ByteArray, start: Int): Int {
 export function skipMark(bytes: ByteArray, at: Int): Int {
   const c = bytes[at] as Int;
   return c === COLON || c === COMMA || c === SEMICOLON ? at + 1 : at;
-}
-
-/** End of the letters at `start`. */
-export function lettersEnd(bytes: ByteArray, start: Int): Int {
-  let p = start;
-  while (classAt(bytes, p) === LETTER) p++;
-  return p;
 }
 
 export function endsColumn(bytes: ByteArray, at: Int): boolean {

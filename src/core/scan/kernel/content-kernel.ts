@@ -2,8 +2,6 @@ import {
   type ByteArray,
   type Double,
   type FloatArray,
-  fewerAt,
-  fourAt,
   grown,
   type Int,
   type IntArray,
@@ -30,6 +28,7 @@ import {
   skipSpace,
 } from './byte-classes.ts';
 import type { RuleKernel } from './rule-kernel.ts';
+import { hashRun, lettersAndDigitsEnd, lettersEnd } from './runs.ts';
 
 /** Kinds of symbols on a tape: text that stands for itself, a plain number, any other value. */
 export const TEXT_SYMBOL: Int = 0;
@@ -41,7 +40,6 @@ export const WORD_SLOTS: Int = 1 << 20;
 
 const SEED_LOW: Int = 0x811c9dc5 | 0;
 const SEED_HIGH: Int = 0x1b873593;
-const WORD_FACTOR: Int = 0x9e3779b1 | 0;
 const LOW_FACTOR: Int = 0x85ebca6b | 0;
 const HIGH_FACTOR: Int = 0xc2b2ae35 | 0;
 /** Joins the symbol behind white space. */
@@ -80,6 +78,7 @@ export class ContentKernel {
   private isSpecial: boolean = false;
   /** Of the number or value that was read last. */
   private valueCode: Int = 0;
+  private readonly wordHash: IntArray = newInts(2);
   private readonly rules: RuleKernel;
 
   constructor(rules: RuleKernel) {
@@ -107,6 +106,7 @@ export class ContentKernel {
   read(bytes: ByteArray, start: Int): Int {
     const classes = CLASSES;
     const starts = this.rules.starts;
+    const word = this.wordHash;
     this.tapeCount = 0;
     let low = SEED_LOW;
     let high = SEED_HIGH;
@@ -126,22 +126,13 @@ export class ContentKernel {
       } else {
         if (kind === LETTER) {
           if ((starts[c] as Int) > 0 && before !== DASH) this.rules.tryAt(bytes, p);
-          kind = classes[bytes[++p] as Int] as Int;
-          while (kind === LETTER) kind = classes[bytes[++p] as Int] as Int;
+          p = lettersEnd(bytes, p);
+          kind = classes[bytes[p] as Int] as Int;
           if (kind === DIGIT) p = this.value(bytes, from, p);
           else {
-            symbolLow = SEED_LOW ^ (p - from);
-            symbolHigh = 0;
-            let at = from;
-            for (; at + 4 <= p; at += 4) {
-              const four = fourAt(bytes, at);
-              symbolLow = times(symbolLow ^ four, WORD_FACTOR);
-              symbolHigh = (times(symbolHigh, 31) + four) | 0;
-            }
-            const rest = at < p ? fewerAt(bytes, at, p - at) : 0;
-            symbolLow = times(symbolLow ^ rest, WORD_FACTOR);
-            symbolHigh = (times(symbolHigh, 31) + rest) | 0;
-            symbolLow ^= symbolLow >>> 15;
+            hashRun(bytes, from, p, word);
+            symbolLow = word[0] as Int;
+            symbolHigh = word[1] as Int;
             if (this.isSpecial && this.special(from, p, symbolLow, symbolHigh)) kind = DIGIT;
           }
           before = WORD_BEFORE;
@@ -211,12 +202,11 @@ export class ContentKernel {
   /** The rest of a value from `from` on: of a UUID, an address, a version or a path. */
   private value(bytes: ByteArray, start: Int, from: Int): Int {
     const starts = this.rules.starts;
-    let p = from;
-    while (isWordAt(bytes, p)) p++;
+    let p = lettersAndDigitsEnd(bytes, from);
     while (isJoint(bytes, p)) {
       const joint = bytes[p++] as Int;
       if (joint !== DASH && (starts[bytes[p] as Int] as Int) > 0) this.rules.tryAt(bytes, p);
-      while (isWordAt(bytes, p)) p++;
+      p = lettersAndDigitsEnd(bytes, p);
     }
     this.valueCode = VALUE_CODE;
     if (this.isRecording) this.record(start, p, VALUE_SYMBOL);

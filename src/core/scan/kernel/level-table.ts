@@ -1,6 +1,7 @@
 import { type ByteArray, type Int, type IntArray, newInts, times } from './arrays.ts';
 import { CLOSE_BRACKET, OPEN_BRACKET, skipSpace } from './byte-classes.ts';
-import { endsColumn, lettersEnd, skipMark } from './column-ends.ts';
+import { endsColumn, skipMark } from './column-ends.ts';
+import { lettersEnd } from './runs.ts';
 
 const SLOTS: Int = 256;
 const FACTOR: Int = 0x01000193;

@@ -2,9 +2,9 @@ import {
   type ByteArray,
   type Double,
   type DoubleArray,
+  fourAt,
   type Int,
   type IntArray,
-  newBytes,
   newDoubles,
   newInts,
 } from './arrays.ts';
@@ -27,9 +27,10 @@ export class TimeMemo {
   base: Double = 0;
   /** Of the last timestamp that was read here. */
   time: Double = 0;
-  readonly text: ByteArray = newBytes(LONGEST_TIME);
-  /** 1 where any digit may stand. */
-  readonly digits: ByteArray = newBytes(LONGEST_TIME);
+  /** Its text in groups of four bytes, as far as `masks` goes. */
+  readonly text: IntArray = newInts(LONGEST_TIME / 4);
+  /** All bits of what must be the same, the upper four of digits that may change, none behind the end. */
+  readonly masks: IntArray = newInts(LONGEST_TIME / 4);
   readonly at: IntArray = newInts(MOST_FIELDS);
   readonly size: IntArray = newInts(MOST_FIELDS);
   /** Greatest value. */
@@ -43,18 +44,16 @@ export class TimeMemo {
     const length = this.length;
     if (length === 0) return -1;
     const text = this.text;
-    const digits = this.digits;
-    for (let i = 0; i < length; i++) {
-      const c = bytes[start + i] as Int;
-      if ((digits[i] as Int) === 1) {
-        if (c < 48 || c > 57) return -1;
-      } else if (c !== (text[i] as Int)) return -1;
+    const masks = this.masks;
+    for (let i = 0; i < length; i += 4) {
+      const group = i >> 2;
+      if ((fourAt(bytes, start + i) & (masks[group] as Int)) !== (text[group] as Int)) return -1;
     }
     if (goesOn(bytes, start + length)) return -1;
     let time = this.base;
     for (let field = 0; field < this.fields; field++) {
       const value = numberAt(bytes, start + (this.at[field] as Int), this.size[field] as Int);
-      if (value > (this.most[field] as Double)) return -1;
+      if (value < 0 || value > (this.most[field] as Double)) return -1;
       time += this.partOf(field, value);
     }
     this.time = time;
@@ -73,15 +72,19 @@ export class TimeMemo {
     const fields = lesson[1] as Int;
     this.length = 0;
     if (fields < 0 || length > LONGEST_TIME) return;
-    for (let i = 0; i < length; i++) {
-      this.text[i] = bytes[start + i] as Int;
-      this.digits[i] = 0;
-    }
+    for (let group = 0; group < LONGEST_TIME / 4; group++) this.masks[group] = 0;
+    for (let i = 0; i < length; i++) this.setMask(i, 255);
     let base = lesson[0] as Double;
     for (let field = 0; field < fields; field++) base -= this.learnField(lesson, field, bytes, start);
+    for (let i = 0; i < length; i += 4) this.text[i >> 2] = fourAt(bytes, start + i) & (this.masks[i >> 2] as Int);
     this.base = base;
     this.fields = fields;
     this.length = length;
+  }
+
+  private setMask(at: Int, mask: Int): void {
+    const shift = (at & 3) << 3;
+    this.masks[at >> 2] = ((this.masks[at >> 2] as Int) & ~(255 << shift)) | (mask << shift);
   }
 
   /** @returns the field's part of the time */
@@ -94,7 +97,7 @@ export class TimeMemo {
     this.most[field] = lesson[from + 2] as Double;
     this.unit[field] = lesson[from + 3] as Double;
     this.divisor[field] = lesson[from + 4] as Double;
-    for (let i = 0; i < size; i++) this.digits[at + i] = 1;
+    for (let i = 0; i < size; i++) this.setMask(at + i, 240);
     const value = numberAt(bytes, start + at, size);
     return this.partOf(field, value);
   }
@@ -106,9 +109,14 @@ export class TimeMemo {
  */
 export const LESSON_LENGTH: Int = 2 + 5 * 4;
 
+/** @returns -1 where one of `: ; < = > ?` stands, which the upper four bits do not tell from a digit */
 function numberAt(bytes: ByteArray, start: Int, size: Int): Double {
   let value: Double = 0;
-  for (let i = 0; i < size; i++) value = value * 10 + ((bytes[start + i] as Int) - 48);
+  for (let i = 0; i < size; i++) {
+    const digit = (bytes[start + i] as Int) - 48;
+    if (digit > 9) return -1;
+    value = value * 10 + digit;
+  }
   return value;
 }
 
