@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { stripEscapes } from './escapes.ts';
 
@@ -18,4 +19,21 @@ test.each([
   ['plain', 'plain'],
 ])('%j', (text, plain) => {
   expect(strip(text)).toBe(plain);
+});
+
+test('text is what is left of text with sequences between its characters', () => {
+  const sequence = fc.constantFrom(
+    '\x1b[0m',
+    '\x1b[38;5;196m',
+    '\x1b[2K',
+    '\x1b]8;;http://x;y\x07',
+    '\x1b]0;title\x1b\\',
+    '\x1b=',
+  );
+  const text = fc.string({ unit: 'grapheme', maxLength: 4 }).filter((part) => !part.includes('\x1b'));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, sequence), { maxLength: 12 }), (parts) => {
+      expect(strip(parts.flat().join(''))).toBe(parts.map(([plain]) => plain).join(''));
+    }),
+  );
 });
