@@ -24,8 +24,8 @@ const HELP = `npm run -s bench -- app | memory | parse | train [--lines N] [--wo
            (11,700,000 lines are 1.5 GB): seconds until it is read and until its templates are there, and the memory that
            the page and its threads need meanwhile
   memory   in processes of their own: memory while N and 2N lines are read and mined (default 1,000,000), and after it
-  parse    N generated HDFS-like lines (default 2,000,000) from a file to templates with one and with K threads, beside floors
-           and a string-based Drain in the same run, medians of three; then up to 500,000 lines that have nothing in common
+  parse    N generated HDFS-like lines (default 2,000,000) from a file to templates with one and with K threads, in WebAssembly and
+           in TypeScript, beside floors and a string-based Drain in the same run, medians of three; then up to 500,000 lines that have nothing in common
   train    one epoch on the HDFS sample, beside a stock layers model over all sliding windows in the same run
 
 Generated logs lie in the system's temporary folder and are removed. Quote ratios within a run: machines differ.

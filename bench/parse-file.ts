@@ -37,13 +37,14 @@ function poolOf(workers: number): ScanPool {
  * Reads, scans and mines a file without settings, up to the templates' display texts.
  *
  * @param workers threads that read
+ * @param kernel the scanner in WebAssembly; the one in TypeScript where it is left out
  */
-export async function parseFile(path: string, workers: number): Promise<ParsedFile> {
+export async function parseFile(path: string, workers: number, kernel?: WebAssembly.Module): Promise<ParsedFile> {
   const source = await nodeSource(path);
   if (!source.ok) throw new Error(source.problem.message);
   const sniffed = await sniff(source.value);
   if (!sniffed.ok) throw new Error(`${path} is no text`);
-  const opened = await openLog([sniffed.text], 'auto', { pool: poolOf(workers) });
+  const opened = await openLog([sniffed.text], 'auto', { pool: poolOf(workers), kernel: Promise.resolve(kernel) });
   if (!opened.ok) throw new Error(`${path} cannot be read`);
   const { scanned, contentOf } = opened.value;
   const keyed = keyLog(scanned);
