@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import asc from 'assemblyscript/asc';
+import { ASSEMBLY, KERNEL } from './sources.ts';
 
-const ROOT = join(import.meta.dirname, '../..');
-/** The kernel, the same files that run as TypeScript, ... */
-export const KERNEL = join(ROOT, 'src/core/scan/kernel');
-/** ... and what takes the place of some of them in WebAssembly. */
-export const ASSEMBLY = join(ROOT, 'assembly');
+/** Files that WebAssembly has its own of. */
 const OWN = new Set(['arrays.ts', 'runs.ts', 'time-host.ts', 'scanner.ts']);
 const ENTRY = 'scanner.ts';
 const BINARY = 'scanner.wasm';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASSEMBLY, compileScanner, KERNEL } from './compile-scanner.ts';
+import { ASSEMBLY, KERNEL } from './sources.ts';
 
 const COMPILER = join(import.meta.dirname, 'compile-scanner.ts');
 const CACHE = join(import.meta.dirname, '../../node_modules/.cache/deeplog');
@@ -10,6 +10,8 @@ const CACHE = join(import.meta.dirname, '../../node_modules/.cache/deeplog');
 export async function scannerFile(): Promise<string> {
   const file = cachedFile();
   if (existsSync(file)) return file;
+  // The compiler is large: it loads when it is needed.
+  const { compileScanner } = await import('./compile-scanner.ts');
   const binary = await compileScanner();
   mkdirSync(CACHE, { recursive: true });
   // Written aside: another process may look for it at the same time.
