@@ -3,16 +3,15 @@ import type { ScanApi, ScanJob } from '../src/engine/scan.api.ts';
 import type { ScanPool } from '../src/engine/scan-pool.ts';
 import type { ReadProgress } from '../src/ingest/read-log.ts';
 
-type ScanOutcome = Awaited<ReturnType<ScanApi['scan']>>;
-
 export interface ThreadJob {
   readonly id: number;
+  readonly work: keyof ScanApi;
   readonly job: ScanJob;
 }
 
 export type ThreadAnswer = { readonly id: number } & (
   | { readonly progress: ReadProgress }
-  | { readonly outcome: ScanOutcome }
+  | { readonly outcome: Awaited<ReturnType<ScanApi[keyof ScanApi]>> }
 );
 
 /** `--import tsx` does not reach threads in Node 20. */
@@ -26,13 +25,15 @@ import('tsx/esm/api').then(({ register }) => {
 export function startScanPool(size: number): ScanPool {
   const threads = Array.from({ length: size - 1 }, () => new ScanThread());
   let next = 0;
+  const nextThread = () => {
+    const thread = threads[next++ % threads.length];
+    if (thread === undefined) throw new RangeError('The pool has no threads');
+    return thread;
+  };
   return {
     size,
-    scan: async (job, onProgress, signal) => {
-      const thread = threads[next++ % threads.length];
-      if (thread === undefined) throw new RangeError('The pool has no threads');
-      return thread.scan(job, onProgress, signal);
-    },
+    scan: async (...job) => nextThread().run<'scan'>('scan', ...job),
+    countWords: async (...job) => nextThread().run<'countWords'>('countWords', ...job),
   };
 }
 
@@ -40,12 +41,23 @@ class ScanThread {
   private worker: Worker | undefined;
   private jobs = 0;
 
-  scan(job: ScanJob, onProgress: (progress: ReadProgress) => void, signal: AbortSignal): Promise<ScanOutcome> {
+  run<Work extends keyof ScanApi>(
+    work: Work,
+    job: ScanJob,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): ReturnType<ScanApi[Work]>;
+  run(
+    work: keyof ScanApi,
+    job: ScanJob,
+    onProgress: (progress: ReadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<unknown> {
     const id = this.jobs++;
     const worker = this.worker ?? this.start();
     this.worker = worker;
     worker.ref();
-    return new Promise<ScanOutcome>((resolve, reject) => {
+    return new Promise((resolve, reject) => {
       const answered = (answer: ThreadAnswer) => {
         if (answer.id !== id) return;
         if ('progress' in answer) onProgress(answer.progress);
@@ -64,7 +76,7 @@ class ScanThread {
       };
       worker.on('message', answered).on('exit', ended);
       signal.addEventListener('abort', aborted, { once: true });
-      worker.postMessage({ id, job } satisfies ThreadJob);
+      worker.postMessage({ id, work, job } satisfies ThreadJob);
     });
   }
 

@@ -17,7 +17,7 @@ const thread = scanThread(
   handOver,
 );
 
-port.on('message', async ({ id, job }: ThreadJob) => {
-  const outcome = await thread.scan(job, (progress) => port.postMessage({ id, progress } satisfies ThreadAnswer));
+port.on('message', async ({ id, work, job }: ThreadJob) => {
+  const outcome = await thread[work](job, (progress) => port.postMessage({ id, progress } satisfies ThreadAnswer));
   port.postMessage({ id, outcome } satisfies ThreadAnswer, handedOver.get(outcome) ?? []);
 });

@@ -1,6 +1,8 @@
 import { LogScanner } from '../core/scan/log-scanner.ts';
 import { newPlainKernel } from '../core/scan/scan-kernel.ts';
 import type { ScanPart } from '../core/scan/scan-part.ts';
+import { MOST_SIGNATURES } from '../core/scan/widening.ts';
+import { WordCounter } from '../core/scan/word-counter.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import type { ByteRange } from '../ingest/cut-ranges.ts';
 import { decodeUtf8 } from '../ingest/decode.ts';
@@ -9,15 +11,31 @@ import type { TextSource } from '../ingest/sniff.ts';
 import type { ReadOutcome, ScanTask } from './scan.api.ts';
 import { wasmKernel } from './wasm-kernel.ts';
 
-/** Scans byte ranges of files on this thread. */
-export async function scanPart(
+/** Does something with byte ranges of files on this thread. */
+export type PartWork<T> = (
   texts: readonly TextSource[],
   ranges: readonly ByteRange[],
-  { program, kernel }: ScanTask,
+  task: ScanTask,
   options: ReadOptions,
-): Promise<ReadOutcome<ScanPart>> {
-  const newKernel = kernel === undefined ? newPlainKernel : wasmKernel(kernel);
-  const scanner = new LogScanner({ ...program, decode: decodeUtf8, compile: compilePattern, newKernel });
+) => Promise<ReadOutcome<T>>;
+
+/** Ends early, without a part, once there are more signatures than {@link MOST_SIGNATURES}. */
+export const scanPart: PartWork<ScanPart | undefined> = async (texts, ranges, task, options) => {
+  const { program, kernel, widening } = task;
+  const scanner = new LogScanner({
+    ...program,
+    decode: decodeUtf8,
+    compile: compilePattern,
+    newKernel: kernel === undefined ? newPlainKernel : wasmKernel(kernel),
+    mostSignatures: MOST_SIGNATURES,
+    widening,
+  });
   const read = await readLog(texts, scanner, options, ranges);
-  return read.ok ? { ok: true, value: scanner.finishPart() } : read;
-}
+  return read.ok ? { ok: true, value: scanner.isFull ? undefined : scanner.finishPart() } : read;
+};
+
+export const countWordsOfPart: PartWork<Int32Array> = async (texts, ranges, { program }, options) => {
+  const counter = new WordCounter(program.header);
+  const read = await readLog(texts, counter, options, ranges);
+  return read.ok ? { ok: true, value: counter.finish() } : read;
+};

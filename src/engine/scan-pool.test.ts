@@ -30,6 +30,10 @@ function poolOf(size: number, scan?: ScanPool['scan']): ScanPool & { readonly jo
       if (scan !== undefined) return scan(job, onProgress, signal);
       return structuredClone(await thread.scan(structuredClone(job), onProgress));
     },
+    countWords: async (job, onProgress) => {
+      jobs++;
+      return structuredClone(await thread.countWords(structuredClone(job), onProgress));
+    },
   };
 }
 

@@ -3,15 +3,22 @@ import { type ByteRange, cutRanges } from '../ingest/cut-ranges.ts';
 import type { ReadOptions, ReadProgress } from '../ingest/read-log.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import type { ReadOutcome, ScanApi, ScanJob, ScanTask, SharedFile } from './scan.api.ts';
-import { scanPart } from './scan-part.ts';
+import { countWordsOfPart, type PartWork, scanPart } from './scan-part.ts';
 
 /** Threads that scan parts of a log beside the one that asks. */
 export interface ScanPool {
   /** Threads that scan at a time, with the one that asks. */
   readonly size: number;
   /** Rejects where the thread ends before it is done; an abort of `signal` ends it. */
-  scan(job: ScanJob, onProgress: (progress: ReadProgress) => void, signal: AbortSignal): ReturnType<ScanApi['scan']>;
+  readonly scan: Pooled<ScanApi['scan']>;
+  readonly countWords: Pooled<ScanApi['countWords']>;
 }
+
+type Pooled<Run extends (...args: never[]) => unknown> = (
+  job: ScanJob,
+  onProgress: (progress: ReadProgress) => void,
+  signal: AbortSignal,
+) => ReturnType<Run>;
 
 export interface PartsOptions extends ReadOptions {
   readonly pool?: ScanPool | undefined;
@@ -19,12 +26,28 @@ export interface PartsOptions extends ReadOptions {
   readonly leastPartBytes?: number | undefined;
 }
 
-/** Scans a log in parts, one on this thread and the others in the pool. @returns them in the order of their bytes */
-export async function scanParts(
+/** Scans a log in parts, in the order of their bytes; undefined stands for one with too many signatures. */
+export function scanParts(texts: readonly TextSource[], task: ScanTask, options: PartsOptions) {
+  return eachPart<ScanPart | undefined>(texts, task, { own: scanPart, pooled: options.pool?.scan }, options);
+}
+
+/** Counts the words of a log in parts. */
+export function countWords(texts: readonly TextSource[], task: ScanTask, options: PartsOptions) {
+  return eachPart<Int32Array>(texts, task, { own: countWordsOfPart, pooled: options.pool?.countWords }, options);
+}
+
+interface Work<T> {
+  readonly own: PartWork<T>;
+  readonly pooled: Pooled<() => Promise<ReadOutcome<T>>> | undefined;
+}
+
+/** One part on this thread, the others in the pool. */
+async function eachPart<T>(
   texts: readonly TextSource[],
   task: ScanTask,
+  { own, pooled }: Work<T>,
   { pool, leastPartBytes, signal, onProgress }: PartsOptions,
-): Promise<ReadOutcome<ScanPart[]>> {
+): Promise<ReadOutcome<T[]>> {
   const files = pool === undefined ? undefined : sharedFiles(texts);
   const parts = await cutRanges(texts, files === undefined ? 1 : (pool?.size ?? 1), leastPartBytes);
   const sum = new ProgressSum(parts, onProgress);
@@ -32,20 +55,20 @@ export async function scanParts(
   const abort = () => stop.abort();
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted) abort();
-  const scan = async (ranges: readonly ByteRange[], part: number): Promise<ReadOutcome<ScanPart>> => {
+  const run = async (ranges: readonly ByteRange[], part: number): Promise<ReadOutcome<T>> => {
     const options = { signal: stop.signal, onProgress: sum.of(part) };
-    const own = () => scanPart(texts, ranges, task, options);
-    if (part === 0 || pool === undefined || files === undefined) return own();
+    const here = () => own(texts, ranges, task, options);
+    if (part === 0 || pooled === undefined || files === undefined) return here();
     // Whatever ended the thread, this one can do its work.
-    return pool.scan({ files, ranges, task }, options.onProgress, stop.signal).catch(own);
+    return pooled({ files, ranges, task }, options.onProgress, stop.signal).catch(here);
   };
-  const stopping = async (outcome: Promise<ReadOutcome<ScanPart>>) => {
+  const stopping = async (outcome: Promise<ReadOutcome<T>>) => {
     const { ok } = await outcome;
     if (!ok) abort();
     return outcome;
   };
   try {
-    return joined(await Promise.all(parts.map((ranges, part) => stopping(scan(ranges, part)))));
+    return joined(await Promise.all(parts.map((ranges, part) => stopping(run(ranges, part)))));
   } finally {
     signal?.removeEventListener('abort', abort);
   }
@@ -60,7 +83,7 @@ function sharedFiles(texts: readonly TextSource[]): SharedFile[] | undefined {
 }
 
 /** The problem is the one for whose sake the other parts were stopped. */
-function joined(outcomes: readonly ReadOutcome<ScanPart>[]): ReadOutcome<ScanPart[]> {
+function joined<T>(outcomes: readonly ReadOutcome<T>[]): ReadOutcome<T[]> {
   const problems = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome.problem]));
   const problem = problems.find(({ kind }) => kind !== 'cancelled') ?? problems[0];
   if (problem !== undefined) return { ok: false, problem };

@@ -1,18 +1,23 @@
 import type { ScanPart } from '../core/scan/scan-part.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import type { ScanApi, SharedFile } from './scan.api.ts';
-import { scanPart } from './scan-part.ts';
+import { countWordsOfPart, scanPart } from './scan-part.ts';
 
 /** How a thread hands buffers over, instead of copying them. */
 export type HandOver = <T extends object>(value: T, buffers: ArrayBuffer[]) => T;
 
 /** What a thread of a scan pool offers. */
 export function scanThread(open: (file: SharedFile) => ByteSource, handOver: HandOver): ScanApi {
+  const textsOf = (files: readonly SharedFile[]) =>
+    files.map((file) => ({ source: open(file), lineEnd: file.lineEnd }));
   return {
     scan: async ({ files, ranges, task }, onProgress) => {
-      const texts = files.map((file) => ({ source: open(file), lineEnd: file.lineEnd }));
-      const outcome = await scanPart(texts, ranges, task, { onProgress });
-      return outcome.ok ? handOver(outcome, buffersOf(outcome.value)) : outcome;
+      const outcome = await scanPart(textsOf(files), ranges, task, { onProgress });
+      return outcome.ok && outcome.value !== undefined ? handOver(outcome, buffersOf(outcome.value)) : outcome;
+    },
+    countWords: async ({ files, ranges, task }, onProgress) => {
+      const outcome = await countWordsOfPart(textsOf(files), ranges, task, { onProgress });
+      return outcome.ok ? handOver(outcome, plainBuffers([outcome.value])) : outcome;
     },
   };
 }
@@ -26,6 +31,9 @@ export function openBlob({ name, origin }: SharedFile): ByteSource {
 /** All buffers of a part's columns; no two columns share one. */
 function buffersOf({ signature, time, start, severity, numbers, identifiers }: ScanPart): ArrayBuffer[] {
   const blocks = [signature, time, start, severity, ...identifiers.map(({ first }) => first)].flat();
-  const arrays = [...blocks.map(({ values }) => values), ...numbers, ...identifiers.map(({ more }) => more)];
+  return plainBuffers([...blocks.map(({ values }) => values), ...numbers, ...identifiers.map(({ more }) => more)]);
+}
+
+function plainBuffers(arrays: readonly (ArrayBufferView | undefined)[]): ArrayBuffer[] {
   return arrays.flatMap((array) => (array?.buffer instanceof ArrayBuffer ? [array.buffer] : []));
 }

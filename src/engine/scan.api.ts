@@ -2,13 +2,17 @@ import type { Bytes } from '../core/base/units.ts';
 import type { LineEnd } from '../core/scan/line-splitter.ts';
 import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScanPart } from '../core/scan/scan-part.ts';
+import type { Widening } from '../core/scan/widening.ts';
 import type { ByteRange } from '../ingest/cut-ranges.ts';
 import type { ReadProgress } from '../ingest/read-log.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
 
 /** A thread that scans parts of logs. */
 export interface ScanApi {
-  scan(job: ScanJob, onProgress: (progress: ReadProgress) => void): Promise<ReadOutcome<ScanPart>>;
+  /** @returns undefined for a part with more than `MOST_SIGNATURES` */
+  scan(job: ScanJob, onProgress: (progress: ReadProgress) => void): Promise<ReadOutcome<ScanPart | undefined>>;
+  /** @returns the counts of words, see `WordCounter` */
+  countWords(job: ScanJob, onProgress: (progress: ReadProgress) => void): Promise<ReadOutcome<Int32Array>>;
 }
 
 export type ReadOutcome<T> =
@@ -20,6 +24,8 @@ export interface ScanTask {
   readonly program: ScanProgram;
   /** The kernel compiled to WebAssembly; the plain one runs where it is missing. */
   readonly kernel: WebAssembly.Module | undefined;
+  /** With it, the plain kernel runs. */
+  readonly widening?: Widening | undefined;
 }
 
 /** A scan as it crosses threads. */

@@ -13,12 +13,14 @@ export function startScanPool(size: number = Math.min(navigator.hardwareConcurre
     connect<ScanApi>('scan', () => bootWorker(scanUrl, import.meta.url)),
   );
   let next = 0;
+  const nextThread = () => {
+    const thread = threads[next++ % threads.length];
+    if (thread === undefined) throw new RangeError('The pool has no threads');
+    return thread;
+  };
   return {
     size,
-    scan: async (job, onProgress, signal) => {
-      const thread = threads[next++ % threads.length];
-      if (thread === undefined) throw new RangeError('The pool has no threads');
-      return thread.call('scan', [job, onProgress], { signal });
-    },
+    scan: async (job, onProgress, signal) => nextThread().call('scan', [job, onProgress], { signal }),
+    countWords: async (job, onProgress, signal) => nextThread().call('countWords', [job, onProgress], { signal }),
   };
 }

@@ -8,10 +8,11 @@ import { LineWindows, type WindowSink } from './line-windows.ts';
 import { mergeParts } from './merge-parts.ts';
 import { PartBuilder } from './part-builder.ts';
 import { PatternIdentifiers } from './pattern-identifiers.ts';
-import { type NewScanKernel, newPlainKernel, type ScanKernel } from './scan-kernel.ts';
+import { type NewScanKernel, newPlainKernel, newWidenedKernel, type ScanKernel } from './scan-kernel.ts';
 import type { PartFile, ScanPart } from './scan-part.ts';
 import type { ScannedLog } from './scanned-log.ts';
 import { type Decode, SignatureReader } from './signature-reader.ts';
+import type { Widening } from './widening.ts';
 
 export interface ScanOptions {
   readonly header: HeaderFormat;
@@ -21,6 +22,10 @@ export interface ScanOptions {
   /** Needed where a rule is a pattern. */
   readonly compile?: CompilePattern;
   readonly newKernel?: NewScanKernel;
+  /** The scanner is full once it has more; any number where it is left out. */
+  readonly mostSignatures?: number;
+  /** Takes the place of `newKernel`. */
+  readonly widening?: Widening | undefined;
 }
 
 /**
@@ -37,13 +42,16 @@ export class LogScanner implements WindowSink {
   private file: PartFile | undefined;
   private windows: LineWindows | undefined;
   private readonly cutLines: number[] = [];
+  private signatures = 0;
 
   /** @throws RangeError for a pattern that `compile` refuses */
   constructor(options: ScanOptions) {
-    const { header, identifiers, decode, compile, newKernel = newPlainKernel } = options;
+    const { header, identifiers, decode, compile, widening, newKernel = newPlainKernel } = options;
     this.options = options;
-    this.kernel = newKernel({ header, identifiers });
-    this.rows = new PartBuilder(this.kernel, new SignatureReader(decode), decode, identifiers.length);
+    const reader = new SignatureReader(decode);
+    if (widening !== undefined) reader.widen(widening);
+    this.kernel = (widening === undefined ? newKernel : newWidenedKernel(widening))({ header, identifiers });
+    this.rows = new PartBuilder(this.kernel, reader, decode, identifiers.length);
     this.patterns = identifiers.map((rule) =>
       rule.kind === 'pattern' ? new PatternIdentifiers(validPattern(rule.source, compile)) : undefined,
     );
@@ -52,6 +60,11 @@ export class LogScanner implements WindowSink {
   /** Lines that were read so far, in all files. */
   get lines(): number {
     return this.rows.lines;
+  }
+
+  /** Whether it has more signatures than it should. */
+  get isFull(): boolean {
+    return this.signatures > (this.options.mostSignatures ?? Number.POSITIVE_INFINITY);
   }
 
   /**
@@ -95,6 +108,7 @@ export class LogScanner implements WindowSink {
 
   window(bytes: Uint8Array, from: number, to: number, offset: Bytes): void {
     this.rows.scan(bytes, from, to, offset);
+    this.signatures += this.kernel.freshCount;
     if (this.patterns.some((pattern) => pattern !== undefined)) this.matchPatterns(bytes, from, to);
   }
 

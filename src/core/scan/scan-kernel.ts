@@ -6,6 +6,7 @@ import { ContentKernel } from './kernel/content-kernel.ts';
 import { IdentifierSink } from './kernel/identifier-sink.ts';
 import { LineKernel } from './kernel/line-kernel.ts';
 import { RuleKernel } from './kernel/rule-kernel.ts';
+import { type Widening, widenedContent } from './widening.ts';
 
 /** What a kernel has to find in lines. */
 export interface ScanProgram {
@@ -63,9 +64,16 @@ export interface FoundIdentifiers {
 export type NewScanKernel = (program: ScanProgram) => ScanKernel;
 
 /** The kernel as it runs without WebAssembly. */
-export const newPlainKernel: NewScanKernel = ({ header, identifiers }) => {
+export const newPlainKernel: NewScanKernel = (program) => lineKernel(program, (rules) => new ContentKernel(rules));
+
+/** The same, with rare words as values. */
+export function newWidenedKernel(widening: Widening): NewScanKernel {
+  return (program) => lineKernel(program, (rules) => widenedContent(rules, widening));
+}
+
+function lineKernel({ header, identifiers }: ScanProgram, contentOf: (rules: RuleKernel) => ContentKernel): LineKernel {
   const { rules, literals, count, columns } = compileRules(identifiers, header.columns.length);
   const sink = new IdentifierSink(identifiers.length);
   const ruleKernel = new RuleKernel(count, rules, literals, sink);
-  return new LineKernel(headerReader(header), ruleKernel, new ContentKernel(ruleKernel), sink, columns);
-};
+  return new LineKernel(headerReader(header), ruleKernel, contentOf(ruleKernel), sink, columns);
+}

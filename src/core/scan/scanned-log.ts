@@ -62,7 +62,7 @@ export interface Signature {
 export interface Widened {
   /** Words that were seen less often were read as values. */
   readonly leastCount: number;
-  /** Kinds of lines that were met until then. */
+  /** There were more kinds of lines than this. */
   readonly signatures: number;
 }
 

@@ -94,6 +94,6 @@ test('words that are rare are values once words are told apart by their counts',
   for (let i = 0; i < 3; i++) hashOf(`user name${'abc'[i]} logged in`);
   content.configure(false, false, 0);
   const widening = new SignatureReader((bytes) => decoder.decode(bytes));
-  widening.widen(counts, 3);
+  widening.widen({ wordCounts: counts, leastCount: 3 });
   expect(widening.skeleton(encoder.encode('user namea logged in\n'), 0).text).toBe('user x0 logged in');
 });

@@ -3,7 +3,8 @@ import { classAt, SPACE, SPACE_BYTE } from './kernel/byte-classes.ts';
 import { ContentKernel, NUMBER_SYMBOL, TEXT_SYMBOL } from './kernel/content-kernel.ts';
 import { IdentifierSink } from './kernel/identifier-sink.ts';
 import { RuleKernel } from './kernel/rule-kernel.ts';
-import { tokenize } from './tokens.ts';
+import { tokenize, WILDCARD } from './tokens.ts';
+import { takesAll, type Widening } from './widening.ts';
 
 /** Turns UTF-8 into text; invalid bytes become U+FFFD. */
 export type Decode = (bytes: Uint8Array) => string;
@@ -29,15 +30,18 @@ export class SignatureReader {
   /** A value of one byte is written in two. */
   private readonly out = new Uint8Array(2 * MINED_BYTES);
 
+  private isSingle = false;
+
   constructor(decode: Decode) {
     this.decode = decode;
     this.content.configure(true, false, 0);
   }
 
-  /** @param wordCounts and `leastCount`: see `ContentKernel` */
-  widen(wordCounts: Int32Array, leastCount: number): void {
-    this.content.wordCounts = wordCounts;
-    this.content.configure(true, false, leastCount);
+  /** From now on, contents are read as a widened kernel reads them. */
+  widen(widening: Widening): void {
+    this.content.wordCounts = widening.wordCounts;
+    this.content.configure(true, false, widening.leastCount);
+    this.isSingle = takesAll(widening);
   }
 
   /** @param bytes hold a content that begins at `start` and ends in LF */
@@ -75,6 +79,7 @@ export class SignatureReader {
   }
 
   tokens(bytes: Uint8Array, start: number): { readonly tokens: string[]; readonly numbers: number } {
+    if (this.isSingle) return { tokens: [WILDCARD], numbers: 0 };
     const { text, numbers } = this.skeleton(bytes, start);
     return { tokens: tokenize(text), numbers };
   }
