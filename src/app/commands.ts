@@ -1,8 +1,8 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
-import type { ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
+import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { ExportKind, ListedKind, RawLinesRequest } from '../engine/data.api.ts';
+import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
 import type { Settings, View } from './state.ts';
 
 /** All that a person can do. Views call these; none of them throws. */

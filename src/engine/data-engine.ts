@@ -7,6 +7,7 @@ import type { HeldOut } from '../core/detect/threshold.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type {
+  ListedKind,
   ListedLine,
   LogReport,
   RawLine,
@@ -28,7 +29,6 @@ import type {
   Grouped,
   GroupOptions,
   LineParameters,
-  ListedKind,
   OpenedDetector,
   ParsingChoice,
   RawLinesRequest,

@@ -4,6 +4,7 @@ import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type {
+  ListedKind,
   ListedLine,
   LogReport,
   RawLine,
@@ -13,7 +14,6 @@ import type {
   TemplateRow,
 } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { LineKind } from '../core/scan/line-kinds.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 
@@ -55,9 +55,6 @@ export interface DataApi {
   closeDetector(): Promise<void>;
   exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>>;
 }
-
-/** `unparsed`: without the log format of a classic parser. */
-export type ListedKind = LineKind | 'unparsed';
 
 /** Whether a header is looked for, or all of a line is content. */
 export type HeaderChoice = 'auto' | 'none';

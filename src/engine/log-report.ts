@@ -27,7 +27,7 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
       preview: await previewLines(log),
     },
     classic: classicReport(log),
-    widened: scanned.widened,
+    widened: log.classic === undefined ? scanned.widened : undefined,
     span: scanned.span,
     buckets: lineBuckets(scanned),
     secondsToRead,

@@ -2,6 +2,7 @@ import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
+import type { LineKind } from '../scan/line-kinds.ts';
 import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
 
 /** What the Data page shows of the lines that were read. */
@@ -172,6 +173,9 @@ export interface SessionEvent {
   readonly rank: number;
   readonly probability: Probability;
 }
+
+/** Kinds of lines that can be listed. `unparsed`: without the log format of a classic parser. */
+export type ListedKind = LineKind | 'unparsed';
 
 /** A raw line as read back from its file. */
 export interface ListedLine {

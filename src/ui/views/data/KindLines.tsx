@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback } from 'react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
-import type { ListedKind } from '../../../engine/data.api.ts';
+import type { ListedKind } from '../../../core/report/log-report.ts';
 import { useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
 import { visibleText } from '../../visible-text.ts';

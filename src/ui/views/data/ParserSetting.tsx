@@ -123,9 +123,12 @@ function MasksField({ masks, note }: { readonly masks: readonly string[]; readon
   );
 }
 
+/** Seconds of reading; less says more about starting than about masks. */
+const LONG_ENOUGH = 1;
+
 function costOf({ classic, lines, secondsToRead }: LogReport): string {
   const what = 'Regular expressions, one a line, applied in this order: what they match is a parameter.';
-  if (classic === undefined || classic.masks === 0 || secondsToRead === 0) return what;
+  if (classic === undefined || classic.masks === 0 || secondsToRead < LONG_ENOUGH) return what;
   const masks = classic.masks === 1 ? 'this mask' : `these ${classic.masks} masks`;
   return `${what} With ${masks}, ${formatCount(Math.round(lines / secondsToRead))} lines a second were read.`;
 }

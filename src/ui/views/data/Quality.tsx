@@ -1,7 +1,6 @@
 import { useId, useState } from 'react';
 import { formatCount, formatShare } from '../../../core/base/format.ts';
-import type { LogReport } from '../../../core/report/log-report.ts';
-import type { ListedKind } from '../../../engine/data.api.ts';
+import type { ListedKind, LogReport } from '../../../core/report/log-report.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
 import { KindLines } from './KindLines.tsx';
