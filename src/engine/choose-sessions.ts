@@ -7,6 +7,7 @@ import type { IdentifierColumn } from '../core/scan/scanned-log.ts';
 import { type SessionEvidence, weighSessions, worthOf } from '../core/sequence/evidence.ts';
 import { groupByIdentifier, groupByLines, groupByPause, groupByTime, type KeyedLines } from '../core/sequence/group.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
+import { breathe } from '../ml/breathe.ts';
 
 /** A way to find sessions, tried on the log. */
 export interface TriedRule {
@@ -35,15 +36,18 @@ const FEWEST_SESSIONS = 10;
  *
  * @param identifiers the rules that were scanned for, with what each found
  */
-export function chooseSessions(
+export async function chooseSessions(
   identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[],
   lines: KeyedLines,
   wanted: SessionRule | 'auto',
-): SessionChoice {
-  const byIdentifier = identifiers
-    .filter(({ column }) => column.ids.length > 0)
-    .map(({ rule, column }) => tryRule({ by: 'identifier', identifier: rule }, groupByIdentifier(column, lines), lines))
-    .sort((a, b) => worthOf(b.evidence) - worthOf(a.evidence) || b.evidence.coverage - a.evidence.coverage);
+): Promise<SessionChoice> {
+  const byIdentifier: TriedRule[] = [];
+  for (const { rule, column } of identifiers) {
+    if (column.ids.length === 0) continue;
+    byIdentifier.push(tryRule({ by: 'identifier', identifier: rule }, groupByIdentifier(column, lines), lines));
+    await breathe();
+  }
+  byIdentifier.sort((a, b) => worthOf(b.evidence) - worthOf(a.evidence) || b.evidence.coverage - a.evidence.coverage);
   if (wanted !== 'auto') {
     const chosen = byIdentifier.find(({ rule }) => sameRule(rule, wanted)) ?? tryWithoutIdentifier(wanted, lines);
     const others = byIdentifier.filter((tried) => tried !== chosen);

@@ -49,7 +49,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
     return noTimes(log);
   }
   const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
-  const choice = chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.scanned.time }, rule);
+  const choice = await chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.scanned.time }, rule);
   const tried = choice.chosen.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);

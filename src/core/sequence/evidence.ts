@@ -31,7 +31,8 @@ const MIN_REPETITION = 0.5;
 /** @param sessions with the log keys of `keyOfLine` (-1 for a blank line) */
 export function weighSessions(sessions: SessionTable, keyOfLine: Int32Array): SessionEvidence {
   const lines = new Set(sessions.line.subarray(0, EVENT_LIMIT));
-  const mined = keyOfLine.reduce((sum, key) => sum + (key >= 0 ? 1 : 0), 0);
+  let mined = 0;
+  for (const key of keyOfLine) if (key >= 0) mined++;
   return {
     sessions: sessions.count,
     coverage: mined === 0 ? 0 : countDistinct(sessions.line, keyOfLine.length) / mined,
@@ -53,7 +54,9 @@ export function worthOf(evidence: SessionEvidence): number {
 function countDistinct(lines: Int32Array, total: number): number {
   const seen = new Uint8Array(total);
   for (const line of lines) seen[line] = 1;
-  return seen.reduce((sum, flag) => sum + flag, 0);
+  let count = 0;
+  for (const flag of seen) count += flag;
+  return count;
 }
 
 function medianLength(sessions: SessionTable): number {

@@ -85,11 +85,15 @@ function cut(lines: KeyedLines, startsNew: (line: number) => boolean): SessionTa
 }
 
 function withEvents(ids: readonly string[], start: Int32Array, line: Int32Array, lines: KeyedLines): SessionTable {
-  const time = Float64Array.from(line, (at) => lines.time.at(at));
+  const time = new Float64Array(line.length);
+  for (let event = 0; event < line.length; event++) time[event] = lines.time.at(line[event] as number);
   return rekey({ count: ids.length, ids, start, line, key: new Int32Array(0), time }, lines.key);
 }
 
 /** The same sessions with other log keys, as when templates were mined again. */
 export function rekey(sessions: SessionTable, keyOfLine: Int32Array): SessionTable {
-  return { ...sessions, key: sessions.line.map((line) => keyOfLine[line] as number) };
+  const { line } = sessions;
+  const key = new Int32Array(line.length);
+  for (let event = 0; event < line.length; event++) key[event] = keyOfLine[line[event] as number] as number;
+  return { ...sessions, key };
 }
