@@ -1,4 +1,6 @@
 import { DataEngine } from '../engine/data-engine.ts';
+import { loadScanner } from './load-scanner.ts';
 import { serve } from './rpc.ts';
+import { startScanPool } from './scan-pool.client.ts';
 
-serve(new DataEngine());
+serve(new DataEngine({ pool: startScanPool(), kernel: loadScanner() }));
