@@ -17,7 +17,9 @@ test('rare words that were read as values, and the way to the masks', async () =
   const show = mountNotice({ widened: { leastCount: 3, signatures: 131_072 } });
   await expect
     .element(page.getByRole('status'))
-    .toHaveTextContent('131,072 kinds of lines came up, so words seen fewer than 3 times were read as values.');
+    .toHaveTextContent(
+      'More than 131,072 kinds of lines came up, so words seen fewer than 3 times were read as values.',
+    );
   await page.getByRole('button', { name: 'Go to the parser' }).click();
   expect(show).toHaveBeenCalledWith('data');
 });

@@ -29,7 +29,7 @@ function costsOf({ widened, classic }: LogReport, templates: readonly TemplateRo
   const costs: string[] = [];
   if (widened !== undefined) {
     costs.push(
-      `${formatCount(widened.signatures)} kinds of lines came up, so words seen fewer than ${formatNumberOf(widened.leastCount, 'time')} were read as values.`,
+      `More than ${formatCount(widened.signatures)} kinds of lines came up, so words seen fewer than ${formatNumberOf(widened.leastCount, 'time')} were read as values.`,
     );
   }
   const catchAll = templates.find(({ isCatchAll }) => isCatchAll);
