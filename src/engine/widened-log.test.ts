@@ -8,7 +8,7 @@ import type { TextSource } from '../ingest/sniff.ts';
 import { scanLog } from './scan-log.ts';
 import type { ScanPool } from './scan-pool.ts';
 import { openBlob, scanThread } from './scan-thread.ts';
-import { keyLog } from './templates.ts';
+import { applyMiner, keyLog } from './templates.ts';
 
 const LINES = MOST_SIGNATURES + 20_000;
 
@@ -57,10 +57,12 @@ describe('a log in which new signatures keep coming', () => {
     expect(kindsOf(await scanned(named().reverse(), 2))).toEqual(whole);
   });
 
-  test('has the templates of its statements', async () => {
-    const { miner } = keyLog(await scanned(named()));
-    const templates = miner.templates.map((tokens) => tokens.join(' '));
-    expect(templates).toEqual(expect.arrayContaining(['closing session of <*>', 'user <*> logged in from <*>']));
+  test('has the templates of its statements, which match the lines of another log', async () => {
+    const { fitted } = keyLog(await scanned(named()));
+    const templates = fitted.templates.map((tokens) => tokens.join(' '));
+    expect(templates).toEqual(['closing session of <*>', 'user <*> logged in from <*>']);
+    const later = await scanned(['user ann logged in from rome', 'closing session of bob', 'disk full']);
+    expect([...applyMiner(later, fitted).keyOfLine]).toEqual([1, 0, 2]);
   });
 });
 

@@ -7,6 +7,8 @@ import { LogScanner } from './log-scanner.ts';
 import { mergeParts } from './merge-parts.ts';
 import type { ScanPart } from './scan-part.ts';
 import type { ScannedLog } from './scanned-log.ts';
+import { addCounts, type Widening, wideningsOf } from './widening.ts';
+import { WordCounter } from './word-counter.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -26,7 +28,12 @@ interface Stretch {
   readonly bytes: Uint8Array;
 }
 
-function scanPart(stretches: readonly Stretch[], sizes: readonly number[], blockBytes: number): ScanPart {
+function scanPart(
+  stretches: readonly Stretch[],
+  sizes: readonly number[],
+  blockBytes: number,
+  widening?: Widening,
+): ScanPart {
   const scanner = new LogScanner({
     header,
     identifiers: [
@@ -36,12 +43,28 @@ function scanPart(stretches: readonly Stretch[], sizes: readonly number[], block
     ],
     decode: (bytes) => decoder.decode(bytes),
     compile: compilePattern,
+    widening,
   });
-  for (const { file, from, bytes } of stretches) {
-    scanner.beginFile(`file ${file}`, sizes[file] ?? 0, 'lf', from, file);
-    for (let at = 0; at < bytes.length; at += blockBytes) scanner.push(bytes.slice(at, at + blockBytes));
-  }
+  feed(scanner, stretches, sizes, blockBytes);
   return scanner.finishPart();
+}
+
+function countWords(stretches: readonly Stretch[], blockBytes: number): Int32Array {
+  const counter = new WordCounter(header);
+  feed(counter, stretches, [], blockBytes);
+  return counter.finish();
+}
+
+function feed(
+  sink: LogScanner | WordCounter,
+  stretches: readonly Stretch[],
+  sizes: readonly number[],
+  blockBytes: number,
+): void {
+  for (const { file, from, bytes } of stretches) {
+    sink.beginFile(`file ${file}`, sizes[file] ?? 0, 'lf', from, file);
+    for (let at = 0; at < bytes.length; at += blockBytes) sink.push(bytes.slice(at, at + blockBytes));
+  }
 }
 
 /** All values, however they lie in blocks. */
@@ -101,21 +124,40 @@ const file = fc.oneof(
   fc.uint8Array({ maxLength: 100 }),
 );
 
+const cutLog = fc.record({
+  files: fc.array(file, { minLength: 1, maxLength: 3 }),
+  places: fc.array(fc.nat(400_000), { maxLength: 4 }),
+  blockBytes: fc.constantFrom(7, 100, 70_000, 1_000_000),
+});
+const whole = (files: readonly Uint8Array[]) => files.map((bytes, index) => ({ file: index, from: 0, bytes }));
+
 test('however a log is cut into parts, together they are the log that one scanner makes', () => {
   fc.assert(
-    fc.property(
-      fc.array(file, { minLength: 1, maxLength: 3 }),
-      fc.array(fc.nat(400_000), { maxLength: 4 }),
-      fc.constantFrom(7, 100, 70_000, 1_000_000),
-      (files, places, blockBytes) => {
-        const sizes = files.map(({ length }) => length);
-        const whole = files.map((bytes, index) => ({ file: index, from: 0, bytes }));
-        const one = mergeParts([scanPart(whole, sizes, 1_000_000)], header);
-        const parts = cutAt(files, places).map((part) => scanPart(part, sizes, blockBytes));
-        expect(plain(mergeParts(parts, header))).toEqual(plain(one));
-      },
-    ),
+    fc.property(cutLog, ({ files, places, blockBytes }) => {
+      const sizes = files.map(({ length }) => length);
+      const one = mergeParts([scanPart(whole(files), sizes, 1_000_000)], header);
+      const parts = cutAt(files, places).map((part) => scanPart(part, sizes, blockBytes));
+      expect(plain(mergeParts(parts, header))).toEqual(plain(one));
+    }),
     { numRuns: 300 },
+  );
+});
+
+test('words of parts add up to those of the log, and with the rare ones as values parts are the same log too', () => {
+  fc.assert(
+    fc.property(cutLog, fc.nat(3), ({ files, places, blockBytes }, nth) => {
+      const sizes = files.map(({ length }) => length);
+      const parts = cutAt(files, places);
+      const counts = addCounts([countWords(whole(files), 1_000_000)]);
+      const sum = addCounts(parts.map((part) => countWords(part, blockBytes)));
+      expect(sum.every((count, slot) => count === counts[slot])).toBe(true);
+      const widenings = [{ wordCounts: counts, leastCount: 2 }, ...wideningsOf(counts)];
+      const widening = widenings[nth % widenings.length];
+      const one = mergeParts([scanPart(whole(files), sizes, 1_000_000, widening)], header);
+      const widened = parts.map((part) => scanPart(part, sizes, blockBytes, widening));
+      expect(plain(mergeParts(widened, header))).toEqual(plain(one));
+    }),
+    { numRuns: 30 },
   );
 });
 
