@@ -1,6 +1,7 @@
 import { bytesOfUnits } from './bytes.ts';
 import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
 import { HEX_BODY, NUMBER_BODY, UUID_BODY, WORD_BODY } from './kernel/identifier-body.ts';
+import { RULE_LENGTH } from './kernel/rule-kernel.ts';
 
 const BODIES: Readonly<Record<IdentifierBody, number>> = {
   number: NUMBER_BODY,
@@ -37,7 +38,7 @@ export function compileRules(identifiers: readonly IdentifierRule[], headerColum
     rules.push(index, beforeEnd, literals.length, BODIES[rule.body]);
   });
   return {
-    count: rules.length / 4,
+    count: rules.length / RULE_LENGTH,
     rules: Int32Array.from(rules),
     literals: bytesOfUnits(literals),
     columns: Int32Array.from(columns),

@@ -33,7 +33,7 @@ import { hashRun, lettersAndDigitsEnd, lettersEnd } from './runs.ts';
 /** Kinds of symbols on a tape: text that stands for itself, a plain number, any other value. */
 export const TEXT_SYMBOL: Int = 0;
 export const NUMBER_SYMBOL: Int = 1;
-export const VALUE_SYMBOL: Int = 2;
+const VALUE_SYMBOL: Int = 2;
 
 /** Slots for the counts of words, a power of two. */
 export const WORD_SLOTS: Int = 1 << 20;

@@ -15,10 +15,10 @@ import { bodyEnd, HEX_BODY, isHexByte, NUMBER_BODY, UUID_BODY } from './identifi
 import type { IdentifierSink } from './identifier-sink.ts';
 
 /** What a rule takes in a list of rules: the sink's number of it, the end of its literals in `literals` and its body. */
-export const RULE_INDEX: Int = 0;
-export const RULE_BEFORE_END: Int = 1;
-export const RULE_PREFIX_END: Int = 2;
-export const RULE_BODY: Int = 3;
+const RULE_INDEX: Int = 0;
+const RULE_BEFORE_END: Int = 1;
+const RULE_PREFIX_END: Int = 2;
+const RULE_BODY: Int = 3;
 export const RULE_LENGTH: Int = 4;
 
 /** `"'([{</` may stand between the word before and the identifier. */

@@ -11,9 +11,9 @@ import {
 import { COLON, COMMA, classAt, DASH, DIGIT, DOT, PLUS, SPACE_BYTE } from './byte-classes.ts';
 
 /** Longest timestamp that is remembered. */
-export const LONGEST_TIME: Int = 64;
+const LONGEST_TIME: Int = 64;
 /** Hour, minute, second and fraction. */
-export const MOST_FIELDS: Int = 4;
+const MOST_FIELDS: Int = 4;
 
 /**
  * The last timestamp of a column, taken apart. One that differs in the digits of its time of day only needs no more than
