@@ -175,7 +175,7 @@ describe('a file that cannot be taken in is a problem, and the log before stays'
 
 test('progress of reading grows up to all bytes', async () => {
   const seen: number[] = [];
-  const text = TIMED.text.repeat(300);
+  const text = TIMED.text.repeat(900);
   const file = new File([text], 'big.log');
   expectValue(
     await new TestPipeline().data.open([file], ({ bytesDone, bytesTotal }) => seen.push(bytesDone / bytesTotal)),

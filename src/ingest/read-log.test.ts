@@ -19,7 +19,7 @@ const numbered = (count: number, pad: string) => Array.from({ length: count }, (
 function failing(error: Error | 'short'): ByteSource {
   return {
     name: 'gone.log',
-    size: 10_000_000,
+    size: 40_000_000,
     read: async (start, end) => {
       if (start === 0) return new Uint8Array(end).fill(97);
       if (error === 'short') return new Uint8Array(5);
@@ -29,7 +29,7 @@ function failing(error: Error | 'short'): ByteSource {
 }
 
 test('streams several files, with progress that ends at the total', async () => {
-  const texts = [text(numbered(200_000, 'of the first file').join('\n')), text('one\ntwo\n', 'b.log')];
+  const texts = [text(numbered(200_000, 'of the first file '.repeat(5)).join('\n')), text('one\ntwo\n', 'b.log')];
   const scanner = newScanner();
   const seen: ReadProgress[] = [];
   expect(await readLog(texts, scanner, { onProgress: (progress) => seen.push(progress) })).toEqual({ ok: true });
@@ -59,7 +59,7 @@ test('a file that is gone or shorter is a problem; a bug is thrown', async () =>
 test('stops when told to', async () => {
   const stop = new AbortController();
   const scanner = newScanner();
-  const result = await readLog([text(numbered(500_000, 'some more text here').join('\n'))], scanner, {
+  const result = await readLog([text(numbered(500_000, 'some more text here '.repeat(2)).join('\n'))], scanner, {
     signal: stop.signal,
     onProgress: () => stop.abort(),
   });
