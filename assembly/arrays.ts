@@ -66,6 +66,11 @@ export function times(a: i32, b: i32): i32 {
 }
 
 @inline
+export function leadingZeros(a: i32): i32 {
+  return clz(a);
+}
+
+@inline
 export function fourAt(bytes: ByteArray, at: i32): i32 {
   return load<i32>(changetype<usize>(bytes) + <usize>at, HEAD);
 }
@@ -101,6 +106,12 @@ export function newDoubles(length: i32): DoubleArray {
 
 export function grown(array: IntArray, least: i32): IntArray {
   const copy = newInts(2 * least);
+  for (let i = 0; i < array.length; i++) copy[i] = array[i];
+  return copy;
+}
+
+export function grownBytes(array: ByteArray, least: i32): ByteArray {
+  const copy = newBytes(2 * least);
   for (let i = 0; i < array.length; i++) copy[i] = array[i];
   return copy;
 }

@@ -108,6 +108,15 @@ export function numbersAt(): usize {
 export function numberCount(): i32 {
   return content.numberCount;
 }
+export function sketchRegistersAt(): usize {
+  return changetype<usize>(lines.sketches.registers);
+}
+export function sketchesAt(): usize {
+  return changetype<usize>(lines.sketches.at);
+}
+export function sketchesDropped(): i32 {
+  return lines.sketches.isDropped ? 1 : 0;
+}
 export function firstAt(): usize {
   return changetype<usize>(sink.first);
 }

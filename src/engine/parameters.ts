@@ -5,8 +5,8 @@ import type { Template } from '../core/drain/template.ts';
 import { type TemplateParameters, templateParameters } from '../core/drain/template-parameters.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
+import { wholeColumns } from './all-lines.ts';
 import type { LineParameters } from './data.api.ts';
-import { exactNumbers } from './exact-numbers.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readProblem } from './read-problems.ts';
@@ -29,11 +29,11 @@ export async function readParameters(
   if (lines.length === template.count || log.classic !== undefined) {
     return { ok: true, value: templateParameters(template, sampled, readerOf(log, template)) };
   }
-  const numbersOf = await exactNumbers(log.scanned, keyed.keyOfLine, template, async (first) => {
+  const whole = await wholeColumns(log.scanned, keyed.keyOfLine, template, async (first) => {
     const firstContents = await readContents(log, first);
     return firstContents.ok ? firstContents.value : undefined;
   });
-  return { ok: true, value: templateParameters(template, { ...sampled, numbersOf }) };
+  return { ok: true, value: templateParameters(template, { ...sampled, whole }) };
 }
 
 /** @param line 1-based */

@@ -29,9 +29,10 @@ export function openBlob({ name, origin }: SharedFile): ByteSource {
 }
 
 /** All buffers of a part's columns; no two columns share one. */
-function buffersOf({ signature, time, start, severity, numbers, identifiers }: ScanPart): ArrayBuffer[] {
+function buffersOf({ signature, time, start, severity, numbers, sketches, identifiers }: ScanPart): ArrayBuffer[] {
   const blocks = [signature, time, start, severity, ...identifiers.map(({ first }) => first)].flat();
-  return plainBuffers([...blocks.map(({ values }) => values), ...numbers, ...identifiers.map(({ more }) => more)]);
+  const plain = [...numbers, sketches?.registers, sketches?.at, ...identifiers.map(({ more }) => more)];
+  return plainBuffers([...blocks.map(({ values }) => values), ...plain]);
 }
 
 function plainBuffers(arrays: readonly (ArrayBufferView | undefined)[]): ArrayBuffer[] {

@@ -1,6 +1,12 @@
 import { compileRules } from '../core/scan/compile-rules.ts';
 import { layoutOf, timeHost } from '../core/scan/header-reader.ts';
-import type { FoundIdentifiers, NewScanKernel, ScanKernel, ScanProgram } from '../core/scan/scan-kernel.ts';
+import type {
+  FoundIdentifiers,
+  FoundSketches,
+  NewScanKernel,
+  ScanKernel,
+  ScanProgram,
+} from '../core/scan/scan-kernel.ts';
 import { levelTable } from '../core/scan/severity.ts';
 
 /** Longest run of lines that is copied at once; `LineWindows` gives no longer ones. */
@@ -37,6 +43,9 @@ interface Exports {
   readonly freshCount: Count;
   readonly numbersAt: Count;
   readonly numberCount: Count;
+  readonly sketchRegistersAt: Count;
+  readonly sketchesAt: Count;
+  readonly sketchesDropped: Count;
   readonly firstAt: Count;
   readonly moreAt: Count;
   readonly moreCount: Count;
@@ -52,6 +61,7 @@ export function wasmKernel(module: WebAssembly.Module): NewScanKernel {
 class WasmKernel implements ScanKernel {
   readonly content: ScanKernel['content'];
   readonly identifiers: FoundIdentifiers;
+  readonly sketches: FoundSketches;
   private readonly wasm: Exports;
 
   constructor(module: WebAssembly.Module, { header, identifiers }: ScanProgram) {
@@ -77,6 +87,7 @@ class WasmKernel implements ScanKernel {
     wasm.start(header.columns.length, count, identifiers.length);
     this.content = contentOf(this, wasm);
     this.identifiers = identifiersOf(this, wasm);
+    this.sketches = sketchesOf(this, wasm);
   }
 
   scan(bytes: Uint8Array, from: number, to: number, offset: number): void {
@@ -173,6 +184,20 @@ function identifiersOf(kernel: WasmKernel, wasm: Exports): FoundIdentifiers {
     },
     get freshCount() {
       return wasm.freshIdentifierCount();
+    },
+  };
+}
+
+function sketchesOf(kernel: WasmKernel, wasm: Exports): FoundSketches {
+  return {
+    get registers() {
+      return kernel.bytes(wasm.sketchRegistersAt());
+    },
+    get at() {
+      return kernel.ints(wasm.sketchesAt());
+    },
+    get isDropped() {
+      return wasm.sketchesDropped() !== 0;
     },
   };
 }

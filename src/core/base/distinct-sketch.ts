@@ -1,5 +1,7 @@
-/** Bytes that one sketch takes. Estimates are off by 1.04 / sqrt(64) = 13 % (one standard deviation). */
+/** Bytes that one sketch takes. */
 export const SKETCH_BYTES = 64;
+/** One standard deviation of an estimate, as a share of it. */
+export const SKETCH_ERROR = 1.04 / Math.sqrt(SKETCH_BYTES);
 
 const INDEX_BITS = 6;
 const RANK_BITS = 32 - INDEX_BITS;

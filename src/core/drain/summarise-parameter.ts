@@ -1,4 +1,4 @@
-import { estimateDistinct } from '../base/distinct-sketch.ts';
+import { SKETCH_ERROR } from '../base/distinct-sketch.ts';
 import { quantile } from '../base/quantile.ts';
 import { readMeasure, type Unit } from './measure.ts';
 import { type ParameterType, parameterType, unitOf } from './parameter-type.ts';
@@ -55,8 +55,8 @@ export interface ParameterEvidence {
   readonly lines: readonly number[];
   /** Lines with the template. */
   readonly total: number;
-  /** Of the values of all lines, where there is one: {@link estimateDistinct}. */
-  readonly sketch?: Uint8Array | undefined;
+  /** About how many distinct values all lines have; not rounded. */
+  readonly distinct?: number | undefined;
   /** Of all lines as they are written, without units; NaN for a line without one. */
   readonly numbers?: Float32Array | undefined;
 }
@@ -82,10 +82,12 @@ export function summariseParameter(evidence: ParameterEvidence): ParameterSummar
   };
 }
 
-function distinctCount(seen: number, { values, total, sketch }: ParameterEvidence): DistinctCount {
+function distinctCount(seen: number, { values, total, distinct }: ParameterEvidence): DistinctCount {
   if (values.length >= total) return { count: seen, precision: 'exact' };
-  if (sketch === undefined) return { count: seen, precision: 'at-least' };
-  return { count: Math.min(total, Math.max(seen, Math.round(estimateDistinct(sketch)))), precision: 'about' };
+  if (distinct === undefined) return { count: seen, precision: 'at-least' };
+  // An estimate that is not further off than estimates are says nothing against what was seen.
+  const count = distinct > seen * (1 + SKETCH_ERROR) ? Math.min(total, Math.round(distinct)) : seen;
+  return { count, precision: 'about' };
 }
 
 function summariseNumbers({ values, total, numbers }: ParameterEvidence): NumberSummary | undefined {

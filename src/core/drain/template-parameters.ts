@@ -26,19 +26,26 @@ export interface TemplateParameters {
   readonly parameters: readonly Parameter[];
 }
 
+/** What is known of the values in all lines of a template, by wildcard. */
+export interface WholeColumns {
+  /** `ParameterEvidence.numbers`, where each line has one plain number under the wildcard. */
+  numbersOf(wildcard: number): Float32Array | undefined;
+  /** `ParameterEvidence.distinct`, where each line has one value at most under the wildcard. */
+  distinctOf(wildcard: number): number | undefined;
+}
+
 /** Some lines of a template, in line order. */
 export interface SampledLines {
   readonly contents: readonly string[];
   /** 0-based numbers of these lines. */
   readonly lines: readonly number[];
-  /** Of all lines, the numbers under a wildcard, where each has one plain number there: `ParameterEvidence.numbers`. */
-  readonly numbersOf?: (wildcard: number) => Float32Array | undefined;
+  readonly whole?: WholeColumns | undefined;
 }
 
 /** Summarises what stands under each `<*>` of a template in the given lines. */
 export function templateParameters(
   template: Pick<Template, 'tokens' | 'text' | 'count'>,
-  { contents, lines, numbersOf }: SampledLines,
+  { contents, lines, whole }: SampledLines,
   { valuesIn, places }: ParameterReader = parameterReader(template),
 ): TemplateParameters {
   const { count } = template;
@@ -59,7 +66,8 @@ export function templateParameters(
           values,
           lines: read,
           total: count,
-          numbers: columns.length === 1 ? numbersOf?.(wildcard) : undefined,
+          numbers: columns.length === 1 ? whole?.numbersOf(wildcard) : undefined,
+          distinct: columns.length === 1 ? whole?.distinctOf(wildcard) : undefined,
         }),
         wildcard,
         word: columns.length === 1 ? undefined : word,

@@ -24,6 +24,7 @@ export function scannedLog(
     start: PackedColumn.from(time.map(() => 0)),
     severity: PackedColumn.from(time.map((_, line) => SEVERITIES.indexOf(severity[line] ?? 'none'))),
     signatures: [],
+    sketches: undefined,
     numbers: [],
     identifiers: [],
   };

@@ -89,7 +89,7 @@ export class LogScanner implements WindowSink {
   finishPart(): ScanPart {
     this.endFile();
     const { kernel, rows } = this;
-    const { signature, time, start, severity, numbers, signatures } = rows;
+    const { signature, time, start, severity, numbers, signatures, sketches } = rows;
     return {
       files: this.files,
       lines: this.lines,
@@ -102,6 +102,7 @@ export class LogScanner implements WindowSink {
       severity,
       numbers,
       signatures,
+      sketches,
       identifiers: rows.identifiers().map((found, rule) => this.patterns[rule]?.finish() ?? found),
     };
   }

@@ -1,6 +1,7 @@
 import { ColumnBuilder } from '../base/column-builder.ts';
 import { type PackedBlock, PackedColumn } from '../base/packed-column.ts';
 import type { HeaderFormat } from './header-format.ts';
+import { mergeSketches } from './merge-sketches.ts';
 import { datePartsOf, resolveTimes } from './resolve-times.ts';
 import type { PartIdentifiers, PartSignature, ScanPart } from './scan-part.ts';
 import type { IdentifierColumn, ScannedFile, ScannedLog, Signature } from './scanned-log.ts';
@@ -28,6 +29,11 @@ export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat): Sc
     start: columnOf((part) => part.start),
     severity,
     signatures,
+    sketches: mergeSketches(
+      parts.map(({ sketches }) => sketches),
+      maps,
+      signatures.length,
+    ),
     numbers: parts.flatMap((part) => part.numbers),
     identifiers: (parts[0]?.identifiers ?? []).map((_, rule) => mergeIdentifiers(parts, rule)),
   };

@@ -3,6 +3,7 @@ import type { Bytes } from '../base/units.ts';
 import { grown } from './kernel/arrays.ts';
 import type { ScanKernel } from './scan-kernel.ts';
 import type { PartIdentifiers, PartSignature } from './scan-part.ts';
+import type { SignatureSketches } from './scanned-log.ts';
 import type { Decode, SignatureReader } from './signature-reader.ts';
 
 /** Rows that make a block. */
@@ -54,6 +55,15 @@ export class PartBuilder {
       count: this.counts[index] as number,
       firstLine: this.firstLines[index] as number,
     }));
+  }
+
+  /** Undefined where the kernel dropped them. */
+  get sketches(): SignatureSketches | undefined {
+    const { registers, at, isDropped } = this.kernel.sketches;
+    const signatures = this.learnt.length;
+    return isDropped
+      ? undefined
+      : { registers: registers.slice(0, at[signatures] as number), at: at.slice(0, signatures + 1) };
   }
 
   /** Ends the block, as at the end of a file: offsets begin anew. */

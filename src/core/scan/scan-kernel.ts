@@ -47,6 +47,7 @@ export interface ScanKernel {
     readonly numberCount: number;
   };
   readonly identifiers: FoundIdentifiers;
+  readonly sketches: FoundSketches;
 }
 
 export interface FoundIdentifiers {
@@ -60,15 +61,26 @@ export interface FoundIdentifiers {
   readonly freshCount: number;
 }
 
+/** See `ValueSketches`. */
+export interface FoundSketches {
+  readonly registers: Uint8Array;
+  readonly at: Int32Array;
+  readonly isDropped: boolean;
+}
+
 /** Makes the kernel for a program. */
 export type NewScanKernel = (program: ScanProgram) => ScanKernel;
 
 /** The kernel as it runs without WebAssembly. */
 export const newPlainKernel: NewScanKernel = (program) => lineKernel(program, (rules) => new ContentKernel(rules));
 
-/** The same, with rare words as values. */
+/** The same, with rare words as values. It keeps no sketches: where values stand depends on counts that no log keeps. */
 export function newWidenedKernel(widening: Widening): NewScanKernel {
-  return (program) => lineKernel(program, (rules) => widenedContent(rules, widening));
+  return (program) => {
+    const kernel = lineKernel(program, (rules) => widenedContent(rules, widening));
+    kernel.sketches.drop();
+    return kernel;
+  };
 }
 
 function lineKernel({ header, identifiers }: ScanProgram, contentOf: (rules: RuleKernel) => ContentKernel): LineKernel {

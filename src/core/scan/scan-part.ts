@@ -1,5 +1,6 @@
 import type { PackedBlock } from '../base/packed-column.ts';
 import type { Bytes } from '../base/units.ts';
+import type { SignatureSketches } from './scanned-log.ts';
 
 /**
  * What one scanner made of a stretch of a log: plain data that crosses threads. Its signatures and identifiers are numbered
@@ -20,6 +21,8 @@ export interface ScanPart {
   /** Plain numbers of the lines of each block, one line's after the other's. */
   readonly numbers: readonly Float32Array[];
   readonly signatures: readonly PartSignature[];
+  /** Undefined where the part alone has too many values. */
+  readonly sketches: SignatureSketches | undefined;
   /** One per rule. */
   readonly identifiers: readonly PartIdentifiers[];
 }

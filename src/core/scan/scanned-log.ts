@@ -30,6 +30,8 @@ export interface ScannedLog {
   /** {@link Severity} of the line, 0 where none was found. */
   readonly severity: PackedColumn;
   readonly signatures: readonly Signature[];
+  /** Of the values of all lines; undefined where they would take too much memory, and in a widened log. */
+  readonly sketches: SignatureSketches | undefined;
   /** Set where lines came in too many kinds, so that rare words were read as values. */
   readonly widened?: Widened | undefined;
   /** Plain numbers of the lines of each block of `signature`, one line's after the other's. */
@@ -57,6 +59,16 @@ export interface Signature {
   readonly count: number;
   /** First line with this signature; its raw text gives the display text. */
   readonly firstLine: number;
+}
+
+/**
+ * About how many distinct values each masked value of each signature has: one sketch each (`base/distinct-sketch.ts`) for the
+ * first 16 values of a line, in the order they stand there.
+ */
+export interface SignatureSketches {
+  readonly registers: Uint8Array;
+  /** Shape [signatures + 1]: where the sketches of each signature begin in `registers`; the next one's begin where they end. */
+  readonly at: Int32Array;
 }
 
 export interface Widened {

@@ -43,9 +43,19 @@ export function newDoubles(length: Int): DoubleArray {
   return new Float64Array(length);
 }
 
+/** Zero bits before the first one of 32. */
+export const leadingZeros: (a: Int) => Int = Math.clz32;
+
 /** A copy with room for `least` numbers and more. */
 export function grown(array: IntArray, least: Int): IntArray {
   const copy = newInts(2 * least);
+  for (let i = 0; i < array.length; i++) copy[i] = array[i] as Int;
+  return copy;
+}
+
+/** As {@link grown}. */
+export function grownBytes(array: ByteArray, least: Int): ByteArray {
+  const copy = newBytes(2 * least);
   for (let i = 0; i < array.length; i++) copy[i] = array[i] as Int;
   return copy;
 }

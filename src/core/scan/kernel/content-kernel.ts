@@ -52,6 +52,8 @@ const VALUE_CODE: Int = 0x4545;
 const WORD_BEFORE: Int = 97;
 const SIGN_BEFORE: Int = 256;
 const BACKSLASH: Int = 92;
+/** Values of a line that are hashed. */
+const MOST_VALUES: Int = 16;
 /** Digits that surely fit an integer. */
 const SAFE_DIGITS: Int = 9;
 
@@ -66,6 +68,9 @@ export class ContentKernel {
   /** The plain numbers of all contents since the last clear, in order. */
   numbers: FloatArray = newFloats(1024);
   numberCount: Int = 0;
+  /** Hashes of the numbers and other values of the last content, the first {@link MOST_VALUES}; not of rare words. */
+  readonly values: IntArray = newInts(MOST_VALUES);
+  valueCount: Int = 0;
   /** Start, end and kind of each symbol of the last content, where they are wanted. */
   tape: IntArray = newInts(3);
   tapeCount: Int = 0;
@@ -108,6 +113,7 @@ export class ContentKernel {
     const starts = this.rules.starts;
     const word = this.wordHash;
     this.tapeCount = 0;
+    this.valueCount = 0;
     let low = SEED_LOW;
     let high = SEED_HIGH;
     let gap: Int = 0;
@@ -194,6 +200,7 @@ export class ContentKernel {
     let value: Double = point - start > SAFE_DIGITS ? decimal(bytes, start, point) : whole;
     if (p > point) value += fraction(bytes, point + 1, p);
     this.keep(before === SIGN_BEFORE ? -value : value);
+    this.addValue(bytes, before === SIGN_BEFORE ? start - 1 : start, p);
     this.valueCode = NUMBER_CODE;
     if (this.isRecording) this.record(start, p, NUMBER_SYMBOL);
     return p;
@@ -208,6 +215,7 @@ export class ContentKernel {
       if (joint !== DASH && (starts[bytes[p] as Int] as Int) > 0) this.rules.tryAt(bytes, p);
       p = lettersAndDigitsEnd(bytes, p);
     }
+    this.addValue(bytes, start, p);
     this.valueCode = VALUE_CODE;
     if (this.isRecording) this.record(start, p, VALUE_SYMBOL);
     return p;
@@ -219,6 +227,12 @@ export class ContentKernel {
     this.tape[at] = start;
     this.tape[at + 1] = end;
     this.tape[at + 2] = kind;
+  }
+
+  private addValue(bytes: ByteArray, start: Int, end: Int): void {
+    if (this.valueCount === MOST_VALUES) return;
+    hashRun(bytes, start, end, this.wordHash);
+    this.values[this.valueCount++] = this.wordHash[0] as Int;
   }
 
   private keep(value: Double): void {

@@ -14,6 +14,7 @@ import { HashIndex } from './hash-index.ts';
 import type { HeaderKernel } from './header-kernel.ts';
 import type { IdentifierSink } from './identifier-sink.ts';
 import type { RuleKernel } from './rule-kernel.ts';
+import { ValueSketches } from './value-sketches.ts';
 
 /** Turns lines into rows: the one pass over the bytes of a log. */
 export class LineKernel {
@@ -33,6 +34,7 @@ export class LineKernel {
   /** (offset of the content, low and high half of its hash) of the signatures that the last scan saw first. */
   fresh: IntArray = newInts(3 * 64);
   freshCount: Int = 0;
+  readonly sketches: ValueSketches = new ValueSketches();
   private readonly header: HeaderKernel;
   private readonly rules: RuleKernel;
   readonly content: ContentKernel;
@@ -93,7 +95,9 @@ export class LineKernel {
     const content = skipSpace(bytes, header.content);
     if (this.rules.count > 0) this.rules.scan(bytes, header.afterTime, content);
     const end = this.content.read(bytes, content);
-    this.signature[row] = this.number(offset + content);
+    const signature = this.number(offset + content);
+    this.signature[row] = signature;
+    this.sketches.add(signature, this.content.values, this.content.valueCount);
     this.time[row] = header.time[0] as Double;
     this.severity[row] = header.severity;
     return end;
