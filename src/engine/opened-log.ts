@@ -6,9 +6,11 @@ import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
 import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
-import { readLine } from '../ingest/read-line.ts';
+import type { ByteSource } from '../ingest/byte-source.ts';
+import { readLine, SHOWN_BYTES } from '../ingest/read-line.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
+import { spanSource } from '../ingest/span-source.ts';
 import type { ClassicLog, ClassicParser } from './classic-log.ts';
 import type { HeaderChoice } from './data.api.ts';
 import type { ReadOutcome } from './scan.api.ts';
@@ -50,9 +52,19 @@ export class OpenedLog {
   /** Raw text of 0-based lines, each cut at 4 KiB or at `limit`. */
   async readLines(
     lines: readonly number[],
-    limit?: Bytes,
+    limit: Bytes = SHOWN_BYTES,
   ): Promise<ReadOutcome<readonly { text: string; isCut: boolean }[]>> {
-    const results = await Promise.all(lines.map((line) => this.readOne(line, limit)));
+    const places = lines.map((line) => this.placeOf(line));
+    const sources = this.texts.map(({ source }, file) => {
+      const wanted = places.filter((place) => place.file === file);
+      return spanSource(
+        source,
+        wanted.map(({ start, end }) => ({ start, end: Math.min(end, start + limit) })),
+      );
+    });
+    const results = await Promise.all(
+      places.map(({ file, start, end }) => readLine(sources[file] as ByteSource, start, end, limit)),
+    );
     const values: { text: string; isCut: boolean }[] = [];
     for (const result of results) {
       if (!result.ok) return result;
@@ -86,14 +98,16 @@ export class OpenedLog {
     return { ok: true, value: new OpenedLog(this.texts, this.header, rules, scanned.value, this.classic) };
   }
 
-  private readOne(line: number, limit?: Bytes) {
+  private placeOf(line: number): { file: number; start: Bytes; end: Bytes } {
     const index = this.fileOf(line);
     const file = this.scanned.files[index];
-    const text = this.texts[index];
-    if (file === undefined || text === undefined) throw new RangeError(`The log has no line ${line}`);
+    if (file === undefined) throw new RangeError(`The log has no line ${line}`);
     const isLast = line === file.firstLine + file.lines - 1;
-    const end = isLast ? file.size : this.scanned.start.at(line + 1);
-    return readLine(text.source, this.scanned.start.at(line), end, limit);
+    return {
+      file: index,
+      start: this.scanned.start.at(line),
+      end: isLast ? file.size : this.scanned.start.at(line + 1),
+    };
   }
 
   private fileOf(line: number): number {

@@ -5,7 +5,7 @@ import type { ReadProblem } from './read-problem.ts';
 import { readSlice } from './read-slice.ts';
 
 /** What a view shows of a huge line at first. */
-const SHOWN_BYTES = 4096;
+export const SHOWN_BYTES = 4096;
 
 export type LineResult =
   | { readonly ok: true; readonly text: string; readonly isCut: boolean }
