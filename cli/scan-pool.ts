@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { ScanApi, ScanJob } from '../src/engine/scan.api.ts';
 import type { ScanPool } from '../src/engine/scan-pool.ts';
+import { takingTurns } from '../src/engine/taking-turns.ts';
 import type { ReadProgress } from '../src/ingest/read-log.ts';
 
 export interface ThreadJob {
@@ -23,13 +24,7 @@ import('tsx/esm/api').then(({ register }) => {
 
 /** Threads of the command line; each starts with its first part, and none keeps a program from its end. */
 export function startScanPool(size: number): ScanPool {
-  const threads = Array.from({ length: size - 1 }, () => new ScanThread());
-  let next = 0;
-  const nextThread = () => {
-    const thread = threads[next++ % threads.length];
-    if (thread === undefined) throw new RangeError('The pool has no threads');
-    return thread;
-  };
+  const nextThread = takingTurns(Array.from({ length: size - 1 }, () => new ScanThread()));
   return {
     size,
     scan: async (...job) => nextThread().run<'scan'>('scan', ...job),

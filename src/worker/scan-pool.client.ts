@@ -1,5 +1,6 @@
 import type { ScanApi } from '../engine/scan.api.ts';
 import type { ScanPool } from '../engine/scan-pool.ts';
+import { takingTurns } from '../engine/taking-turns.ts';
 import { bootWorker } from './boot-worker.ts';
 import { connect } from './rpc.client.ts';
 import scanUrl from './scan.worker.ts?worker&url';
@@ -12,12 +13,7 @@ export function startScanPool(size: number = Math.min(navigator.hardwareConcurre
   const threads = Array.from({ length: size - 1 }, () =>
     connect<ScanApi>('scan', () => bootWorker(scanUrl, import.meta.url)),
   );
-  let next = 0;
-  const nextThread = () => {
-    const thread = threads[next++ % threads.length];
-    if (thread === undefined) throw new RangeError('The pool has no threads');
-    return thread;
-  };
+  const nextThread = takingTurns(threads);
   return {
     size,
     scan: async (job, onProgress, signal) => nextThread().call('scan', [job, onProgress], { signal }),
