@@ -133,19 +133,11 @@ export class LineKernel {
 
   private grow(): void {
     const rows = this.rows;
-    const signature = this.signature;
     const time = this.time;
-    const start = this.start;
-    const severity = this.severity;
-    this.signature = newInts(2 * rows);
+    this.signature = grown(this.signature, rows);
+    this.start = grown(this.start, rows);
+    this.severity = grown(this.severity, rows);
     this.time = newDoubles(2 * rows);
-    this.start = newInts(2 * rows);
-    this.severity = newInts(2 * rows);
-    for (let row = 0; row < rows; row++) {
-      this.signature[row] = signature[row] as Int;
-      this.time[row] = time[row] as Double;
-      this.start[row] = start[row] as Int;
-      this.severity[row] = severity[row] as Int;
-    }
+    for (let row = 0; row < rows; row++) this.time[row] = time[row] as Double;
   }
 }
