@@ -4,7 +4,7 @@ import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { decodeUtf8, plainText } from '../ingest/decode.ts';
-import { type ReadOptions, readLog } from '../ingest/read-log.ts';
+import { type BlockSink, type ReadOptions, readLog } from '../ingest/read-log.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import type { ClassicLog, ClassicParser } from './classic-log.ts';
 import type { ReadOutcome } from './scan.api.ts';
@@ -24,7 +24,7 @@ export async function scanClassic(
 ): Promise<ReadOutcome<ScannedClassic>> {
   const columns = new LogScanner({ ...program, decode: decodeUtf8, compile: compilePattern });
   const sequences = new ClassicScanner(parser.reader, plainText);
-  const both: Pick<LogScanner, 'beginFile' | 'push' | 'lines'> = {
+  const both: BlockSink = {
     get lines() {
       return columns.lines;
     },

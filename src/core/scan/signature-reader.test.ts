@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ContentKernel } from './kernel/content-kernel.ts';
-import { IdentifierSink } from './kernel/identifier-sink.ts';
-import { RuleKernel } from './kernel/rule-kernel.ts';
+import { loneContent } from './lone-content.ts';
 import { SignatureReader } from './signature-reader.ts';
 import { tokenize } from './tokens.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 const reader = new SignatureReader((bytes) => decoder.decode(bytes));
-const content = new ContentKernel(new RuleKernel(0, new Int32Array(0), new Uint8Array(0), new IdentifierSink(0)));
+const content = loneContent();
 
 const skeletonOf = (text: string) => reader.skeleton(encoder.encode(`${text}\n`), 0).text;
 

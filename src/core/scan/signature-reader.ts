@@ -1,8 +1,7 @@
 import { MINED_BYTES } from './bytes.ts';
 import { classAt, SPACE, SPACE_BYTE } from './kernel/byte-classes.ts';
-import { ContentKernel, NUMBER_SYMBOL, TEXT_SYMBOL } from './kernel/content-kernel.ts';
-import { IdentifierSink } from './kernel/identifier-sink.ts';
-import { RuleKernel } from './kernel/rule-kernel.ts';
+import { NUMBER_SYMBOL, TEXT_SYMBOL } from './kernel/content-kernel.ts';
+import { loneContent } from './lone-content.ts';
 import { tokenize, WILDCARD } from './tokens.ts';
 import { takesAll, type Widening } from './widening.ts';
 
@@ -23,9 +22,7 @@ export interface Skeleton {
 /** Reads the contents that a kernel saw first: in words, where it knows hashes only. */
 export class SignatureReader {
   private readonly decode: Decode;
-  private readonly content = new ContentKernel(
-    new RuleKernel(0, new Int32Array(0), new Uint8Array(0), new IdentifierSink(0)),
-  );
+  private readonly content = loneContent();
 
   /** A value of one byte is written in two. */
   private readonly out = new Uint8Array(2 * MINED_BYTES);

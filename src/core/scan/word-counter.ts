@@ -2,20 +2,17 @@ import type { Bytes } from '../base/units.ts';
 import type { HeaderFormat } from './header-format.ts';
 import { headerReader } from './header-reader.ts';
 import { classAt, END, skipSpace } from './kernel/byte-classes.ts';
-import { ContentKernel, WORD_SLOTS } from './kernel/content-kernel.ts';
+import { WORD_SLOTS } from './kernel/content-kernel.ts';
 import type { HeaderKernel } from './kernel/header-kernel.ts';
-import { IdentifierSink } from './kernel/identifier-sink.ts';
-import { RuleKernel } from './kernel/rule-kernel.ts';
 import type { LineEnd } from './line-splitter.ts';
 import { LineWindows, type WindowSink } from './line-windows.ts';
+import { loneContent } from './lone-content.ts';
 
 /** Counts the words of the contents of log files: fed as a `LogScanner` is, in memory that does not grow. */
 export class WordCounter implements WindowSink {
   lines = 0;
   private readonly header: HeaderKernel;
-  private readonly content = new ContentKernel(
-    new RuleKernel(0, new Int32Array(0), new Uint8Array(0), new IdentifierSink(0)),
-  );
+  private readonly content = loneContent();
   private windows: LineWindows | undefined;
 
   constructor(header: HeaderFormat) {
