@@ -5,6 +5,7 @@ import { TemplateMatcher } from './match.ts';
 import { type Cluster, ParseTree, type ParseTreeOptions } from './parse-tree.ts';
 import { PatternIndex } from './pattern-index.ts';
 import { collapseWildcards, commonWords, splitByCardinality } from './split.ts';
+import { TemplateList } from './template-list.ts';
 import { type CountedTokens, groupByTokens, type TokenGroups } from './token-groups.ts';
 import { WordTable } from './word-table.ts';
 import { type EnumerationOptions, WordTally } from './word-tally.ts';
@@ -71,18 +72,12 @@ export function extendMiner(
 
   const patterns = minePatterns(groups, table, { ...DRAIN_DEFAULTS, ...options });
   const { drafts, draftOf } = draftTemplates(groups, patterns, table);
-  const templates = [...known.templates];
-  const keyOfText = new Map(templates.map((tokens, key) => [tokens.join(' '), key as LogKey]));
-  const keyFor = (tokens: readonly string[], text: string): LogKey => {
-    const key = keyOfText.get(text) ?? ((templates.push(tokens) - 1) as LogKey);
-    keyOfText.set(text, key);
-    return key;
-  };
-  const keyOfDraft = new Map(drafts.map((draft) => [draft, keyFor(draft.tokens, draft.text)]));
+  const list = new TemplateList(known.templates);
+  const keyOfDraft = new Map(drafts.map((draft) => [draft, list.keyFor(draft.tokens, draft.text)]));
   const layer = [...keyOfDraft].flatMap(([draft, key]) =>
     Array.from(draft.patterns, (pattern): Pattern => ({ key, tokens: table.textsOf(patterns[pattern] ?? []) })),
   );
-  const catchAll = draftOf.includes(undefined) ? keyFor([WILDCARD], WILDCARD) : -1;
+  const catchAll = draftOf.includes(undefined) ? list.keyFor([WILDCARD], WILDCARD) : -1;
   const overflow = { signatures: 0, lines: 0 };
   for (const [index, group] of groups.groupOf.entries()) {
     if (group === -1) continue;
@@ -92,7 +87,7 @@ export function extendMiner(
     overflow.signatures++;
     overflow.lines += signatures[index]?.count ?? 0;
   }
-  return { miner: { templates, layers: [...known.layers, layer], catchAll }, keyOfSignature, overflow };
+  return { miner: { templates: list.templates, layers: [...known.layers, layer], catchAll }, keyOfSignature, overflow };
 }
 
 function minePatterns(groups: TokenGroups, table: WordTable, options: DrainOptions): Int32Array[] {

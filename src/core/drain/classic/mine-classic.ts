@@ -1,8 +1,8 @@
-import type { LogKey } from '../../base/brand.ts';
 import { WILDCARD } from '../../scan/tokens.ts';
 import { EMPTY_MINER, type FrozenMiner, type Pattern } from '../frozen-miner.ts';
 import { TemplateMatcher } from '../match.ts';
 import { DRAIN_DEFAULTS } from '../mine.ts';
+import { TemplateList } from '../template-list.ts';
 import { ClassicDrain, type ClassicDrainOptions } from './classic-drain.ts';
 import type { TokenLines } from './token-lines.ts';
 
@@ -42,16 +42,10 @@ export function extendClassic(
   const clusterOfLine = sequenceOfLine.map((sequence) =>
     sequence < 0 || (keyOfSequence[sequence] as number) >= 0 ? -1 : drain.add(sequences[sequence] ?? []),
   );
-  const templates = [...known.templates];
-  const keyOfText = new Map(templates.map((tokens, key) => [tokens.join(' '), key as LogKey]));
-  const keyFor = (tokens: readonly string[], text: string): LogKey => {
-    const key = keyOfText.get(text) ?? ((templates.push(tokens) - 1) as LogKey);
-    keyOfText.set(text, key);
-    return key;
-  };
+  const list = new TemplateList(known.templates);
   const keyOfCluster = new Int32Array(drain.templates().length);
   const layer = byLines(drain.templates(), clusterOfLine).map(({ tokens, text, cluster }): Pattern => {
-    const key = keyFor(tokens, text);
+    const key = list.keyFor(tokens, text);
     keyOfCluster[cluster] = key;
     return { key, tokens };
   });
@@ -64,10 +58,10 @@ export function extendClassic(
     const cluster = clusterOfLine[line] as number;
     if (key >= 0 || cluster >= 0) return key >= 0 ? key : (keyOfCluster[cluster] as number);
     overflowLines++;
-    catchAll = keyFor([WILDCARD], WILDCARD);
+    catchAll = list.keyFor([WILDCARD], WILDCARD);
     return catchAll;
   });
-  const miner = layer.length === 0 ? known : { templates, layers: [...known.layers, layer], catchAll };
+  const miner = layer.length === 0 ? known : { templates: list.templates, layers: [...known.layers, layer], catchAll };
   return { miner, keyOfLine, overflowLines };
 }
 
