@@ -1,6 +1,6 @@
 import { ByteArray, IntArray, newBytes, newDoubles, newInts } from './arrays';
 import { ContentKernel } from './content-kernel';
-import { HeaderKernel } from './header-kernel';
+import { HeaderKernel, LAYOUT_KINDS } from './header-kernel';
 import { IdentifierSink } from './identifier-sink';
 import { LevelTable } from './level-table';
 import { LineKernel } from './line-kernel';
@@ -21,7 +21,7 @@ let lines: LineKernel = newKernel(0, 0, 0);
 
 export function prepare(inputBytes: i32, columns: i32, tokenRules: i32, literalBytes: i32, columnPairs: i32): void {
   input = newBytes(inputBytes);
-  layout = newInts(4 + columns);
+  layout = newInts(LAYOUT_KINDS + columns);
   rules = newInts(4 * tokenRules);
   literals = newBytes(literalBytes);
   columnRules = newInts(2 * columnPairs);
@@ -80,6 +80,9 @@ export function rows(): i32 {
 }
 export function blankLines(): i32 {
   return lines.blankLines;
+}
+export function joinedLines(): i32 {
+  return lines.joinedLines;
 }
 export function headerlessLines(): i32 {
   return lines.headerlessLines;

@@ -25,7 +25,7 @@ export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolea
   const { budget, candidates, probability, validationSessions } = anomalies.threshold;
   return {
     lines: log.lines,
-    records: log.lines - log.blankLines,
+    records: log.lines - log.blankLines - log.joinedLines,
     unparsed: log.classic?.unparsedLines ?? log.headerlessLines,
     templates: grouped.templates.length,
     sessions: grouped.sessions.sessions,

@@ -37,6 +37,7 @@ const header = v.object({
   levelColumn: column,
   dashBeforeContent: v.boolean(),
   share,
+  joins: v.optional(v.picklist(['indented', 'headerless', 'marked'])),
 });
 
 const identifier = v.variant('kind', [

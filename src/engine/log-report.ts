@@ -9,12 +9,13 @@ const LISTED_LINES = 20;
 
 export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<LogReport> {
   const { scanned, header } = log;
-  const mined = scanned.lines - scanned.blankLines;
+  const mined = scanned.lines - scanned.blankLines - scanned.joinedLines;
   return {
     files: scanned.files,
     bytes: scanned.files.reduce((sum, { size }) => sum + size, 0),
     lines: scanned.lines,
     blankLines: scanned.blankLines,
+    joinedLines: scanned.joinedLines,
     headerlessLines: scanned.headerlessLines,
     cutLines: scanned.cutLines.length,
     backwardLines: scanned.backwardLines,

@@ -22,7 +22,9 @@ export async function scanClassic(
   parser: ClassicParser,
   options: ReadOptions,
 ): Promise<ReadOutcome<ScannedClassic>> {
-  const columns = new LogScanner({ ...program, decode: decodeUtf8, compile: compilePattern });
+  // The log format alone says what a line of its own is.
+  const header = { ...program.header, joins: undefined };
+  const columns = new LogScanner({ ...program, header, decode: decodeUtf8, compile: compilePattern });
   const sequences = new ClassicScanner(parser.reader, plainText);
   const both: BlockSink = {
     get lines() {

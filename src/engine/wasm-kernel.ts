@@ -34,6 +34,7 @@ interface Exports {
   readonly lessonAt: Count;
   readonly rows: Count;
   readonly blankLines: Count;
+  readonly joinedLines: Count;
   readonly headerlessLines: Count;
   readonly signatureAt: Count;
   readonly timeAt: Count;
@@ -105,6 +106,10 @@ class WasmKernel implements ScanKernel {
 
   get blankLines(): number {
     return this.wasm.blankLines();
+  }
+
+  get joinedLines(): number {
+    return this.wasm.joinedLines();
   }
 
   get headerlessLines(): number {

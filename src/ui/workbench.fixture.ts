@@ -40,6 +40,7 @@ function logReport(): LogReport {
     bytes: 640_412,
     lines: LINES,
     blankLines: 0,
+    joinedLines: 0,
     headerlessLines: 3,
     cutLines: 0,
     backwardLines: 19,

@@ -11,6 +11,8 @@ export interface LogReport {
   readonly bytes: Bytes;
   readonly lines: number;
   readonly blankLines: number;
+  /** Lines that continue the record before them. */
+  readonly joinedLines: number;
   /** Lines the header did not match: mined whole. */
   readonly headerlessLines: number;
   /** Lines longer than the mining limit: mined by their first part. */

@@ -12,7 +12,8 @@ export function scannedLog(
   return {
     files: [],
     lines: time.length,
-    blankLines: signature.filter((index) => index < 0).length,
+    blankLines: signature.filter((index) => index === -1).length,
+    joinedLines: 0,
     headerlessLines: 0,
     headerless: undefined,
     cutLines: new Int32Array(0),

@@ -33,7 +33,7 @@ export function templateRows(
     counts[bucket] = (counts[bucket] as number) + 1;
     severity[key] = Math.max(severity[key] as number, log.severity.at(line));
   });
-  const mined = log.lines - log.blankLines;
+  const mined = log.lines - log.blankLines - log.joinedLines;
   return templates.map((template) => ({
     key: template.key,
     text: template.text,

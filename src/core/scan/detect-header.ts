@@ -1,6 +1,6 @@
 import { nameColumns } from './column-names.ts';
 import { type TypedColumn, typeColumns } from './column-typing.ts';
-import { type ColumnKind, type HeaderFormat, NO_HEADER } from './header-format.ts';
+import { type ColumnKind, type HeaderFormat, type JoinedLines, NO_HEADER } from './header-format.ts';
 import { headerReader, lineBytes } from './header-reader.ts';
 import { COLON, classAt, PIPE, SPACE, skipSpace } from './kernel/byte-classes.ts';
 import { closestFormat, TimestampRecogniser } from './timestamp-formats.ts';
@@ -49,8 +49,18 @@ export function detectHeader(lines: readonly string[], settings: HeaderSettings 
   const header = headerOf(sample);
   if (header.columns.length === 0) return NO_HEADER;
   const reader = headerReader(header);
-  const matched = all.filter((line) => reader.read(line, 0)).length;
-  return { ...header, share: matched / all.length };
+  const others = all.filter((line) => !reader.read(line, 0));
+  const found = { ...header, share: 1 - others.length / all.length };
+  return header.timeColumn < 0 ? found : { ...found, joins: joinsOf(others) };
+}
+
+/** Of lines without the header, at least this part is indented where records have several lines. */
+const INDENTED_SHARE = 0.3;
+
+/** A time tells where a record begins. A stack trace begins with a line that is not indented. */
+function joinsOf(others: readonly Uint8Array[]): JoinedLines {
+  const indented = others.filter((line) => classAt(line, 0) === SPACE).length;
+  return indented > 0 && indented >= INDENTED_SHARE * others.length ? 'headerless' : 'indented';
 }
 
 /** `2017-12-23 22:15:29|Step|...`: a time and then a bar. */

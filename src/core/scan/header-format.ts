@@ -29,7 +29,18 @@ export interface HeaderFormat {
   readonly dashBeforeContent: boolean;
   /** Part of the sampled lines that the header matches, in [0, 1]. */
   readonly share: number;
+  /** Which lines continue the record of the line before them; none where it is left out. */
+  readonly joins?: JoinedLines | undefined;
 }
+
+/**
+ * Lines that belong to the record before them and are not mined:
+ *
+ * - `indented`: those without the header that begin with white space or a closing bracket;
+ * - `headerless`: all without the header, as in logs with stack traces;
+ * - `marked`: those that a record reader marked (`JOINED_MARK`).
+ */
+export type JoinedLines = 'indented' | 'headerless' | 'marked';
 
 export const NO_HEADER: HeaderFormat = {
   separator: 'space',

@@ -1,9 +1,12 @@
 import { bytesOfUnits } from './bytes.ts';
-import type { ColumnKind, HeaderFormat } from './header-format.ts';
+import type { ColumnKind, HeaderFormat, JoinedLines } from './header-format.ts';
 import {
   BRACKET_COLUMN,
   COMPONENT_COLUMN,
   HeaderKernel,
+  JOINS_HEADERLESS,
+  JOINS_INDENTED,
+  JOINS_MARKED,
   LAYOUT_KINDS,
   LEVEL_COLUMN,
   PROCESS_ID_COLUMN,
@@ -26,10 +29,18 @@ const KINDS: Readonly<Record<ColumnKind, number>> = {
   'process-id': PROCESS_ID_COLUMN,
 };
 
+const JOINS: Readonly<Record<JoinedLines, number>> = {
+  indented: JOINS_INDENTED,
+  headerless: JOINS_HEADERLESS,
+  marked: JOINS_MARKED,
+};
+
 /** A header as the kernel wants it, see `LAYOUT_KINDS`. */
-export function layoutOf({ separator, columns, timeColumn, levelColumn, dashBeforeContent }: HeaderFormat): Int32Array {
+export function layoutOf(header: HeaderFormat): Int32Array {
+  const { separator, columns, timeColumn, levelColumn, dashBeforeContent, joins } = header;
   const layout = new Int32Array(LAYOUT_KINDS + columns.length);
-  layout.set([separator === 'pipe' ? 1 : 0, dashBeforeContent ? 1 : 0, timeColumn, levelColumn]);
+  const joined = joins === undefined ? 0 : JOINS[joins];
+  layout.set([separator === 'pipe' ? 1 : 0, dashBeforeContent ? 1 : 0, timeColumn, levelColumn, joined]);
   layout.set(
     columns.map(({ kind }) => KINDS[kind]),
     LAYOUT_KINDS,

@@ -1,10 +1,11 @@
+import { BLANK, JOINED } from './kernel/line-kernel.ts';
 import type { ScannedLog } from './scanned-log.ts';
 
 /**
- * Lines that the quality of a log is judged by: without text, without the header of the others, longer than the mining
- * limit, and with a time before that of the line above.
+ * Lines that the quality of a log is judged by: without text, without the header of the others, part of the record before
+ * them, longer than the mining limit, and with a time before that of the line above.
  */
-export const LINE_KINDS = ['blank', 'headerless', 'cut', 'backward'] as const;
+export const LINE_KINDS = ['blank', 'headerless', 'joined', 'cut', 'backward'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /**
@@ -27,7 +28,9 @@ export function linesOfKind(log: ScannedLog, kind: LineKind, from: number, count
 function predicateOf(log: ScannedLog, kind: Exclude<LineKind, 'cut'>): (line: number) => boolean {
   switch (kind) {
     case 'blank':
-      return (line) => log.signature.at(line) < 0;
+      return (line) => log.signature.at(line) === BLANK;
+    case 'joined':
+      return (line) => log.signature.at(line) === JOINED;
     case 'headerless':
       return (line) => log.headerless?.at(line) === 1;
     case 'backward':

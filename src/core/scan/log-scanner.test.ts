@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { compilePattern } from '../../ingest/compile-pattern.ts';
 import { valuesOf } from '../base/packed-column.fixture.ts';
 import { detectHeader } from './detect-header.ts';
+import type { JoinedLines } from './header-format.ts';
+import { JOINED } from './kernel/line-kernel.ts';
 import { LogScanner } from './log-scanner.ts';
 import type { ScannedLog } from './scanned-log.ts';
 
@@ -37,8 +39,8 @@ const tokensOf = (log: ScannedLog) => valuesOf(log.signature).map((id) => log.si
 test('columns of a small log', () => {
   const log = scanText(`${SAMPLE.join('\r\n')}\r\n\r\n  at x.y(z)\n`);
   expect(log.lines).toBe(4);
-  expect([log.blankLines, log.headerlessLines, log.cutLines.length]).toEqual([1, 1, 0]);
-  expect(tokensOf(log)).toEqual(['Receiving block <*>', 'Served block <*> to <*>', '', 'at x.y(z']);
+  expect([log.blankLines, log.joinedLines, log.headerlessLines, log.cutLines.length]).toEqual([1, 1, 0, 0]);
+  expect(tokensOf(log)).toEqual(['Receiving block <*>', 'Served block <*> to <*>', '', '']);
   const [first, second] = [Date.UTC(2024, 0, 1, 10), Date.UTC(2024, 0, 1, 10, 0, 1)];
   expect(valuesOf(log.time)).toEqual([first, second, second, second]);
   expect(log.datedLines).toBe(2);
@@ -46,6 +48,23 @@ test('columns of a small log', () => {
   expect(valuesOf(log.severity)).toEqual([3, 4, 0, 0]);
   expect(log.files).toEqual([{ name: 'log', size: 0, firstLine: 0, lines: 4 }]);
   expect(log.identifiers.map(({ ids }) => ids)).toEqual([['blk_1', 'blk_-2'], ['INFO', 'WARN'], ['10.0.0.1']]);
+});
+
+test('what continues a record is not mined, as far as the header says so', () => {
+  const trace = 'java.io.IOException: closed\n\tat a.b(c)\n}\nnext\n- -\n';
+  const tokens = (joins: JoinedLines | undefined) => {
+    const header = { ...detectHeader(SAMPLE), joins };
+    const scanner = new LogScanner({ header, identifiers: [], decode: (bytes) => decoder.decode(bytes) });
+    scanner.beginFile('log', 0);
+    scanner.push(encoder.encode(`${SAMPLE[0]}\n${trace}\x1e${SAMPLE[0]}\n${SAMPLE[1]}`));
+    const log = scanner.finish();
+    expect(log.joinedLines).toBe(valuesOf(log.signature).filter((signature) => signature === JOINED).length);
+    return tokensOf(log).map((line) => line.split(' ')[0]);
+  };
+  expect(tokens('indented')).toEqual(['Receiving', 'java.io.IOException', '', '', 'next', '', '<*>', 'Served']);
+  expect(tokens('headerless')).toEqual(['Receiving', '', '', '', '', '', '', 'Served']);
+  expect(tokens('marked')[6]).toBe('');
+  expect(tokens(undefined)[2]).toBe('at');
 });
 
 test('contents that differ in values only have one signature, with their count and first line', () => {
@@ -142,12 +161,12 @@ test('however the bytes are cut into blocks, the log is the same', () => {
   );
 });
 
-test('every line is mined or blank, and starts where the one before ends', () => {
+test('every line is mined, blank or part of a record, and starts where the one before ends', () => {
   fc.assert(
     fc.property(logBytes, (bytes) => {
       const log = scan([bytes]);
       const mined = log.signatures.reduce((sum, { count }) => sum + count, 0);
-      expect(mined + log.blankLines).toBe(log.lines);
+      expect(mined + log.blankLines + log.joinedLines).toBe(log.lines);
       const ends = bytes.reduce((sum, c) => sum + (c === 10 ? 1 : 0), 0);
       expect(log.lines).toBe(ends + (bytes.length > 0 && bytes.at(-1) !== 10 ? 1 : 0));
       for (let i = 1; i < log.lines; i++) expect(bytes[log.start.at(i) - 1]).toBe(10);

@@ -94,6 +94,7 @@ export class LogScanner implements WindowSink {
       files: this.files,
       lines: this.lines,
       blankLines: kernel.blankLines,
+      joinedLines: kernel.joinedLines,
       headerlessLines: kernel.headerlessLines,
       cutLines: Int32Array.from(this.cutLines),
       signature,

@@ -19,6 +19,7 @@ export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat): Sc
     files: mergeFiles(parts),
     lines: total((part) => part.lines),
     blankLines: total((part) => part.blankLines),
+    joinedLines: total((part) => part.joinedLines),
     ...headerlessLines(total((part) => part.headerlessLines) > 0, signature, rawTime, severity),
     cutLines: mergeCutLines(parts),
     signature,

@@ -30,8 +30,9 @@ export interface ScanKernel {
   readonly rows: number;
   /** Of all lines ever scanned. */
   readonly blankLines: number;
+  readonly joinedLines: number;
   readonly headerlessLines: number;
-  /** Number of each row's signature, counted from 0 as they came; -1 for a blank line. */
+  /** Number of each row's signature, counted from 0 as they came; `BLANK` or `JOINED` for a line without one. */
   readonly signature: Int32Array;
   /** Milliseconds since 1970, NaN where there is none. */
   readonly time: Float64Array;

@@ -10,6 +10,7 @@ export interface ScanPart {
   readonly files: readonly PartFile[];
   readonly lines: number;
   readonly blankLines: number;
+  readonly joinedLines: number;
   readonly headerlessLines: number;
   /** 0-based lines of the part, ascending. */
   readonly cutLines: Int32Array;

@@ -10,13 +10,15 @@ export interface ScannedLog {
   /** Physical lines in all files: the length of `signature`, `time`, `start` and `severity`. */
   readonly lines: number;
   readonly blankLines: number;
+  /** Lines that continue the record of the line before them, as those of a stack trace do; not mined by themselves. */
+  readonly joinedLines: number;
   /** Lines the header did not match; they are mined whole, never dropped. */
   readonly headerlessLines: number;
   /** Shape [lines]: 1 for a line the header did not match, 0 for others; undefined where it matched all. */
   readonly headerless: PackedColumn | undefined;
   /** Lines longer than the mining limit, mined by their first part; ascending. */
   readonly cutLines: Int32Array;
-  /** Index into `signatures`; -1 for a blank line. */
+  /** Index into `signatures`; `BLANK` or `JOINED` for a line without one. */
   readonly signature: PackedColumn;
   /** In whole milliseconds, without gaps: a line without a time has that of the line before. All NaN in a log without times. */
   readonly time: PackedColumn;

@@ -13,6 +13,7 @@ export const END: Int = 4;
 export const LF: Int = 10;
 export const SPACE_BYTE: Int = 32;
 export const OPEN_PARENTHESIS: Int = 40;
+export const CLOSE_PARENTHESIS: Int = 41;
 export const PLUS: Int = 43;
 export const COMMA: Int = 44;
 export const DASH: Int = 45;
@@ -26,6 +27,7 @@ export const OPEN_BRACKET: Int = 91;
 export const CLOSE_BRACKET: Int = 93;
 export const UNDERSCORE: Int = 95;
 export const PIPE: Int = 124;
+export const CLOSE_BRACE: Int = 125;
 
 /** Class of each byte; `_` is a letter. */
 export const CLASSES: ByteArray = classTable();

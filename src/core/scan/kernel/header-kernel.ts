@@ -1,5 +1,16 @@
 import { type ByteArray, type Double, type DoubleArray, type Int, type IntArray, newInts } from './arrays.ts';
-import { CLOSE_BRACKET, COLON, classAt, DASH, DIGIT, END, OPEN_BRACKET } from './byte-classes.ts';
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  CLOSE_PARENTHESIS,
+  COLON,
+  classAt,
+  DASH,
+  DIGIT,
+  END,
+  OPEN_BRACKET,
+  SPACE,
+} from './byte-classes.ts';
 import { closingBracket, nextColumn, skipMark, timeEnd, wordEnd } from './column-ends.ts';
 import type { LevelTable } from './level-table.ts';
 import type { TimeHost } from './time-host.ts';
@@ -18,11 +29,19 @@ const PIPE_AT: Int = 0;
 const DASH_AT: Int = 1;
 const TIME_AT: Int = 2;
 const LEVEL_AT: Int = 3;
+const JOINS_AT: Int = 4;
 /**
  * A header as numbers: whether `|` separates columns, whether a lone dash ends it, the columns with the time and the level
- * or -1, then the kind of each column.
+ * or -1, which lines join the one before, then the kind of each column.
  */
-export const LAYOUT_KINDS: Int = 4;
+export const LAYOUT_KINDS: Int = 5;
+
+/** Lines that join the one before, see `JoinedLines`; 0 for none. */
+export const JOINS_INDENTED: Int = 1;
+export const JOINS_HEADERLESS: Int = 2;
+export const JOINS_MARKED: Int = 3;
+/** The first byte of a line that a record reader writes for one that continues a record. */
+export const JOINED_MARK: Int = 0x1e;
 
 /** A component (`sshd:`) and a lone dash are searched for in this many words. */
 const COMPONENT_REACH: Int = 4;
@@ -80,6 +99,17 @@ export class HeaderKernel {
     return true;
   }
 
+  /** Whether a line with text, whose header {@link read} has looked for, continues the record before it. */
+  joins(bytes: ByteArray, start: Int, matched: boolean): boolean {
+    const joins = this.layout[JOINS_AT] as Int;
+    if (joins === 0) return false;
+    const first = bytes[start] as Int;
+    if (joins === JOINS_MARKED) return first === JOINED_MARK;
+    if (matched) return false;
+    if (joins === JOINS_HEADERLESS || classAt(bytes, start) === SPACE) return true;
+    return first === CLOSE_BRACKET || first === CLOSE_BRACE || first === CLOSE_PARENTHESIS;
+  }
+
   private unmatched(): boolean {
     for (let i = 0; i < 2 * this.columns; i++) this.spans[i] = -1;
     this.time[0] = Number.NaN;
@@ -122,7 +152,7 @@ export class HeaderKernel {
       }
     }
     const end = last >= 0 ? timeEnd(bytes, p, last) : -1;
-    if (end < 0) return this.isRequired(index) ? -1 : this.wordAt(index, bytes, p);
+    if (end < 0) return this.instead(index, bytes, p);
     if (index === (this.layout[TIME_AT] as Int)) {
       this.time[0] = time;
       this.afterTime = end;
@@ -132,9 +162,16 @@ export class HeaderKernel {
 
   private levelAt(index: Int, bytes: ByteArray, p: Int): Int {
     const end = this.levels.levelEnd(bytes, p);
-    if (end < 0) return this.isRequired(index) ? -1 : this.wordAt(index, bytes, p);
+    if (end < 0) return this.instead(index, bytes, p);
     this.severity = this.levels.severity;
     return this.span(index, this.levels.wordStart, this.levels.wordEnd, end);
+  }
+
+  /** Where a time or a level should stand: nothing, if the line must have it; a lone dash says that it is not known. */
+  private instead(index: Int, bytes: ByteArray, p: Int): Int {
+    const end = this.wordAt(index, bytes, p);
+    const isDash = end - p === 1 && (bytes[p] as Int) === DASH;
+    return this.isRequired(index) && !isDash ? -1 : end;
   }
 
   private bracketAt(index: Int, bytes: ByteArray, p: Int): Int {

@@ -8,13 +8,17 @@ import {
   newDoubles,
   newInts,
 } from './arrays.ts';
-import { classAt, DASH, END, skipSpace } from './byte-classes.ts';
+import { classAt, DASH, END, LF, skipSpace } from './byte-classes.ts';
 import type { ContentKernel } from './content-kernel.ts';
 import { HashIndex } from './hash-index.ts';
 import type { HeaderKernel } from './header-kernel.ts';
 import type { IdentifierSink } from './identifier-sink.ts';
 import type { RuleKernel } from './rule-kernel.ts';
 import { ValueSketches } from './value-sketches.ts';
+
+/** Signatures of lines that have none. */
+export const BLANK: Int = -1;
+export const JOINED: Int = -2;
 
 /** Turns lines into rows: the one pass over the bytes of a log. */
 export class LineKernel {
@@ -23,8 +27,10 @@ export class LineKernel {
   /** Lines ever scanned. */
   lines: Int = 0;
   blankLines: Int = 0;
+  /** Lines that continue the record before them. */
+  joinedLines: Int = 0;
   headerlessLines: Int = 0;
-  /** Number of the content's signature, -1 for a blank line. */
+  /** Number of the content's signature, {@link BLANK} or {@link JOINED}. */
   signature: IntArray = newInts(1024);
   /** Milliseconds since 1970, NaN where there is none. */
   time: DoubleArray = newDoubles(1024);
@@ -84,13 +90,15 @@ export class LineKernel {
     const first = skipSpace(bytes, start);
     if (classAt(bytes, first) === END) {
       this.blankLines++;
-      this.signature[row] = -1;
-      this.time[row] = Number.NaN;
-      this.severity[row] = 0;
-      return first;
+      return this.withoutSignature(row, BLANK, first);
     }
     const header = this.header;
-    if (header.read(bytes, start)) this.addColumns(bytes);
+    const matched = header.read(bytes, start);
+    if (header.joins(bytes, start, matched)) {
+      this.joinedLines++;
+      return this.withoutSignature(row, JOINED, lineEnd(bytes, first));
+    }
+    if (matched) this.addColumns(bytes);
     else this.headerlessLines++;
     const content = skipSpace(bytes, header.content);
     if (this.rules.count > 0) this.rules.scan(bytes, header.afterTime, content);
@@ -100,6 +108,13 @@ export class LineKernel {
     this.sketches.add(signature, this.content.values, this.content.valueCount);
     this.time[row] = header.time[0] as Double;
     this.severity[row] = header.severity;
+    return end;
+  }
+
+  private withoutSignature(row: Int, signature: Int, end: Int): Int {
+    this.signature[row] = signature;
+    this.time[row] = Number.NaN;
+    this.severity[row] = 0;
     return end;
   }
 
@@ -140,4 +155,10 @@ export class LineKernel {
     this.time = newDoubles(2 * rows);
     for (let row = 0; row < rows; row++) this.time[row] = time[row] as Double;
   }
+}
+
+function lineEnd(bytes: ByteArray, start: Int): Int {
+  let p = start;
+  while ((bytes[p] as Int) !== LF) p++;
+  return p;
 }

@@ -29,6 +29,12 @@ const UNPARSED: KindFact = {
   note: () => 'without the log format: no template',
 };
 const OTHERS: readonly KindFact[] = [
+  {
+    kind: 'joined',
+    name: 'Continued',
+    count: (log) => log.joinedLines,
+    note: () => 'part of the record before them',
+  },
   { kind: 'cut', name: 'Cut', count: (log) => log.cutLines, note: () => 'mined by their first 64 KiB' },
   {
     kind: 'backward',
@@ -65,7 +71,7 @@ export function Quality({ log }: { readonly log: LogReport }) {
           { name: 'Lines', value: formatCount(log.lines) },
           {
             name: 'Mined',
-            value: formatCount(log.lines - log.blankLines - unparsedLines(log)),
+            value: formatCount(log.lines - log.blankLines - log.joinedLines - unparsedLines(log)),
             note: 'each has a template',
           },
           ...kinds.map(factOf),
