@@ -40,6 +40,24 @@ const header = v.object({
   joins: v.optional(v.picklist(['indented', 'headerless', 'marked'])),
 });
 
+const path = v.pipe(v.array(v.pipe(v.string(), v.maxLength(500))), v.maxLength(64));
+const syntax = v.variant('kind', [
+  v.object({ kind: v.literal('json-lines'), path }),
+  v.object({ kind: v.literal('json-document'), path }),
+  v.object({ kind: v.literal('logfmt') }),
+  v.object({ kind: v.literal('csv'), delimiter: v.pipe(v.string(), v.length(1)), hasNames: v.boolean() }),
+  v.object({ kind: v.literal('w3c') }),
+  v.object({ kind: v.literal('access') }),
+  v.object({ kind: v.literal('key-sequences') }),
+]);
+const field = v.object({
+  role: v.picklist(['time', 'level', 'column', 'content']),
+  name: text,
+  path: v.pipe(v.array(v.union([v.pipe(v.string(), v.maxLength(500)), count])), v.maxLength(64)),
+  as: v.picklist(['text', 'pair', 'request']),
+});
+const records = v.object({ syntax, fields: v.pipe(v.array(field), v.maxLength(100)) });
+
 const identifier = v.variant('kind', [
   v.object({
     kind: v.literal('token'),
@@ -78,6 +96,7 @@ export const manifestSchema = v.object({
   program: text,
   trainedOn: v.object({ files: v.array(v.object({ name: text, size: count })), lines: count, sessions: count }),
   header,
+  records: v.optional(records),
   session: v.object({ rule, label: text }),
   rhythm,
   model: v.object({

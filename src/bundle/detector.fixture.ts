@@ -34,6 +34,7 @@ export const DETECTOR: Detector = {
     dashBeforeContent: false,
     share: 0.99,
   },
+  records: undefined,
   session: {
     rule: { by: 'identifier', identifier: { kind: 'token', before: '', prefix: 'blk_', body: 'number' } },
     label: 'blk_<*>',

@@ -5,6 +5,7 @@ import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { HeaderFormat } from '../core/scan/header-format.ts';
+import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { Backend, EpochLog, KeyModelWeights, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { Rhythm } from '../core/sequence/rhythm.ts';
 
@@ -12,6 +13,8 @@ import type { Rhythm } from '../core/sequence/rhythm.ts';
 export interface Detector {
   readonly trainedOn: TrainingData;
   readonly header: HeaderFormat;
+  /** How the records of a log stand in its files; undefined where each line is one. */
+  readonly records: RecordFormat | undefined;
   readonly session: { readonly rule: SessionRule; readonly label: string };
   readonly miner: FrozenMiner;
   /** How lines become the tokens that the miner matches; undefined where it was fitted without settings. */
@@ -52,10 +55,11 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 2;
+export const DETECTOR_FORMAT = 3;
 
 /** Version that a detector is written in: the oldest that holds all of it. */
-export function formatFor({ classic }: Pick<Detector, 'classic'>): number {
+export function formatFor({ classic, records, header }: Pick<Detector, 'classic' | 'records' | 'header'>): number {
+  if (records !== undefined || header.joins !== undefined) return 3;
   return classic === undefined ? 1 : 2;
 }
 

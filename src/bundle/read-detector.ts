@@ -38,9 +38,9 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
     return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
   }
   const { texts, classic, ...miner } = templates;
-  const { trainedOn, header, session, rhythm, heldOut, settings, training } = manifest;
+  const { trainedOn, header, records, session, rhythm, heldOut, settings, training } = manifest;
   const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights };
-  return { ok: true, value: { trainedOn, header, session, rhythm, heldOut, settings, training, ...fitted } };
+  return { ok: true, value: { trainedOn, header, records, session, rhythm, heldOut, settings, training, ...fitted } };
 }
 
 type Entries = Record<(typeof NEEDED)[number], Uint8Array>;

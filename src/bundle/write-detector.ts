@@ -22,10 +22,10 @@ export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
 const json = (value: object) => strToU8(`${JSON.stringify(value, null, 1)}\n`);
 
 function manifestOf(detector: Detector): object {
-  const { trainedOn, header, session, rhythm, weights, heldOut, settings } = detector;
+  const { trainedOn, header, records, session, rhythm, weights, heldOut, settings } = detector;
   // How long an epoch took is another number each time.
   const epochs = detector.training.epochs.map(({ seconds: _, ...epoch }) => epoch);
   const training = { ...detector.training, epochs };
-  const manifest = { trainedOn, header, session, rhythm, model: weights.shape, heldOut, settings, training };
+  const manifest = { trainedOn, header, records, session, rhythm, model: weights.shape, heldOut, settings, training };
   return { format: formatFor(detector), program: PROGRAM_VERSION, ...manifest };
 }

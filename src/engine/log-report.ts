@@ -8,7 +8,8 @@ const PREVIEW_LINES = 50;
 const LISTED_LINES = 20;
 
 export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<LogReport> {
-  const { scanned, header } = log;
+  const { scanned, format } = log;
+  const { header } = format;
   const mined = scanned.lines - scanned.blankLines - scanned.joinedLines;
   return {
     files: scanned.files,
@@ -22,6 +23,7 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
     outOfOrder: scanned.datedLines === 0 ? 0 : scanned.backwardLines / scanned.datedLines,
     encoding: 'utf-8',
     header: {
+      format: format.name,
       text: describeHeader(header),
       matched: mined === 0 ? 0 : 1 - scanned.headerlessLines / mined,
       columns: header.columns.map(({ name }) => name),
@@ -45,10 +47,13 @@ function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {
   const lines = Array.from({ length: Math.min(PREVIEW_LINES, log.scanned.lines) }, (_, line) => line);
   const texts = await log.rawLines(lines);
-  return splitLines(texts, log.header).map(({ columns, content }, line) => ({
-    line: line + 1,
-    text: texts[line] ?? '',
-    columns,
-    contentStart: content,
-  }));
+  const { records } = log.format;
+  // What a record reader takes from where in the raw text is its own affair.
+  if (records !== undefined) {
+    return texts.map((text, line) => ({ line: line + 1, text, columns: [], content: { start: 0, end: text.length } }));
+  }
+  return splitLines(texts, log.format.header).map(({ columns, content }, line) => {
+    const text = texts[line] ?? '';
+    return { line: line + 1, text, columns, content: { start: content, end: text.length } };
+  });
 }

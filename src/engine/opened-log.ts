@@ -1,13 +1,17 @@
 import type { Detector } from '../bundle/detector.ts';
 import type { Bytes } from '../core/base/units.ts';
-import { detectHeader } from '../core/scan/detect-header.ts';
-import { type HeaderFormat, NO_HEADER } from '../core/scan/header-format.ts';
+import { MINED_BYTES } from '../core/scan/bytes.ts';
+import { NO_HEADER } from '../core/scan/header-format.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
 import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
 import { readLine, SHOWN_BYTES } from '../ingest/read-line.ts';
+import { readSlice } from '../ingest/read-slice.ts';
+import { canonicalLines } from '../ingest/records/canonical-lines.ts';
+import { detectFormats } from '../ingest/records/detect-format.ts';
+import type { FormatSample, LogFormat } from '../ingest/records/format-candidate.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import { spanSource } from '../ingest/span-source.ts';
@@ -20,7 +24,7 @@ import { type ScanLogOptions, type ScanMeans, scanLog } from './scan-log.ts';
 /** Log files that were read once: columns in memory, raw text on request. */
 export class OpenedLog {
   readonly scanned: ScannedLog;
-  readonly header: HeaderFormat;
+  readonly format: LogFormat;
   readonly identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[];
   /** Missing where templates are mined without settings. */
   readonly classic: ClassicLog | undefined;
@@ -28,14 +32,14 @@ export class OpenedLog {
 
   constructor(
     texts: readonly TextSource[],
-    header: HeaderFormat,
+    format: LogFormat,
     rules: readonly IdentifierRule[],
     scanned: ScannedLog,
     classic?: ClassicLog,
   ) {
     this.texts = texts;
     this.classic = classic;
-    this.header = header;
+    this.format = format;
     this.scanned = scanned;
     this.identifiers = scanned.identifiers.flatMap((column, index) => {
       const rule = rules[index];
@@ -74,28 +78,35 @@ export class OpenedLog {
   }
 
   /** Raw text of lines that illustrate something; none where the file cannot be read any more. */
-  readonly rawLines = async (lines: readonly number[]): Promise<readonly string[]> => {
-    const outcome = await this.readLines(lines);
+  readonly rawLines = async (lines: readonly number[], limit?: Bytes): Promise<readonly string[]> => {
+    const outcome = await this.readLines(lines, limit);
     return outcome.ok ? outcome.value.map(({ text }) => text) : [];
   };
 
   /** The same without their headers. */
   readonly contentOf = async (lines: readonly number[]): Promise<readonly string[]> =>
-    this.withoutHeaders(await this.rawLines(lines));
+    this.withoutHeaders(await this.rawLines(lines, this.minedBytes));
 
   /** What the templates are mined from. */
   withoutHeaders(texts: readonly string[]): readonly string[] {
     const { classic } = this;
     if (classic !== undefined) return texts.map((text) => classic.reader.contentOf(text) ?? text);
-    return splitLines(texts, this.header).map(({ content }, index) => (texts[index] ?? '').slice(content));
+    const { header, records } = this.format;
+    const read = records === undefined ? texts : canonicalLines(records, texts);
+    return splitLines(read, header).map(({ content }, index) => (read[index] ?? '').slice(content));
+  }
+
+  /** How much of a raw line is read to see what was mined: the message of a record may be its last field. */
+  get minedBytes(): Bytes {
+    return this.format.records === undefined ? SHOWN_BYTES : MINED_BYTES;
   }
 
   /** The log scanned again for one more identifier. */
   async withIdentifier(rule: IdentifierRule, means: ScanMeans): Promise<ReadOutcome<OpenedLog>> {
     const rules = [...this.identifiers.map((known) => known.rule), rule];
-    const scanned = await scanLog(this.texts, { header: this.header, identifiers: rules }, means);
+    const scanned = await scanLog(this.texts, { header: this.format.header, identifiers: rules }, means);
     if (!scanned.ok) return scanned;
-    return { ok: true, value: new OpenedLog(this.texts, this.header, rules, scanned.value, this.classic) };
+    return { ok: true, value: new OpenedLog(this.texts, this.format, rules, scanned.value, this.classic) };
   }
 
   private placeOf(line: number): { file: number; start: Bytes; end: Bytes } {
@@ -115,8 +126,9 @@ export class OpenedLog {
   }
 }
 
-/** Lines that decide on the header, from all files together. */
+/** Lines that decide on the format, from all files together. */
 const SAMPLE = 2000;
+const HEAD_BYTES = 256 * 1024;
 
 export interface OpenOptions extends ScanLogOptions {
   /** Templates are mined by its settings. */
@@ -131,30 +143,55 @@ export async function openLog(
 ): Promise<ReadOutcome<OpenedLog>> {
   if (typeof by === 'object') {
     const { rule } = by.session;
-    return scan(texts, by.header, rule.by === 'identifier' ? [rule.identifier] : [], options);
+    const { header, records } = by;
+    const format = { name: 'as the detector has it', header, records };
+    return scan(texts, format, rule.by === 'identifier' ? [rule.identifier] : [], options);
   }
-  const sample: string[] = [];
+  const sample = await sampleFormat(texts);
+  if (!sample.ok) return sample;
+  const { lines } = sample.value;
+  // The parser's own settings say how lines are read.
+  const format = by === 'none' ? WHOLE_LINES : bestFormat(sample.value, options.classic !== undefined);
+  const { header, records } = format;
+  const read = records === undefined ? lines : canonicalLines(records, lines);
+  return scan(texts, format, proposeIdentifiers(read, header), options);
+}
+
+const WHOLE_LINES: LogFormat = { name: 'Lines of text', header: NO_HEADER, records: undefined };
+
+function bestFormat(sample: FormatSample, ofLines: boolean): LogFormat {
+  const formats = detectFormats(sample);
+  return (ofLines ? formats.find(({ records }) => records === undefined) : undefined) ?? formats[0];
+}
+
+async function sampleFormat(texts: readonly TextSource[]): Promise<ReadOutcome<FormatSample>> {
+  const lines: string[] = [];
   for (const text of texts) {
-    const lines = await sampleLines(text);
-    if (!lines.ok) return lines;
-    sample.push(...lines.lines.slice(0, Math.ceil(SAMPLE / texts.length)));
+    const sampled = await sampleLines(text);
+    if (!sampled.ok) return sampled;
+    lines.push(...sampled.lines.slice(0, Math.ceil(SAMPLE / texts.length)));
   }
-  const header = by === 'none' ? NO_HEADER : detectHeader(sample);
-  return scan(texts, header, proposeIdentifiers(sample, header), options);
+  const [first] = texts;
+  if (first === undefined) throw new RangeError('A log has a file at least');
+  const head = await readSlice(first.source, 0, Math.min(HEAD_BYTES, first.source.size));
+  if (!head.ok) return head;
+  return { ok: true, value: { lines, head: head.bytes, isWhole: first.source.size <= HEAD_BYTES } };
 }
 
 async function scan(
-  texts: readonly TextSource[],
-  header: HeaderFormat,
+  files: readonly TextSource[],
+  format: LogFormat,
   identifiers: readonly IdentifierRule[],
   { classic: parser, ...options }: OpenOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
+  const { header, records } = format;
+  const texts = files.map((text) => ({ ...text, records }));
   if (parser !== undefined) {
     const read = await scanClassic(texts, { header, identifiers }, parser, options);
     if (!read.ok) return read;
     const { scanned, classic } = read.value;
-    return { ok: true, value: new OpenedLog(texts, header, identifiers, scanned, classic) };
+    return { ok: true, value: new OpenedLog(texts, format, identifiers, scanned, classic) };
   }
   const scanned = await scanLog(texts, { header, identifiers }, options);
-  return scanned.ok ? { ok: true, value: new OpenedLog(texts, header, identifiers, scanned.value) } : scanned;
+  return scanned.ok ? { ok: true, value: new OpenedLog(texts, format, identifiers, scanned.value) } : scanned;
 }

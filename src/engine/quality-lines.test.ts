@@ -14,7 +14,14 @@ test('what the quality of a log counts is listed with its text, a few lines at a
   lines.push('  ');
   const pipeline = new TestPipeline();
   const report = await pipeline.open(lines.join('\r\n'));
-  expect(report).toMatchObject({ lines: 37, blankLines: 2, joinedLines: 3, headerlessLines: 0, cutLines: 1, backwardLines: 2 });
+  expect(report).toMatchObject({
+    lines: 37,
+    blankLines: 2,
+    joinedLines: 3,
+    headerlessLines: 0,
+    cutLines: 1,
+    backwardLines: 2,
+  });
 
   const listed = async (kind: LineKind, from = 0, count = 200) =>
     expectValue(await pipeline.data.linesOf(kind, from, count)).map(({ line, text, cut }) => [line, text, cut]);

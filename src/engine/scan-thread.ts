@@ -9,7 +9,7 @@ export type HandOver = <T extends object>(value: T, buffers: ArrayBuffer[]) => T
 /** What a thread of a scan pool offers. */
 export function scanThread(open: (file: SharedFile) => ByteSource, handOver: HandOver): ScanApi {
   const textsOf = (files: readonly SharedFile[]) =>
-    files.map((file) => ({ source: open(file), lineEnd: file.lineEnd }));
+    files.map((file) => ({ source: open(file), lineEnd: file.lineEnd, records: file.records }));
   return {
     scan: async ({ files, ranges, task }, onProgress) => {
       const outcome = await scanPart(textsOf(files), ranges, task, { onProgress });

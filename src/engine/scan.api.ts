@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/base/units.ts';
 import type { LineEnd } from '../core/scan/line-splitter.ts';
+import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScanPart } from '../core/scan/scan-part.ts';
 import type { Widening } from '../core/scan/widening.ts';
@@ -40,6 +41,8 @@ export interface SharedFile {
   readonly name: string;
   readonly size: Bytes;
   readonly lineEnd: LineEnd;
+  /** See `TextSource`. */
+  readonly records: RecordFormat | undefined;
   /** See `ByteSource`. */
   readonly origin: Blob | string;
 }

@@ -1,5 +1,6 @@
 import type { Bytes } from '../core/base/units.ts';
 import { readSlice } from './read-slice.ts';
+import { isCutAtLines } from './records/window-reader.ts';
 import type { TextSource } from './sniff.ts';
 
 /** Whole lines of one file. */
@@ -20,7 +21,8 @@ export function wholeFiles(texts: readonly TextSource[]): ByteRange[] {
 }
 
 /**
- * Cuts all files together into parts of about equal size, at line ends. Files that end their lines with CR are never cut.
+ * Cuts all files together into parts of about equal size, at line ends. Files that end their lines with CR are never cut,
+ * nor are those in which a record may go over several lines.
  *
  * @returns at least one part, at most `most`; each in the order of the bytes
  */
@@ -51,8 +53,8 @@ async function lineStart(texts: readonly TextSource[], place: Bytes): Promise<By
   return first;
 }
 
-async function lineStartIn({ source, lineEnd }: TextSource, offset: Bytes): Promise<Bytes> {
-  if (lineEnd === 'cr') return source.size;
+async function lineStartIn({ source, lineEnd, records }: TextSource, offset: Bytes): Promise<Bytes> {
+  if (lineEnd === 'cr' || !isCutAtLines(records)) return source.size;
   for (let from = offset - 1; from < source.size; from += SEARCH_BYTES) {
     const slice = await readSlice(source, from, Math.min(from + SEARCH_BYTES, source.size));
     // Who reads the part meets the same problem.

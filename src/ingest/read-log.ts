@@ -4,6 +4,7 @@ import type { ByteSource } from './byte-source.ts';
 import { type ByteRange, wholeFiles } from './cut-ranges.ts';
 import type { ReadProblem } from './read-problem.ts';
 import { readSlice, type SliceResult } from './read-slice.ts';
+import { windowReader } from './records/window-reader.ts';
 import type { TextSource } from './sniff.ts';
 
 /** Browsers take some 15 ms for a slice of a file, whatever its size. */
@@ -44,8 +45,8 @@ export async function readLog(
   const bytesTotal = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
   let bytesDone = 0;
   for (const { file, from, to } of ranges) {
-    const { source, lineEnd } = texts[file] as TextSource;
-    sink.beginFile(source.name, source.size, lineEnd, from, file);
+    const { source, lineEnd, records } = texts[file] as TextSource;
+    sink.beginFile(source.name, source.size, lineEnd, from, file, windowReader(records));
     for await (const slice of slices(source, from, to)) {
       if (signal?.aborted) return { ok: false, problem: { kind: 'cancelled' } };
       if (!slice.ok) return slice;

@@ -1,4 +1,5 @@
 import type { LineEnd } from '../core/scan/line-splitter.ts';
+import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { ByteSource } from './byte-source.ts';
 import { fileType } from './file-type.ts';
 import type { ReadProblem } from './read-problem.ts';
@@ -17,6 +18,8 @@ const CR = 13;
 export interface TextSource {
   readonly source: ByteSource;
   readonly lineEnd: LineEnd;
+  /** How its records stand in it; each line is one where it is left out. */
+  readonly records?: RecordFormat | undefined;
 }
 
 export type SniffResult =

@@ -47,13 +47,14 @@ function logReport(): LogReport {
     outOfOrder: 0.0042,
     encoding: 'utf-8',
     header: {
+      format: 'Lines of text with a header',
       text: '<date> <time> <pid> <level> <component>: <content>',
       matched: 0.9993,
       columns: COLUMNS,
       preview: Array.from({ length: 12 }, (_, i) => {
         const text = PREVIEW[i % PREVIEW.length] ?? '';
         const columns = columnsOf(text);
-        return { line: i + 1, text, columns, contentStart: (columns.at(-1)?.end ?? 0) + 2 };
+        return { line: i + 1, text, columns, content: { start: (columns.at(-1)?.end ?? 0) + 2, end: text.length } };
       }),
     },
     classic: undefined,

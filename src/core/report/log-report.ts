@@ -44,6 +44,8 @@ export interface ClassicReport {
 }
 
 export interface HeaderReport {
+  /** Such as `JSON Lines`. */
+  readonly format: string;
   /** Such as `<date> <time> <pid> <level> <component>: <content>`. */
   readonly text: string;
   /** Share of all lines it matches, in [0, 1]. */
@@ -60,7 +62,8 @@ export interface PreviewLine {
   readonly text: string;
   /** In order, not overlapping, inside `text`. */
   readonly columns: readonly { readonly name: string; readonly start: number; readonly end: number }[];
-  readonly contentStart: number;
+  /** What is mined, or stands for it. */
+  readonly content: { readonly start: number; readonly end: number };
 }
 
 export interface LineBucket {

@@ -3,17 +3,7 @@ import { ESC, MINED_BYTES } from './bytes.ts';
 import { stripEscapes } from './escapes.ts';
 import { LF } from './kernel/byte-classes.ts';
 import { type LineEnd, type LineSink, LineSplitter } from './line-splitter.ts';
-
-/** Takes the lines of a file, many at a time. */
-export interface WindowSink {
-  /**
-   * @param bytes hold whole lines without escape sequences at `[from, to)`, each ending in LF; valid during the call only
-   * @param offset of `bytes[from]` in the file
-   */
-  window(bytes: Uint8Array, from: number, to: number, offset: Bytes): void;
-  /** The line that follows goes on behind {@link MINED_BYTES}, and the rest of it is left out. */
-  cutLine(): void;
-}
+import type { NewWindowReader, WindowReader, WindowSink } from './window-reader.ts';
 
 /** Longest window; no line in it is longer than {@link MINED_BYTES}. */
 const WINDOW_BYTES = MINED_BYTES + 1;
@@ -22,7 +12,7 @@ const WINDOW_BYTES = MINED_BYTES + 1;
  * Cuts the bytes of one file, or of a part of it, into windows of whole lines, however they come in blocks. Lines that need
  * work first - with escape sequences or a byte order mark, too long, cut by a block's end, ended by CR - come one by one.
  */
-export class LineWindows implements LineSink {
+export class LineWindows implements LineSink, WindowReader {
   private readonly sink: WindowSink;
   private readonly lineEnd: LineEnd;
   private readonly splitter: LineSplitter;
@@ -101,3 +91,6 @@ function behindMark(bytes: Uint8Array, start: number, end: number): number {
   const isMark = end - start >= 3 && bytes[start] === 0xef && bytes[start + 1] === 0xbb && bytes[start + 2] === 0xbf;
   return isMark ? start + 3 : start;
 }
+
+/** Each line of a file as it stands there. */
+export const plainLines: NewWindowReader = (sink, lineEnd, offset) => new LineWindows(sink, lineEnd, offset);

@@ -4,7 +4,7 @@ import type { IdentifierRule } from './identifier-rule.ts';
 import { LF } from './kernel/byte-classes.ts';
 import type { CompilePattern } from './line-pattern.ts';
 import type { LineEnd } from './line-splitter.ts';
-import { LineWindows, type WindowSink } from './line-windows.ts';
+import { plainLines } from './line-windows.ts';
 import { mergeParts } from './merge-parts.ts';
 import { PartBuilder } from './part-builder.ts';
 import { PatternIdentifiers } from './pattern-identifiers.ts';
@@ -13,6 +13,7 @@ import type { PartFile, ScanPart } from './scan-part.ts';
 import type { ScannedLog } from './scanned-log.ts';
 import { type Decode, SignatureReader } from './signature-reader.ts';
 import type { Widening } from './widening.ts';
+import type { WindowReader, WindowSink } from './window-reader.ts';
 
 export interface ScanOptions {
   readonly header: HeaderFormat;
@@ -40,7 +41,7 @@ export class LogScanner implements WindowSink {
   private readonly files: PartFile[] = [];
   /** The file that is read; of its lines, how many came before it. */
   private file: PartFile | undefined;
-  private windows: LineWindows | undefined;
+  private windows: WindowReader | undefined;
   private readonly cutLines: number[] = [];
   private signatures = 0;
 
@@ -70,11 +71,19 @@ export class LogScanner implements WindowSink {
   /**
    * @param offset of the first byte that will come, where the file is not read from its start
    * @param file its place in the list of files, where only some of them are read
+   * @param newReader what makes lines of the file's bytes
    */
-  beginFile(name: string, size: Bytes, lineEnd: LineEnd = 'lf', offset: Bytes = 0, file?: number): void {
+  beginFile(
+    name: string,
+    size: Bytes,
+    lineEnd: LineEnd = 'lf',
+    offset: Bytes = 0,
+    file?: number,
+    newReader = plainLines,
+  ): void {
     this.endFile();
     this.file = { file: file ?? this.files.length, name, size, lines: this.lines };
-    this.windows = new LineWindows(this, lineEnd, offset);
+    this.windows = newReader(this, lineEnd, offset);
   }
 
   /** @param block is not kept */
@@ -108,8 +117,8 @@ export class LogScanner implements WindowSink {
     };
   }
 
-  window(bytes: Uint8Array, from: number, to: number, offset: Bytes): void {
-    this.rows.scan(bytes, from, to, offset);
+  window(bytes: Uint8Array, from: number, to: number, offset: Bytes, starts?: Float64Array): void {
+    this.rows.scan(bytes, from, to, offset, starts);
     this.signatures += this.kernel.freshCount;
     if (this.patterns.some((pattern) => pattern !== undefined)) this.matchPatterns(bytes, from, to);
   }

@@ -75,19 +75,29 @@ export class PartBuilder {
     this.packed += rows;
   }
 
-  /** @param offset of `bytes[from]` in the file */
-  scan(bytes: Uint8Array, from: number, to: number, offset: Bytes): void {
+  /** See `WindowSink`. */
+  scan(bytes: Uint8Array, from: number, to: number, offset: Bytes, starts?: Float64Array): void {
     const { kernel } = this;
     if (kernel.rows >= BLOCK_ROWS || offset - this.base > BLOCK_BYTES) this.flush();
     if (kernel.rows === 0) this.base = offset;
     const origin = offset - this.base - from;
+    const first = kernel.rows;
     kernel.scan(bytes, from, to, origin);
+    if (starts !== undefined) this.placeLines(first, starts);
     if (kernel.freshCount > 0) this.learnSignatures(bytes, origin);
     if (kernel.identifiers.freshCount > 0) this.learnIdentifiers(bytes, origin);
   }
 
   identifiers(): PartIdentifiers[] {
     return this.found.map(({ ids, first, more }) => ({ ids, first, more: Int32Array.from(more) }));
+  }
+
+  /** Lines that a record reader wrote stand elsewhere in the file. */
+  private placeLines(first: number, starts: Float64Array): void {
+    const { start } = this.kernel;
+    starts.forEach((place, index) => {
+      start[first + index] = place - this.base;
+    });
   }
 
   private learnSignatures(bytes: Uint8Array, origin: number): void {

@@ -5,15 +5,16 @@ import { classAt, END, skipSpace } from './kernel/byte-classes.ts';
 import { WORD_SLOTS } from './kernel/content-kernel.ts';
 import type { HeaderKernel } from './kernel/header-kernel.ts';
 import type { LineEnd } from './line-splitter.ts';
-import { LineWindows, type WindowSink } from './line-windows.ts';
+import { plainLines } from './line-windows.ts';
 import { loneContent } from './lone-content.ts';
+import type { WindowReader, WindowSink } from './window-reader.ts';
 
 /** Counts the words of the contents of log files: fed as a `LogScanner` is, in memory that does not grow. */
 export class WordCounter implements WindowSink {
   lines = 0;
   private readonly header: HeaderKernel;
   private readonly content = loneContent();
-  private windows: LineWindows | undefined;
+  private windows: WindowReader | undefined;
 
   constructor(header: HeaderFormat) {
     this.header = headerReader(header);
@@ -21,9 +22,16 @@ export class WordCounter implements WindowSink {
     this.content.configure(false, true, 0);
   }
 
-  beginFile(_name: string, _size: Bytes, lineEnd: LineEnd = 'lf', offset: Bytes = 0): void {
+  beginFile(
+    _name: string,
+    _size: Bytes,
+    lineEnd: LineEnd = 'lf',
+    offset: Bytes = 0,
+    _file?: number,
+    newReader = plainLines,
+  ): void {
     this.windows?.end();
-    this.windows = new LineWindows(this, lineEnd, offset);
+    this.windows = newReader(this, lineEnd, offset);
   }
 
   push(block: Uint8Array): void {

@@ -167,11 +167,14 @@ export class HeaderKernel {
     return this.span(index, this.levels.wordStart, this.levels.wordEnd, end);
   }
 
-  /** Where a time or a level should stand: nothing, if the line must have it; a lone dash says that it is not known. */
+  /**
+   * A word where a time or a level should stand: none, if the line must have it. A record reader writes a lone dash for what
+   * a record lacks.
+   */
   private instead(index: Int, bytes: ByteArray, p: Int): Int {
     const end = this.wordAt(index, bytes, p);
-    const isDash = end - p === 1 && (bytes[p] as Int) === DASH;
-    return this.isRequired(index) && !isDash ? -1 : end;
+    const lacks = end - p === 1 && (bytes[p] as Int) === DASH && (this.layout[JOINS_AT] as Int) === JOINS_MARKED;
+    return this.isRequired(index) && !lacks ? -1 : end;
   }
 
   private bracketAt(index: Int, bytes: ByteArray, p: Int): Int {

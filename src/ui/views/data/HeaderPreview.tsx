@@ -59,8 +59,9 @@ function ColouredLine({ line, names }: { readonly line: PreviewLine; readonly na
           <span className={hueOf(names, name)}>{line.text.slice(start, end)}</span>
         </span>
       ))}
-      <span className={styles.between}>{line.text.slice(ends.at(-1), line.contentStart)}</span>
-      {line.text.slice(line.contentStart)}
+      <span className={styles.between}>{line.text.slice(ends.at(-1), line.content.start)}</span>
+      {line.text.slice(line.content.start, line.content.end)}
+      <span className={styles.between}>{line.text.slice(line.content.end)}</span>
     </>
   );
 }

@@ -1,0 +1,56 @@
+import type { HeaderFormat } from '../header-format.ts';
+
+/**
+ * How records stand in a file that is no plain text log, and which of their fields matter. Plain data: it crosses threads and
+ * is stored in detector files. A record reader writes each record as one line for the scanner: the header columns, set
+ * apart by single spaces, then the content.
+ */
+export interface RecordFormat {
+  readonly syntax: RecordSyntax;
+  /** In the order of the line: header columns, then what makes the content. */
+  readonly fields: readonly RecordField[];
+}
+
+export type RecordSyntax =
+  /** JSON objects, each on one line; `path` leads from there to the records, through arrays too. */
+  | { readonly kind: 'json-lines'; readonly path: readonly string[] }
+  /** One JSON document, over any number of lines. */
+  | { readonly kind: 'json-document'; readonly path: readonly string[] }
+  /** `key=value key="a value"`. */
+  | { readonly kind: 'logfmt' }
+  | { readonly kind: 'csv'; readonly delimiter: string; readonly hasNames: boolean }
+  /** Columns set apart by spaces, named by a `#Fields:` line. */
+  | { readonly kind: 'w3c' }
+  /** The common and combined formats of web servers. */
+  | { readonly kind: 'access' }
+  /** One session a line, log keys as whole numbers. */
+  | { readonly kind: 'key-sequences' };
+
+/** A value of each record. */
+export interface RecordField {
+  /** Two `time` fields that follow each other are date and time of day. */
+  readonly role: 'time' | 'level' | 'column' | 'content';
+  /** Name of the header column; of content, what stands before `=` where it is written as a pair. */
+  readonly name: string;
+  /** Keys of nested objects, the outermost first; in columns the one index. */
+  readonly path: readonly (string | number)[];
+  /** `text` as it is, its first line only; `pair` as `name=value`; `request` as method, shape of the path, without a query. */
+  readonly as: 'text' | 'pair' | 'request';
+}
+
+/** The header of the lines that a record reader writes. @param timeFormat as `compileTimestamp` reads it */
+export function headerOfRecords({ fields }: RecordFormat, timeFormat: string): HeaderFormat {
+  const columns = fields.flatMap(({ role, name }, index) => {
+    if (role === 'content' || (role === 'time' && fields[index - 1]?.role === 'time')) return [];
+    return [{ name, kind: role === 'column' ? ('word' as const) : role, format: role === 'time' ? timeFormat : '' }];
+  });
+  return {
+    separator: 'space',
+    columns,
+    timeColumn: columns.findIndex(({ kind }) => kind === 'time'),
+    levelColumn: columns.findIndex(({ kind }) => kind === 'level'),
+    dashBeforeContent: false,
+    share: 1,
+    joins: 'marked',
+  };
+}

@@ -1,0 +1,27 @@
+import type { RecordFormat } from '../../core/scan/records/record-format.ts';
+import type { WindowSink } from '../../core/scan/window-reader.ts';
+import { decodeUtf8 } from '../decode.ts';
+import { windowReader } from './window-reader.ts';
+
+const encoder = new TextEncoder();
+/** A record that is read by itself does not stand at the start of its file, where column names may be. */
+const WITHIN = 1;
+
+/** The line that the scanner read for each raw record, empty where there is none. */
+export function canonicalLines(records: RecordFormat, texts: readonly string[]): string[] {
+  return texts.map((text) => {
+    let line = '';
+    const sink: WindowSink = {
+      window(bytes, from, to) {
+        if (line === '') line = decodeUtf8(bytes.subarray(from, to)).split('\n', 1)[0] ?? '';
+      },
+      cutLine() {
+        // What is left out was never mined.
+      },
+    };
+    const reader = windowReader(records)(sink, 'lf', WITHIN);
+    reader.push(encoder.encode(text));
+    reader.end();
+    return line;
+  });
+}

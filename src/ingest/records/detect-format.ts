@@ -1,0 +1,26 @@
+import { detectHeader } from '../../core/scan/detect-header.ts';
+import type { DetectFormat, FormatCandidate, FormatSample } from './format-candidate.ts';
+
+/** Formats with a structure of their own, the most particular first. */
+const DETECTORS: readonly DetectFormat[] = [];
+/** A format that fewer of the sampled lines have is none of the log. */
+const LEAST_SHARE = 0.8;
+
+/** What the log may be, the best first; the last resort, lines of text, is always among them. */
+export function detectFormats(sample: FormatSample): readonly [FormatCandidate, ...FormatCandidate[]] {
+  const text = textFormat(sample);
+  const found = DETECTORS.flatMap((detect) => detect(sample) ?? []);
+  const [best, ...others] = found.filter(({ share }) => share >= LEAST_SHARE);
+  const rest = found.filter((candidate) => candidate !== best && !others.includes(candidate));
+  return best === undefined ? [text, ...rest] : [best, ...others, text, ...rest];
+}
+
+function textFormat({ lines }: FormatSample): FormatCandidate {
+  const header = detectHeader(lines);
+  return {
+    name: header.columns.length > 0 ? 'Lines of text with a header' : 'Lines of text',
+    header,
+    records: undefined,
+    share: header.share,
+  };
+}

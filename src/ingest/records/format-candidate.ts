@@ -1,0 +1,30 @@
+import type { HeaderFormat } from '../../core/scan/header-format.ts';
+import type { RecordFormat } from '../../core/scan/records/record-format.ts';
+
+/** What is known of a log before its format is. */
+export interface FormatSample {
+  /** Lines from all over the files, without line ends and escape sequences; none is blank. */
+  readonly lines: readonly string[];
+  /** The first bytes of the first file, up to 256 KiB. */
+  readonly head: Uint8Array;
+  /** Whether `head` is all of it. */
+  readonly isWhole: boolean;
+}
+
+/** How a log is read. */
+export interface LogFormat {
+  /** For people: `JSON Lines`, `Apache combined access log`. */
+  readonly name: string;
+  /** Of the lines that the scanner reads. */
+  readonly header: HeaderFormat;
+  /** Undefined where these are the lines of the file. */
+  readonly records: RecordFormat | undefined;
+}
+
+export interface FormatCandidate extends LogFormat {
+  /** Part of the sampled lines that have the format, in [0, 1]. */
+  readonly share: number;
+}
+
+/** Looks for one kind of format. */
+export type DetectFormat = (sample: FormatSample) => FormatCandidate | undefined;
