@@ -19,6 +19,8 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
     joinedLines: scanned.joinedLines,
     headerlessLines: scanned.headerlessLines,
     cutLines: scanned.cutLines.length,
+    replacedLines: scanned.replacedLines.length,
+    replacedCharacters: scanned.replacedCharacters,
     backwardLines: scanned.backwardLines,
     outOfOrder: scanned.datedLines === 0 ? 0 : scanned.backwardLines / scanned.datedLines,
     encoding: 'utf-8',

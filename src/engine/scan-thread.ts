@@ -29,9 +29,10 @@ export function openBlob({ name, origin }: SharedFile): ByteSource {
 }
 
 /** All buffers of a part's columns; no two columns share one. */
-function buffersOf({ signature, time, start, severity, numbers, sketches, identifiers }: ScanPart): ArrayBuffer[] {
+function buffersOf(part: ScanPart): ArrayBuffer[] {
+  const { signature, time, start, severity, numbers, replacedLines, sketches, identifiers } = part;
   const blocks = [signature, time, start, severity, ...identifiers.map(({ first }) => first)].flat();
-  const plain = [...numbers, sketches?.registers, sketches?.at, ...identifiers.map(({ more }) => more)];
+  const plain = [...numbers, replacedLines, sketches?.registers, sketches?.at, ...identifiers.map(({ more }) => more)];
   return plainBuffers([...blocks.map(({ values }) => values), ...plain]);
 }
 

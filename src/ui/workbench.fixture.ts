@@ -43,6 +43,8 @@ function logReport(): LogReport {
     joinedLines: 0,
     headerlessLines: 3,
     cutLines: 0,
+    replacedLines: 0,
+    replacedCharacters: 0,
     backwardLines: 19,
     outOfOrder: 0.0042,
     encoding: 'utf-8',

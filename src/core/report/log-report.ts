@@ -17,11 +17,15 @@ export interface LogReport {
   readonly headerlessLines: number;
   /** Lines longer than the mining limit: mined by their first part. */
   readonly cutLines: number;
+  /** Lines with characters that could not be decoded: U+FFFD stands for them. */
+  readonly replacedLines: number;
+  readonly replacedCharacters: number;
   /** Lines whose time is before that of the line above. */
   readonly backwardLines: number;
   /** Their share of the lines with a time, in [0, 1]. */
   readonly outOfOrder: number;
-  readonly encoding: 'utf-8';
+  /** What the files are written in, such as `utf-8`; several by commas. */
+  readonly encoding: string;
   readonly header: HeaderReport;
   /** Missing where templates are mined without settings. */
   readonly classic: ClassicReport | undefined;

@@ -17,6 +17,8 @@ export function scannedLog(
     headerlessLines: 0,
     headerless: undefined,
     cutLines: new Int32Array(0),
+    replacedLines: new Int32Array(0),
+    replacedCharacters: 0,
     signature: PackedColumn.from(signature),
     time: times.time,
     datedLines: times.dated,

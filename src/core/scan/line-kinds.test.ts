@@ -50,6 +50,7 @@ test('each kind lists as many lines as are counted, in one part or in several', 
         log.headerlessLines,
         log.joinedLines,
         log.cutLines.length,
+        log.replacedLines.length,
         log.backwardLines,
       ]);
       const mined = log.signatures.reduce((sum, { count }) => sum + count, 0);
@@ -61,9 +62,9 @@ test('each kind lists as many lines as are counted, in one part or in several', 
 test('the lines of each kind, a few at a time', () => {
   const at = (second: number) => `2024-01-01 10:00:0${second} INFO up`;
   const header = HEADERS[0] as HeaderFormat;
-  const lines = [at(5), '', 'trace', at(4), at(4), ' ', 'x'.repeat(70_000), '\tat x', at(6), at(3), ''];
+  const lines = [at(5), '', 'trace', at(4), at(4), ' ', 'x'.repeat(70_000), '\tat x', at(6), `${at(3)} \ufffd`, ''];
   const log = mergeParts([partOf(lines.slice(0, 3), header), partOf(lines.slice(3), header)], header);
   const list = (kind: (typeof LINE_KINDS)[number], from = 0, count = 9) => linesOfKind(log, kind, from, count);
-  expect(LINE_KINDS.map((kind) => list(kind))).toEqual([[1, 5, 10], [2, 6], [7], [6], [3, 9]]);
+  expect(LINE_KINDS.map((kind) => list(kind))).toEqual([[1, 5, 10], [2, 6], [7], [6], [9], [3, 9]]);
   expect([list('blank', 1, 1), list('blank', 3), list('headerless', 1), list('cut', 1)]).toEqual([[5], [], [6], []]);
 });

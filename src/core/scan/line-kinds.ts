@@ -3,9 +3,9 @@ import type { ScannedLog } from './scanned-log.ts';
 
 /**
  * Lines that the quality of a log is judged by: without text, without the header of the others, part of the record before
- * them, longer than the mining limit, and with a time before that of the line above.
+ * them, longer than the mining limit, with characters that could not be decoded, and with a time before that of the line above.
  */
-export const LINE_KINDS = ['blank', 'headerless', 'joined', 'cut', 'backward'] as const;
+export const LINE_KINDS = ['blank', 'headerless', 'joined', 'cut', 'replaced', 'backward'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /**
@@ -16,6 +16,7 @@ export type LineKind = (typeof LINE_KINDS)[number];
  */
 export function linesOfKind(log: ScannedLog, kind: LineKind, from: number, count: number): number[] {
   if (kind === 'cut') return [...log.cutLines.subarray(from, from + count)];
+  if (kind === 'replaced') return [...log.replacedLines.subarray(from, from + count)];
   const has = predicateOf(log, kind);
   const lines: number[] = [];
   let seen = 0;
@@ -25,7 +26,7 @@ export function linesOfKind(log: ScannedLog, kind: LineKind, from: number, count
   return lines;
 }
 
-function predicateOf(log: ScannedLog, kind: Exclude<LineKind, 'cut'>): (line: number) => boolean {
+function predicateOf(log: ScannedLog, kind: Exclude<LineKind, 'cut' | 'replaced'>): (line: number) => boolean {
   switch (kind) {
     case 'blank':
       return (line) => log.signature.at(line) === BLANK;

@@ -8,6 +8,7 @@ import { plainLines } from './line-windows.ts';
 import { mergeParts } from './merge-parts.ts';
 import { PartBuilder } from './part-builder.ts';
 import { PatternIdentifiers } from './pattern-identifiers.ts';
+import { ReplacedLines } from './replaced-lines.ts';
 import { type NewScanKernel, newPlainKernel, newWidenedKernel, type ScanKernel } from './scan-kernel.ts';
 import type { PartFile, ScanPart } from './scan-part.ts';
 import type { ScannedLog } from './scanned-log.ts';
@@ -43,6 +44,7 @@ export class LogScanner implements WindowSink {
   private file: PartFile | undefined;
   private windows: WindowReader | undefined;
   private readonly cutLines: number[] = [];
+  private readonly replaced = new ReplacedLines();
   private signatures = 0;
 
   /** @throws RangeError for a pattern that `compile` refuses */
@@ -106,6 +108,8 @@ export class LogScanner implements WindowSink {
       joinedLines: kernel.joinedLines,
       headerlessLines: kernel.headerlessLines,
       cutLines: Int32Array.from(this.cutLines),
+      replacedLines: this.replaced.lines,
+      replacedCharacters: this.replaced.characters,
       signature,
       time,
       start,
@@ -118,7 +122,9 @@ export class LogScanner implements WindowSink {
   }
 
   window(bytes: Uint8Array, from: number, to: number, offset: Bytes, starts?: Float64Array): void {
+    const { lines } = this;
     this.rows.scan(bytes, from, to, offset, starts);
+    this.replaced.add(bytes, from, to, lines, this.cutLines.at(-1) === lines);
     this.signatures += this.kernel.freshCount;
     if (this.patterns.some((pattern) => pattern !== undefined)) this.matchPatterns(bytes, from, to);
   }

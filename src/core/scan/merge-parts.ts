@@ -21,7 +21,9 @@ export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat): Sc
     blankLines: total((part) => part.blankLines),
     joinedLines: total((part) => part.joinedLines),
     ...headerlessLines(total((part) => part.headerlessLines) > 0, signature, rawTime, severity),
-    cutLines: mergeCutLines(parts),
+    cutLines: mergeLines(parts, (part) => part.cutLines),
+    replacedLines: mergeLines(parts, (part) => part.replacedLines),
+    replacedCharacters: total((part) => part.replacedCharacters),
     signature,
     time,
     datedLines: dated,
@@ -58,14 +60,16 @@ function headerlessLines(
   return { headerlessLines: count, headerless: column.finish() };
 }
 
-function mergeCutLines(parts: readonly ScanPart[]): Int32Array {
+/** Line numbers of the parts as those of the log. */
+function mergeLines(parts: readonly ScanPart[], linesOf: (part: ScanPart) => Int32Array): Int32Array {
+  const merged = new Int32Array(parts.reduce((sum, part) => sum + linesOf(part).length, 0));
+  let at = 0;
   let firstLine = 0;
-  const lines = parts.flatMap((part) => {
-    const own = Array.from(part.cutLines, (line) => firstLine + line);
+  for (const part of parts) {
+    for (const line of linesOf(part)) merged[at++] = firstLine + line;
     firstLine += part.lines;
-    return own;
-  });
-  return Int32Array.from(lines);
+  }
+  return merged;
 }
 
 function mapped(blocks: readonly PackedBlock[], map: Int32Array | undefined): readonly PackedBlock[] {

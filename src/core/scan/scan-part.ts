@@ -14,6 +14,9 @@ export interface ScanPart {
   readonly headerlessLines: number;
   /** 0-based lines of the part, ascending. */
   readonly cutLines: Int32Array;
+  /** As `cutLines`. */
+  readonly replacedLines: Int32Array;
+  readonly replacedCharacters: number;
   /** Columns over the lines, all in blocks of the same lines. */
   readonly signature: readonly PackedBlock[];
   readonly time: readonly PackedBlock[];

@@ -18,6 +18,10 @@ export interface ScannedLog {
   readonly headerless: PackedColumn | undefined;
   /** Lines longer than the mining limit, mined by their first part; ascending. */
   readonly cutLines: Int32Array;
+  /** Lines with characters that could not be decoded, so that U+FFFD stands for them; ascending. */
+  readonly replacedLines: Int32Array;
+  /** How many U+FFFD there are in them, as far as the lines are mined. */
+  readonly replacedCharacters: number;
   /** Index into `signatures`; `BLANK` or `JOINED` for a line without one. */
   readonly signature: PackedColumn;
   /** In whole milliseconds, without gaps: a line without a time has that of the line before. All NaN in a log without times. */

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { formatCount, formatShare } from '../../../core/base/format.ts';
+import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import type { ListedKind, LogReport } from '../../../core/report/log-report.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
@@ -36,6 +36,13 @@ const OTHERS: readonly KindFact[] = [
     note: () => 'part of the record before them',
   },
   { kind: 'cut', name: 'Cut', count: (log) => log.cutLines, note: () => 'mined by their first 64 KiB' },
+  {
+    kind: 'replaced',
+    name: 'Replaced',
+    count: (log) => log.replacedLines,
+    note: ({ replacedCharacters: count }) =>
+      count === 0 ? 'characters that cannot be read' : `${formatNumberOf(count, 'character')} read as \ufffd`,
+  },
   {
     kind: 'backward',
     name: 'Out of order',
