@@ -1,5 +1,4 @@
 import type { Detector } from '../bundle/detector.ts';
-import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
 import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
@@ -15,8 +14,8 @@ import type {
   SessionRule,
   TemplateRow,
 } from '../core/report/log-report.ts';
+import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import { linesOfKind } from '../core/scan/line-kinds.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
@@ -34,15 +33,19 @@ import type {
   RawLinesRequest,
   ReadProgress,
   ReadSettings,
+  SearchRequest,
   TrainingSets,
+  ViewRequest,
 } from './data.api.ts';
 import { makeDetector, summarise } from './detectors.ts';
+import { exportText } from './export-text.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { reportLog } from './log-report.ts';
+import { LogViewer } from './log-viewer.ts';
 import { type OpenedLog, openLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
-import { readListedLines, readRawLines } from './raw-lines.ts';
-import { badPattern, readProblem, tooFewLines } from './read-problems.ts';
+import { readLinesOfKind, readRawLines } from './raw-lines.ts';
+import { badPattern, readProblem, tooFewKeys, tooFewLines } from './read-problems.ts';
 import type { ScanMeans } from './scan-log.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
 import { sniffAll } from './sniff-all.ts';
@@ -54,6 +57,7 @@ const FEWEST_KEYS = 2;
 
 /** The pipeline up to and after the model, as the data thread offers it. Each stage keeps what it made for the next. */
 export class DataEngine implements DataApi {
+  private readonly viewer = new LogViewer();
   private opening: AbortController | undefined;
   private opened: OpenedLog | undefined;
   private grouped: GroupedLog | undefined;
@@ -138,16 +142,8 @@ export class DataEngine implements DataApi {
 
   async windows(history: number): Promise<Outcome<TrainingSets>> {
     const grouped = this.groupedLog();
-    if (grouped.vocabulary.keys.length < FEWEST_KEYS) {
-      return {
-        ok: false,
-        problem: {
-          code: 'too-few-lines',
-          message: `The training sessions hold ${grouped.vocabulary.keys.length === 1 ? 'one template only' : 'no template'}, so there is no order to learn.`,
-          advice: 'Choose another session identifier, or drop a longer log.',
-        },
-      };
-    }
+    const { keys } = grouped.vocabulary;
+    if (keys.length < FEWEST_KEYS) return { ok: false, problem: tooFewKeys(keys.length) };
     this.modelled = modelLog(grouped, history);
     this.sets = trainingSets(this.modelled, grouped);
     return { ok: true, value: this.sets };
@@ -188,12 +184,23 @@ export class DataEngine implements DataApi {
   }
 
   async linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>> {
-    const log = this.openedLog();
-    const lines =
-      kind === 'unparsed'
-        ? (log.classic?.lines.unparsed.slice(from, from + count) ?? [])
-        : linesOfKind(log.scanned, kind, from, count);
-    return readListedLines(log, lines);
+    return readLinesOfKind(this.openedLog(), kind, from, count);
+  }
+
+  async viewLines(request: ViewRequest): Promise<Outcome<readonly ViewLine[]>> {
+    return this.viewer.lines(this.openedLog(), request);
+  }
+
+  async sessionLines(session: string): Promise<Int32Array> {
+    return this.viewer.sessionLines(this.openedLog(), this.grouped?.sessions, session);
+  }
+
+  async search(request: SearchRequest, onHits: (hits: SearchHits) => void): Promise<Outcome<SearchHits> | 'cancelled'> {
+    return this.viewer.search(this.openedLog(), this.grouped?.sessions, request, onHits);
+  }
+
+  async cancelSearch(): Promise<void> {
+    this.viewer.cancel();
   }
 
   async parameters(key: LogKey): Promise<Outcome<TemplateParameters>> {
@@ -225,18 +232,7 @@ export class DataEngine implements DataApi {
   }
 
   async exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>> {
-    return new TextEncoder().encode(this.exportText(kind));
-  }
-
-  private exportText(kind: ExportKind): string {
-    switch (kind) {
-      case 'findings-csv':
-        return findingsCsv(this.anomalies?.findings ?? []);
-      case 'findings-jsonl':
-        return findingsJsonLines(this.anomalies?.findings ?? []);
-      case 'templates-csv':
-        return templatesCsv(this.templates);
-    }
+    return new TextEncoder().encode(exportText(kind, this.anomalies, this.templates));
   }
 
   private makeParser(parsing: ParsingChoice = 'auto'): Outcome<ClassicParser | undefined> {

@@ -13,6 +13,7 @@ import type {
   SessionRule,
   TemplateRow,
 } from '../core/report/log-report.ts';
+import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
@@ -44,6 +45,13 @@ export interface DataApi {
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by: at most `count` of a kind, behind the first `from` of them. */
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
+  /** Raw lines by their numbers, in that order. */
+  viewLines(request: ViewRequest): Promise<Outcome<readonly ViewLine[]>>;
+  /** The 1-based lines of a session with those that continue their records, ascending; none before there are sessions. */
+  sessionLines(session: string): Promise<Int32Array>;
+  /** Looks through all raw lines, and ends a search before it; `onHits` is called at most ten times a second. */
+  search(request: SearchRequest, onHits: (hits: SearchHits) => void): Promise<Outcome<SearchHits> | 'cancelled'>;
+  cancelSearch(): Promise<void>;
   /** What stands under each `<*>` of a template, from up to 512 of its lines, evenly spread. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** What stands under each `<*>` in a 1-based line. */
@@ -104,6 +112,18 @@ export interface RawLinesRequest {
   readonly line: number;
   readonly each: number;
   readonly sessionOnly: boolean;
+}
+
+export interface ViewRequest {
+  /** 1-based. */
+  readonly lines: readonly number[];
+  /** How many bytes of each are read: 4 KiB where it is left out, 1 MiB at most. */
+  readonly limit?: number | undefined;
+}
+
+export interface SearchRequest extends SearchQuery {
+  /** Only lines of this session. */
+  readonly session?: string | undefined;
 }
 
 export interface LineParameters {

@@ -109,19 +109,26 @@ export class OpenedLog {
     return { ok: true, value: new OpenedLog(this.texts, this.format, rules, scanned.value, this.classic) };
   }
 
-  private placeOf(line: number): { file: number; start: Bytes; end: Bytes } {
-    const index = this.fileOf(line);
-    const file = this.scanned.files[index];
-    if (file === undefined) throw new RangeError(`The log has no line ${line}`);
-    const isLast = line === file.firstLine + file.lines - 1;
-    return {
-      file: index,
-      start: this.scanned.start.at(line),
-      end: isLast ? file.size : this.scanned.start.at(line + 1),
-    };
+  /** @param file index of a file */
+  sourceOf(file: number): ByteSource {
+    const text = this.texts[file];
+    if (text === undefined) throw new RangeError(`The log has no file ${file}`);
+    return text.source;
   }
 
-  private fileOf(line: number): number {
+  /** Where the line behind a 0-based line starts in its file, or where the file ends. */
+  endOf(line: number): Bytes {
+    const file = this.scanned.files[this.fileOf(line)];
+    if (file === undefined) throw new RangeError(`The log has no line ${line}`);
+    return line === file.firstLine + file.lines - 1 ? file.size : this.scanned.start.at(line + 1);
+  }
+
+  private placeOf(line: number): { file: number; start: Bytes; end: Bytes } {
+    return { file: this.fileOf(line), start: this.scanned.start.at(line), end: this.endOf(line) };
+  }
+
+  /** Index of the file that a 0-based line stands in. */
+  fileOf(line: number): number {
     return this.scanned.files.findLastIndex(({ firstLine }) => firstLine <= line);
   }
 }

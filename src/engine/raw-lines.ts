@@ -1,5 +1,7 @@
-import type { ListedLine, RawLine } from '../core/report/log-report.ts';
+import type { Bytes } from '../core/base/units.ts';
+import type { ListedKind, ListedLine, RawLine } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import { linesOfKind } from '../core/scan/line-kinds.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import type { RawLinesRequest } from './data.api.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -20,12 +22,16 @@ export async function readRawLines(
     : listed;
 }
 
-/** @param lines 0-based */
+/**
+ * @param lines 0-based
+ * @param limit how much of each line is read; 4 KiB where it is left out
+ */
 export async function readListedLines(
   log: OpenedLog,
   lines: readonly number[],
+  limit?: Bytes,
 ): Promise<Outcome<readonly ListedLine[]>> {
-  const texts = await log.readLines(lines);
+  const texts = await log.readLines(lines, limit);
   if (!texts.ok) {
     if (texts.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
     return { ok: false, problem: readProblem(texts.problem) };
@@ -36,7 +42,21 @@ export async function readListedLines(
   };
 }
 
-function linesOf(sessions: SessionTable, id: string): number[] {
+export async function readLinesOfKind(
+  log: OpenedLog,
+  kind: ListedKind,
+  from: number,
+  count: number,
+): Promise<Outcome<readonly ListedLine[]>> {
+  const lines =
+    kind === 'unparsed'
+      ? (log.classic?.lines.unparsed.slice(from, from + count) ?? [])
+      : linesOfKind(log.scanned, kind, from, count);
+  return readListedLines(log, lines);
+}
+
+/** The 0-based lines of a session's events, ascending; none where there is no such session. */
+export function linesOf(sessions: SessionTable, id: string): number[] {
   const session = sessions.ids.indexOf(id);
   return session < 0 ? [] : [...sessions.line.subarray(sessions.start[session], sessions.start[session + 1])];
 }

@@ -59,6 +59,15 @@ export function tooFewLines(file: string, lines: number): Problem {
   };
 }
 
+/** Templates of which there are fewer than two leave nothing to predict. */
+export function tooFewKeys(keys: number): Problem {
+  return {
+    code: 'too-few-lines',
+    message: `The training sessions hold ${keys === 1 ? 'one template only' : 'no template'}, so there is no order to learn.`,
+    advice: 'Choose another session identifier, or drop a longer log.',
+  };
+}
+
 /** A pattern that a person wrote for identifiers. */
 export function badPattern(source: string, message: string): Problem {
   return {

@@ -44,6 +44,10 @@ class LinearPattern implements LinePattern {
     this.names = new Map(Object.entries(compiled.namedGroups()));
   }
 
+  test(text: string): boolean {
+    return this.compiled.test(text);
+  }
+
   find(text: string): string[] {
     const group = this.compiled.groupCount() > 0 ? 1 : 0;
     return Array.from(this.matches(text), (matcher) => matcher.group(group) ?? matcher.group() ?? '').filter(

@@ -5,6 +5,8 @@
 export interface LinePattern {
   /** Named groups, with their place in what `match` returns. */
   readonly names: ReadonlyMap<string, number>;
+  /** Whether it matches anywhere; much faster than to find where. */
+  test(text: string): boolean;
   /** What the first group holds in each match, or all of a match where there is no such group; nothing empty. */
   find(text: string): string[];
   /** The first match, then its groups, empty where a group took no part; `undefined` where nothing matches. */
