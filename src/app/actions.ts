@@ -5,7 +5,7 @@ import type { LogReport } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { BackendChoice, EpochLog } from '../core/sequence/key-model.ts';
 import type { Grouped, ReadProgress } from '../engine/data.api.ts';
-import type { Scored, Settings, State, Training, View } from './state.ts';
+import type { Scored, Settings, State, Training, View, Viewer } from './state.ts';
 
 /** All that can happen. */
 export type Action =
@@ -27,6 +27,7 @@ export type Action =
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'selected'; readonly session: string | undefined }
   | { readonly type: 'template-selected'; readonly key: LogKey | undefined }
+  | { readonly type: 'viewer'; readonly viewer: Partial<Viewer> }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] };

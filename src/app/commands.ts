@@ -1,9 +1,10 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
+import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
-import type { Settings, View } from './state.ts';
+import type { Settings, View, Viewer } from './state.ts';
 
 /** All that a person can do. Views call these; none of them throws. */
 export interface Commands {
@@ -32,6 +33,20 @@ export interface Commands {
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
   /** What stands under each `<*>` of a template. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
+  /** Shows the raw log; at a 1-based line where one is given. */
+  openViewer(line?: number): void;
+  changeViewer(viewer: Partial<Viewer>): void;
+  /** Raw lines by their 1-based numbers. @param limit as `DataApi.viewLines` takes it */
+  viewLines(lines: readonly number[], limit?: number): Promise<Outcome<readonly ViewLine[]>>;
+  /** 1-based lines of a session, with those that continue its records. */
+  sessionLines(session: string): Promise<Int32Array>;
+  /** Looks through the raw lines, those of a session where one is given; ends a search before it. */
+  search(
+    query: SearchQuery,
+    session: string | undefined,
+    onHits: (hits: SearchHits) => void,
+  ): Promise<Outcome<SearchHits> | 'cancelled'>;
+  cancelSearch(): void;
   /** Downloads a file. */
   save(kind: ExportKind | 'detector'): void;
 }

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
@@ -63,8 +64,19 @@ function createCommands(
     rawLines: (request) => host.data.rawLines(request),
     linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),
     parameters: (key) => host.data.parameters(key),
+    openViewer: (line) =>
+      dispatch({ type: 'viewer', viewer: { isOpen: true, ...(line === undefined ? {} : { goTo: { line } }) } }),
+    changeViewer: (viewer) => dispatch({ type: 'viewer', viewer }),
+    viewLines: (lines, limit) => host.data.viewLines({ lines, limit }).catch(asProblem),
+    sessionLines: (session) => host.data.sessionLines(session),
+    search: (query, session, onHits) => host.data.search({ ...query, session }, onHits).catch(asProblem),
+    cancelSearch: () => attempt(host.data.cancelSearch()),
     save: (kind) => attempt(save(kind, host, runner)),
   };
+}
+
+function asProblem(error: unknown): { readonly ok: false; readonly problem: Problem } {
+  return { ok: false, problem: unexpectedProblem(error) };
 }
 
 const FILE_NAMES = {

@@ -8,6 +8,12 @@ export const INITIAL_STATE: State = {
   following: true,
   selected: undefined,
   selectedTemplate: undefined,
+  viewer: {
+    isOpen: false,
+    goTo: { line: 1 },
+    sessionOnly: false,
+    query: { text: '', isPattern: false, matchCase: false },
+  },
   detector: undefined,
   problem: undefined,
   network: 'unknown',

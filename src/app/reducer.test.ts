@@ -116,3 +116,12 @@ test('closing goes back to the start, with the settings kept', () => {
   const closed = after([{ type: 'settings', settings: { seed: 5 } }, { type: 'closed' }], after(TO_SCORED));
   expect(closed).toEqual({ ...INITIAL_STATE, settings: { ...INITIAL_STATE.settings, seed: 5 } });
 });
+
+test('the raw log stays open from log to log, and the next one is seen from its first line', () => {
+  const query = { text: 'x', isPattern: false, matchCase: false };
+  const looking = after([...TO_SCORED, { type: 'viewer', viewer: { isOpen: true, goTo: { line: 7 }, query } }]);
+  const only = after([{ type: 'viewer', viewer: { sessionOnly: true } }], looking);
+  expect(only.viewer).toEqual({ isOpen: true, goTo: { line: 7 }, sessionOnly: true, query });
+  expect(after([READING, READ], only).viewer).toEqual({ isOpen: true, goTo: { line: 1 }, sessionOnly: false, query });
+  expect(after([{ type: 'closed' }], only).viewer).toEqual(INITIAL_STATE.viewer);
+});

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
 import { INITIAL_STATE } from './initial-state.ts';
-import type { Analysis, Parsed, Scored, State, Training } from './state.ts';
+import type { Analysis, Parsed, Scored, State, Training, Viewer } from './state.ts';
 
 /** Sessions and keys of templates are others after this. */
 const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined };
@@ -17,6 +17,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, selected: action.session };
     case 'template-selected':
       return { ...state, selectedTemplate: action.key };
+    case 'viewer':
+      return { ...state, viewer: { ...state.viewer, ...action.viewer } };
     case 'detector':
       return { ...state, detector: action.detector };
     case 'problem':
@@ -32,7 +34,10 @@ export function reduce(state: State, action: Action): State {
     case 'reading':
       return startReading(state, action.names);
     case 'read':
-      return followAnew({ ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED }, state);
+      return followAnew(
+        { ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED, viewer: fromTheTop(state.viewer) },
+        state,
+      );
     case 'grouped':
       return { ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED };
     case 'scored':
@@ -40,6 +45,11 @@ export function reduce(state: State, action: Action): State {
     default:
       return { ...state, analysis: advance(state.analysis, action) };
   }
+}
+
+/** Another log is looked at from its first line. */
+function fromTheTop(viewer: Viewer): Viewer {
+  return { ...viewer, goTo: { line: 1 }, sessionOnly: false };
 }
 
 /** Opens the most surprising finding, unless the person is looking at something else. */
@@ -88,6 +98,7 @@ type Progress = Exclude<
       | 'view'
       | 'selected'
       | 'template-selected'
+      | 'viewer'
       | 'detector'
       | 'problem'
       | 'network'

@@ -49,8 +49,9 @@ export class Runner {
   open(files: readonly File[]): void {
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const { header, parsing } = this.state().settings;
+      const { encoding, header, parsing } = this.state().settings;
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
+        encoding,
         header,
         parsing,
       });

@@ -4,6 +4,7 @@ import type { Settings } from './state.ts';
 export type Stage = 'read' | 'group' | 'train' | 'detect';
 
 const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
+  encoding: 'read',
   header: 'read',
   parsing: 'read',
   sessionRule: 'group',

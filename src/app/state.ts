@@ -2,6 +2,7 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
+import type { SearchQuery } from '../core/report/log-view.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { ReadProgress, ReadSettings } from '../engine/data.api.ts';
@@ -17,12 +18,23 @@ export interface State {
   readonly selected: string | undefined;
   /** The template whose values are shown. */
   readonly selectedTemplate: LogKey | undefined;
+  readonly viewer: Viewer;
   /** An opened detector: logs are scored with it instead of training a model. */
   readonly detector: DetectorSummary | undefined;
   /** Shown as an alert until dismissed; what is on screen stays. */
   readonly problem: Problem | undefined;
   /** Whether the browser refuses requests to other origins, as the content security policy asks. */
   readonly network: 'unknown' | 'locked' | 'open';
+}
+
+/** The drawer with the raw log. */
+export interface Viewer {
+  readonly isOpen: boolean;
+  /** 1-based; brought into view whenever this is another object. */
+  readonly goTo: { readonly line: number };
+  /** Only lines of the selected session are shown and searched. */
+  readonly sessionOnly: boolean;
+  readonly query: SearchQuery;
 }
 
 export type Analysis =

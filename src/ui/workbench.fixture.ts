@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Commands } from '../app/commands.ts';
+import { INITIAL_STATE } from '../app/initial-state.ts';
 import { DEFAULT_SETTINGS } from '../app/pipeline.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app/state.ts';
 import type { LogKey } from '../core/base/brand.ts';
@@ -37,6 +38,7 @@ function columnsOf(text: string) {
 function logReport(): LogReport {
   return {
     files: [{ name: 'HDFS_5k.log', size: 640_412, firstLine: 0, lines: LINES }],
+    leftOut: [],
     bytes: 640_412,
     lines: LINES,
     blankLines: 0,
@@ -233,6 +235,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     following: true,
     selected: undefined,
     selectedTemplate: undefined,
+    viewer: INITIAL_STATE.viewer,
     detector: undefined,
     problem: undefined,
     network: 'locked',
@@ -267,6 +270,12 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     rawLines: () => Promise.resolve({ ok: true, value: [] }),
     linesOf: () => Promise.resolve({ ok: true, value: [] }),
     parameters: () => new Promise(() => undefined),
+    openViewer: ignore,
+    changeViewer: ignore,
+    viewLines: () => Promise.resolve({ ok: true, value: [] }),
+    sessionLines: () => Promise.resolve(new Int32Array(0)),
+    search: () => Promise.resolve('cancelled'),
+    cancelSearch: ignore,
     save: ignore,
     ...over,
   };
