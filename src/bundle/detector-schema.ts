@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LogKey } from '../core/base/brand.ts';
+import { NUMBERED_LEVELS } from '../core/scan/records/level-names.ts';
 import { BACKENDS } from '../core/sequence/key-model.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -54,7 +55,7 @@ const field = v.object({
   role: v.picklist(['time', 'level', 'column', 'content']),
   name: text,
   path: v.pipe(v.array(v.union([v.pipe(v.string(), v.maxLength(500)), count])), v.maxLength(64)),
-  as: v.picklist(['text', 'pair', 'request']),
+  as: v.picklist(['text', 'pair', 'request', 'code', 'keys', ...NUMBERED_LEVELS]),
 });
 const records = v.object({ syntax, fields: v.pipe(v.array(field), v.maxLength(100)) });
 
@@ -63,7 +64,7 @@ const identifier = v.variant('kind', [
     kind: v.literal('token'),
     before: text,
     prefix: text,
-    body: v.picklist(['number', 'hex', 'uuid', 'word']),
+    body: v.picklist(['number', 'hex', 'uuid', 'word', 'name']),
   }),
   v.object({ kind: v.literal('column'), column: count, name: text }),
   v.object({ kind: v.literal('pattern'), source: v.pipe(v.string(), v.maxLength(500)) }),

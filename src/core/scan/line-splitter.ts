@@ -13,7 +13,7 @@ export interface LineSink {
   /**
    * @param bytes holds the line at `[start, end)` without its LF, valid during the call only
    * @param offset of its first byte in the file
-   * @param isCut the line goes on behind `end`, which is {@link MINED_BYTES} behind `start`
+   * @param isCut the line goes on behind `end`, which is as far behind `start` as the splitter hands on
    */
   line(bytes: Uint8Array, start: number, end: number, offset: Bytes, isCut: boolean): void;
 }
@@ -22,15 +22,18 @@ export interface LineSink {
 export class LineSplitter {
   private readonly sink: LineSink;
   private readonly lineEnd: LineEnd;
+  private readonly most: Bytes;
   /** What the blocks before held of the current line, its first bytes only. */
-  private readonly carry = new Uint8Array(MINED_BYTES);
+  private carry = new Uint8Array(MINED_BYTES);
   private carried: Bytes = 0;
   /** Offset in the file of the block's first byte. */
   private offset: Bytes;
   private afterCr = false;
 
-  constructor(sink: LineSink, lineEnd: LineEnd, offset: Bytes = 0) {
+  /** @param most bytes of a line that are handed on, `MINED_BYTES` or more */
+  constructor(sink: LineSink, lineEnd: LineEnd, offset: Bytes = 0, most: Bytes = MINED_BYTES) {
     this.sink = sink;
+    this.most = most;
     this.lineEnd = lineEnd;
     this.offset = offset;
   }
@@ -74,8 +77,8 @@ export class LineSplitter {
   }
 
   private emit(block: Uint8Array, start: number, end: number): void {
-    const isCut = end - start > MINED_BYTES;
-    this.sink.line(block, start, isCut ? start + MINED_BYTES : end, this.offset + start, isCut);
+    const isCut = end - start > this.most;
+    this.sink.line(block, start, isCut ? start + this.most : end, this.offset + start, isCut);
   }
 
   private finishCarried(block: Uint8Array, start: number, end: number): void {
@@ -86,15 +89,23 @@ export class LineSplitter {
   private emitCarried(end: Bytes = this.offset): void {
     const length = this.carried;
     this.carried = 0;
-    const isCut = length > MINED_BYTES;
-    this.sink.line(this.carry, 0, Math.min(length, MINED_BYTES), end - length, isCut);
+    const isCut = length > this.most;
+    this.sink.line(this.carry, 0, Math.min(length, this.most), end - length, isCut);
   }
 
   private keep(block: Uint8Array, start: number, end: number): void {
-    if (this.carried < MINED_BYTES) {
-      const room = MINED_BYTES - this.carried;
-      this.carry.set(block.subarray(start, Math.min(end, start + room)), this.carried);
+    if (this.carried < this.most) {
+      const last = Math.min(end, start + this.most - this.carried);
+      this.makeRoom(this.carried + last - start);
+      this.carry.set(block.subarray(start, last), this.carried);
     }
     this.carried += end - start;
+  }
+
+  private makeRoom(bytes: Bytes): void {
+    if (bytes <= this.carry.length) return;
+    const grown = new Uint8Array(Math.min(this.most, Math.max(bytes, 2 * this.carry.length)));
+    grown.set(this.carry);
+    this.carry = grown;
   }
 }

@@ -19,9 +19,16 @@ export function canonicalLines(records: RecordFormat, texts: readonly string[]):
         // What is left out was never mined.
       },
     };
-    const reader = windowReader(records)(sink, 'lf', WITHIN);
+    const reader = windowReader(ofOneRecord(records))(sink, 'lf', WITHIN);
     reader.push(encoder.encode(text));
     reader.end();
     return line;
   });
+}
+
+/** The text of a record begins behind the path that leads to it, and may be followed by what stands before the next one. */
+function ofOneRecord(records: RecordFormat): RecordFormat {
+  const { kind } = records.syntax;
+  const isJson = kind === 'json-document' || (kind === 'json-lines' && records.syntax.path.length > 0);
+  return isJson ? { ...records, syntax: { kind: 'json-document', path: [] } } : records;
 }

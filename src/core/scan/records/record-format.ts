@@ -1,4 +1,5 @@
 import type { HeaderFormat } from '../header-format.ts';
+import type { NumberedLevels } from './level-names.ts';
 
 /**
  * How records stand in a file that is no plain text log, and which of their fields matter. Plain data: it crosses threads and
@@ -32,10 +33,16 @@ export interface RecordField {
   readonly role: 'time' | 'level' | 'column' | 'content';
   /** Name of the header column; of content, what stands before `=` where it is written as a pair. */
   readonly name: string;
-  /** Keys of nested objects, the outermost first; in columns the one index. */
+  /**
+   * Keys of nested objects, the outermost first; in columns the one index; under a `#Fields:` line a name and the index that
+   * it has in the first such line.
+   */
   readonly path: readonly (string | number)[];
-  /** `text` as it is, its first line only; `pair` as `name=value`; `request` as method, shape of the path, without a query. */
-  readonly as: 'text' | 'pair' | 'request';
+  /**
+   * `text` as it is, its first line only; `pair` as `name=value`; `request` as method, shape of the path, without a query;
+   * `code` a number that names something; `keys` the keys of an object; levels that are numbers as words, by how they count.
+   */
+  readonly as: 'text' | 'pair' | 'request' | 'code' | 'keys' | NumberedLevels;
 }
 
 /** The header of the lines that a record reader writes. @param timeFormat as `compileTimestamp` reads it */

@@ -64,6 +64,11 @@ export class RecordWriter {
     else this.isCut = true;
   }
 
+  /** The record goes on behind what was read of it. */
+  cut(): void {
+    this.isCut = true;
+  }
+
   /** Ends the line. */
   end(): void {
     this.length = this.first + this.plainLength();

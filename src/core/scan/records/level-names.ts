@@ -1,0 +1,72 @@
+import type { LevelTable } from '../kernel/level-table.ts';
+import { levelTable } from '../severity.ts';
+import { utf8Bytes } from './utf8.ts';
+
+/** Who counts levels, each in another way. */
+export const NUMBERED_LEVELS = ['syslog', 'bunyan', 'python', 'opentelemetry', 'windows'] as const;
+export type NumberedLevels = (typeof NUMBERED_LEVELS)[number];
+
+/** Level words by number, from 0 on; `-` where the number is no level. */
+const NAMES: Readonly<Record<NumberedLevels, string>> = {
+  /** RFC 5424, section 6.2.1; journald and GELF too. */
+  syslog: 'EMERG ALERT CRIT ERROR WARN NOTICE INFO DEBUG',
+  /** Tens: bunyan and pino. */
+  bunyan: '- TRACE DEBUG INFO WARN ERROR FATAL',
+  /** Tens: `levelno` of Python's logging. */
+  python: '- DEBUG INFO WARN ERROR FATAL',
+  /** Groups of four from 1 on: SeverityNumber of OpenTelemetry's data model. */
+  opentelemetry: '- TRACE DEBUG INFO WARN ERROR FATAL',
+  /** Levels of the event manifest; 0 is always logged, as audits are. */
+  windows: 'INFO FATAL ERROR WARN INFO DEBUG',
+};
+const MOST_LEVEL = 1000;
+const LEVEL_BYTES = 24;
+const MISSING = utf8Bytes('-');
+
+/** Gives levels as words that a `LevelTable` knows. */
+export class LevelNames {
+  private readonly scale: NumberedLevels | undefined;
+  private readonly names: readonly Uint8Array[];
+  private readonly table: LevelTable = levelTable();
+  private readonly word = new Uint8Array(LEVEL_BYTES);
+
+  /** @param scale of levels that are numbers */
+  constructor(scale: NumberedLevels | undefined) {
+    this.scale = scale;
+    this.names = scale === undefined ? [] : NAMES[scale].split(' ').map(utf8Bytes);
+  }
+
+  /** The word for the level at `[start, end)`; `-` where it is none. Valid until the next call. */
+  nameOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+    const level = numberOf(bytes, start, end);
+    if (level >= 0) return this.names[this.stepOf(level)] ?? MISSING;
+    let last = Math.min(end, start + LEVEL_BYTES);
+    // MongoDB counts its debug levels: D1 to D5.
+    while (last > start && isDigit(bytes[last - 1] as number)) last--;
+    if (last - start === 1) this.word[0] = (bytes[start] as number) & ~32;
+    else this.word.set(bytes.subarray(start, last));
+    const isLevel = last > start && this.table.severityOf(this.word, 0, last - start) > 0;
+    return isLevel ? this.word.subarray(0, last - start) : MISSING;
+  }
+
+  private stepOf(level: number): number {
+    if (this.scale === 'opentelemetry') return Math.ceil(level / 4);
+    return this.scale === 'bunyan' || this.scale === 'python' ? Math.floor(level / 10) : level;
+  }
+}
+
+/** @returns -1 for what is no whole number, or no small one */
+function numberOf(bytes: Uint8Array, start: number, end: number): number {
+  if (start === end) return -1;
+  let value = 0;
+  for (let p = start; p < end; p++) {
+    if (!isDigit(bytes[p] as number)) return -1;
+    value = 10 * value + (bytes[p] as number) - 48;
+    if (value > MOST_LEVEL) return -1;
+  }
+  return value;
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
