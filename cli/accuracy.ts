@@ -2,6 +2,8 @@ import { statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nodeSource } from './analyze/node-source.ts';
 import { CLASSIC_SETTINGS } from './classic-settings.ts';
+import { formatsTable, summarise } from './formats/summary.ts';
+import { formatsAccuracy } from './formats-accuracy.ts';
 import { leaveOneOut } from './leave-one-out/choose.ts';
 import { groupingAccuracyOf } from './leave-one-out/grouping-accuracy.ts';
 import { GRID, type ParserSettings } from './leave-one-out/settings.ts';
@@ -11,7 +13,10 @@ import { parseClassic } from './parse-classic.ts';
 import { parseLog } from './parse-log.ts';
 import { meanAccuracy, type ParsedLine, type ParsingAccuracy, parsingAccuracy } from './parsing-accuracy.ts';
 
+const CORPUS = 'fixtures/formats';
+
 const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-one-out] [--json]
+       npm run -s accuracy -- formats [DIR] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
                 GA  grouping accuracy: lines whose group is exactly a true one
@@ -22,6 +27,8 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
   --leave-one-out
                 choose every number of the parser for each system on the other systems, apply it to that system, and
                 compare GA with that of the defaults
+  formats DIR   read every log that DIR/truth.json names (${CORPUS} where none is given) without settings and compare:
+                header and content of each line, joined lines, place of the session identifier, first and last time
   --json        print one JSON object`;
 
 /** A wrong command line or bad input, with the exit code it leads to. */
@@ -41,6 +48,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const [command, directory, ...extra] = positionals;
+  if (command === 'formats' && extra.length === 0) return printFormats(directory ?? CORPUS, values.json === true);
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
   if (values.classic && values['leave-one-out']) throw new CommandError(USAGE, 2);
   const found = systemsIn(directory);
@@ -53,6 +61,15 @@ async function main(args: readonly string[]): Promise<void> {
   const average = meanAccuracy(Object.values(systems));
   const report = values.json ? JSON.stringify({ systems, average }) : tableOf({ ...systems, average });
   process.stdout.write(`${report}\n`);
+}
+
+async function printFormats(directory: string, asJson: boolean): Promise<void> {
+  if (!statSync(`${directory}/truth.json`, { throwIfNoEntry: false })?.isFile()) {
+    throw new CommandError(`${directory} holds no truth.json.`, 1);
+  }
+  const scores = await formatsAccuracy(directory);
+  const text = asJson ? JSON.stringify({ files: scores, summary: summarise(scores) }) : formatsTable(scores);
+  process.stdout.write(`${text}\n`);
 }
 
 function readArguments(args: readonly string[]) {

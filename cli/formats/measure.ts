@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { BLANK, JOINED } from '../../src/core/scan/kernel/line-kernel.ts';
+import { chooseSessions, sameRule } from '../../src/engine/choose-sessions.ts';
+import { type OpenedLog, openLog } from '../../src/engine/opened-log.ts';
+import { sniffAll } from '../../src/engine/sniff-all.ts';
+import { keyLog } from '../../src/engine/templates.ts';
+import { MemorySpills } from '../../src/ingest/unpack/memory-spills.ts';
+import { nodeSource } from '../analyze/node-source.ts';
+import { type ExpectedLine, expectedLines } from './expected-lines.ts';
+import { sessionRank } from './session-rank.ts';
+import { type FormatTruth, textOf } from './truth.ts';
+
+/** How well one log was read without settings. */
+export interface FormatScore {
+  readonly file: string;
+  /** How it was read, or why it was not. */
+  readonly format: string;
+  /** Share of lines (of records) that are taken for what they are, with the right content; NaN where no truth says so. */
+  readonly lines: number;
+  /** Share of the lines that continue a record and are joined to it; NaN where there are none. */
+  readonly joined: number;
+  /** Place of the right session identifier among the candidates, 0 where it is none of them; NaN where the log has none. */
+  readonly session: number;
+  /** Whether the first and the last time are right; true where no truth says so. */
+  readonly times: boolean;
+  /** The first line that is wrong: what should be its content, and what is. */
+  readonly wrong: string;
+}
+
+export async function measureFormat(directory: string, file: string, truth: FormatTruth): Promise<FormatScore> {
+  const log = await open(join(directory, file), truth);
+  if (typeof log === 'string') {
+    return { file, format: log, lines: 0, joined: Number.NaN, session: 0, times: false, wrong: '' };
+  }
+  const expected = expectedLines(textOf(join(directory, file), truth), truth);
+  const { lines, joined, wrong } = await compareLines(log, expected, truth.records !== undefined);
+  const session = truth.session.length === 0 ? Number.NaN : await rankOf(log, truth.session);
+  return { file, format: log.format.name, lines, joined, wrong, session, times: areTimesRight(log, truth) };
+}
+
+async function open(path: string, { modified }: FormatTruth): Promise<OpenedLog | string> {
+  const source = await nodeSource(path);
+  if (!source.ok) return source.problem.message;
+  const written = modified === undefined ? {} : { modified: Date.parse(modified) };
+  const sniffed = await sniffAll([{ ...source.value, ...written }], { encoding: 'auto', spills: new MemorySpills() });
+  if (sniffed === 'cancelled') throw new Error('Reading was cancelled by nobody');
+  if (!sniffed.ok) return sniffed.problem.message;
+  const opened = await openLog(sniffed.value.texts, 'auto', {});
+  return opened.ok ? opened.value : 'cannot be read';
+}
+
+async function compareLines(log: OpenedLog, expected: readonly ExpectedLine[] | undefined, ofRecords: boolean) {
+  if (expected === undefined) return { lines: Number.NaN, joined: Number.NaN, wrong: '' };
+  const all = await actualLines(log);
+  const actual = ofRecords ? all.filter(({ kind }) => kind === 'head') : all;
+  const isRight = (line: number) => isSame(expected[line], actual[line]);
+  const count = Math.max(expected.length, actual.length);
+  const places = Array.from({ length: count }, (_, line) => line);
+  const joined = places.filter((line) => expected[line]?.kind === 'joined');
+  const wrong = places.find((line) => !isRight(line));
+  const show = (line: ExpectedLine | undefined) => (line?.kind === 'head' ? line.content : `(${line?.kind ?? 'none'})`);
+  return {
+    lines: places.filter(isRight).length / count,
+    joined: joined.filter(isRight).length / joined.length,
+    wrong: wrong === undefined ? '' : `${wrong + 1}: ${show(expected[wrong])} != ${show(actual[wrong])}`,
+  };
+}
+
+async function actualLines(log: OpenedLog): Promise<ExpectedLine[]> {
+  const { scanned } = log;
+  const contents = await log.contentOf(Array.from({ length: scanned.lines }, (_, line) => line));
+  return contents.map((content, line) => {
+    const signature = scanned.signature.at(line);
+    if (signature === BLANK) return { kind: 'blank' };
+    return signature === JOINED ? { kind: 'joined' } : { kind: 'head', content };
+  });
+}
+
+function isSame(expected: ExpectedLine | undefined, actual: ExpectedLine | undefined): boolean {
+  if (expected?.kind === 'head' && actual?.kind === 'head') return expected.content.trim() === actual.content.trim();
+  return expected !== undefined && expected.kind === actual?.kind;
+}
+
+async function rankOf(log: OpenedLog, truths: readonly string[]): Promise<number> {
+  const { scanned } = log;
+  const lines = { key: keyLog(scanned).keyOfLine, time: scanned.time };
+  const { tried } = await chooseSessions(log.identifiers, lines, 'auto');
+  const columns = tried.flatMap(({ rule }) =>
+    log.identifiers.filter((known) => sameRule(rule, { by: 'identifier', identifier: known.rule })),
+  );
+  const texts = await log.rawLines(Array.from({ length: scanned.lines }, (_, line) => line));
+  return sessionRank(
+    columns.map(({ column }) => column),
+    texts,
+    truths,
+  );
+}
+
+function areTimesRight({ scanned: { span } }: OpenedLog, { first, last, tolerance = 0 }: FormatTruth): boolean {
+  if (first === undefined || last === undefined) return true;
+  const isNear = (time: number | undefined, truth: string) =>
+    time !== undefined && Math.abs(time - Date.parse(truth)) <= tolerance;
+  return isNear(span?.first, first) && isNear(span?.last, last);
+}
