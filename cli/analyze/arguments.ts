@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
+import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
@@ -13,7 +14,8 @@ npm run -s analyze -- FILE... [options]      "-" reads standard input
   --save F            save the detector
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
   --session RULE      auto (default), a header field, a regular expression, window:LINES or time:SECONDS
-${PARSER_HELP}  --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
+${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le, windows-1252 or gbk
+  --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
   --candidates G      an event is expected if it is among the G likeliest (default: by probability)
   --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
   --epochs N          most passes over the training windows (default ${DEFAULT_SETTINGS.epochs})
@@ -53,6 +55,7 @@ const OPTIONS = {
   labels: { type: 'string' },
   session: { type: 'string', default: 'auto' },
   ...PARSER_OPTIONS,
+  encoding: { type: 'string', default: 'auto' },
   history: { type: 'string', default: String(DEFAULT_SETTINGS.history) },
   candidates: { type: 'string', default: 'auto' },
   budget: { type: 'string', default: String(DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000) },
@@ -123,6 +126,8 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
   if (!Number.isSafeInteger(seed)) return '--seed must be a whole number.';
   const backend = NODE_BACKENDS.find((known) => known === values.backend);
   if (backend === undefined) return `--backend must be one of ${NODE_BACKENDS.join(', ')}.`;
+  const encoding = values.encoding === 'auto' ? 'auto' : encodingName(values.encoding);
+  if (encoding === undefined) return '--encoding must be auto or the label of an encoding, such as windows-1252.';
   const parsing = readParser(values);
   if (typeof parsing === 'string' && parsing !== 'auto') return parsing;
   return {
@@ -132,9 +137,11 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     epochs: Number(values.epochs),
     seed,
     backend,
+    encoding,
     header: DEFAULT_SETTINGS.header,
     parsing,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
+    trainingPeriod: undefined,
   };
 }
 

@@ -38,8 +38,8 @@ export async function group(
   settings: Settings,
   listener: PipelineListener,
 ): Promise<Problem | undefined> {
-  const trainingShare = settings.trainingPercent / 100;
-  const outcome = await threads.data.group({ rule: settings.sessionRule, trainingShare });
+  const { sessionRule: rule, trainingPercent, trainingPeriod } = settings;
+  const outcome = await threads.data.group({ rule, trainingShare: trainingPercent / 100, trainingPeriod });
   if (!outcome.ok) return outcome.problem;
   listener.grouped(outcome.value);
   return undefined;
@@ -111,8 +111,10 @@ export const DEFAULT_SETTINGS: Settings = {
   epochs: 60,
   seed: 1,
   backend: 'auto',
+  encoding: 'auto',
   header: 'auto',
   parsing: 'auto',
   trainingPercent: 60,
+  trainingPeriod: undefined,
   sessionRule: 'auto',
 };

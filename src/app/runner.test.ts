@@ -101,8 +101,8 @@ test('the parser is a setting of reading', async () => {
   await vi.waitFor(() => expect(threads.data.open).toHaveBeenCalledTimes(2));
   const choices = threads.data.open.mock.calls.map(([, , how]) => how);
   expect(choices).toEqual([
-    { header: 'auto', parsing: 'auto' },
-    { header: 'auto', parsing: DEFAULT_CLASSIC },
+    { encoding: 'auto', header: 'auto', parsing: 'auto' },
+    { encoding: 'auto', header: 'auto', parsing: DEFAULT_CLASSIC },
   ]);
   await scored();
 });

@@ -57,6 +57,8 @@ export class Runner {
       });
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
+      // A period of one log says nothing about another.
+      if (files !== this.files) dispatch({ type: 'settings', settings: { trainingPeriod: undefined } });
       this.files = files;
       dispatch({ type: 'read', log: outcome.value });
       return this.rerun('group', model, dispatch);

@@ -9,6 +9,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   parsing: 'read',
   sessionRule: 'group',
   trainingPercent: 'group',
+  trainingPeriod: 'group',
   history: 'train',
   epochs: 'train',
   seed: 'train',

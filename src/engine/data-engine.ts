@@ -19,6 +19,7 @@ import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
+import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
 import { sameRule } from './choose-sessions.ts';
 import { type ClassicParser, makeClassicParser } from './classic-log.ts';
 import type {
@@ -99,14 +100,16 @@ export class DataEngine implements DataApi {
     const seconds = () => (performance.now() - started) / 1000;
     const abort = new AbortController();
     this.opening = abort;
-    const texts = await sniffAll(sources);
-    if (!texts.ok) return texts;
+    const { signal } = abort;
+    const encoding = how.encoding ?? 'auto';
+    const sniffed = await sniffAll(sources, { encoding, spills: new MemorySpills(), signal });
+    if (sniffed === 'cancelled' || !sniffed.ok) return sniffed;
     const parser = this.makeParser(how.parsing);
     if (!parser.ok) return parser;
-    const opened = await openLog(texts.value, this.detector ?? how.header ?? 'auto', {
+    const opened = await openLog(sniffed.value.texts, this.detector ?? how.header ?? 'auto', {
       classic: parser.value,
       ...this.means,
-      signal: abort.signal,
+      signal,
       onProgress: (progress) => onProgress({ ...progress, seconds: seconds() }),
     });
     if (!opened.ok) {
@@ -116,9 +119,9 @@ export class DataEngine implements DataApi {
     if (lines < FEWEST_LINES && this.detector === undefined) {
       return { ok: false, problem: tooFewLines(files.map(({ name }) => name).join(', '), lines) };
     }
-    const report = await reportLog(opened.value, seconds());
+    const report = await reportLog(opened.value, sniffed.value, seconds());
     // Messages are handled up to here: a cancelled log must not take the place of the one that is open.
-    if (abort.signal.aborted) return 'cancelled';
+    if (signal.aborted) return 'cancelled';
     this.opened = opened.value;
     this.forgetFrom('grouped');
     return { ok: true, value: report };
@@ -128,11 +131,11 @@ export class DataEngine implements DataApi {
     this.opening?.abort();
   }
 
-  async group({ rule, trainingShare }: GroupOptions): Promise<Outcome<Grouped>> {
-    const problem = await this.ensureIdentifier(rule);
+  async group(options: GroupOptions): Promise<Outcome<Grouped>> {
+    const problem = await this.ensureIdentifier(options.rule);
     if (problem !== undefined) return problem;
     const log = this.openedLog();
-    const outcome = await groupLog(log, { rule, trainingShare, detector: this.detector });
+    const outcome = await groupLog(log, { ...options, detector: this.detector });
     if (!outcome.ok) return outcome;
     this.forgetFrom('modelled');
     this.grouped = outcome.value;

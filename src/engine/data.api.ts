@@ -16,7 +16,9 @@ import type {
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
+import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
 
 /** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
 export interface DataApi {
@@ -72,6 +74,8 @@ export type ParsingChoice = 'auto' | ClassicSettings;
 
 /** A detector brings its own. */
 export interface ReadSettings {
+  /** What files are written in, where it is not found out. */
+  readonly encoding: EncodingChoice;
   readonly header: HeaderChoice;
   readonly parsing: ParsingChoice;
 }
@@ -86,8 +90,9 @@ export interface ReadProgress {
 
 export interface GroupOptions {
   readonly rule: SessionRule | 'auto';
-  /** Share of sessions, the earliest, that are training and validation, in (0, 1]. */
+  /** Share of sessions, the earliest, that are training and validation, in (0, 1]; not looked at where there is a period. */
   readonly trainingShare: number;
+  readonly trainingPeriod?: TrainingPeriod | undefined;
 }
 
 export interface Grouped {

@@ -3,16 +3,22 @@ import type { ClassicReport, LogReport, PreviewLine } from '../core/report/log-r
 import { describeHeader } from '../core/scan/header-format.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { OpenedLog } from './opened-log.ts';
+import type { SniffedFiles } from './sniff-all.ts';
 
 const PREVIEW_LINES = 50;
 const LISTED_LINES = 20;
 
-export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<LogReport> {
+export async function reportLog(
+  log: OpenedLog,
+  { encodings, leftOut }: SniffedFiles,
+  secondsToRead: number,
+): Promise<LogReport> {
   const { scanned, format } = log;
   const { header } = format;
   const mined = scanned.lines - scanned.blankLines - scanned.joinedLines;
   return {
     files: scanned.files,
+    leftOut,
     bytes: scanned.files.reduce((sum, { size }) => sum + size, 0),
     lines: scanned.lines,
     blankLines: scanned.blankLines,
@@ -23,7 +29,7 @@ export async function reportLog(log: OpenedLog, secondsToRead: number): Promise<
     replacedCharacters: scanned.replacedCharacters,
     backwardLines: scanned.backwardLines,
     outOfOrder: scanned.datedLines === 0 ? 0 : scanned.backwardLines / scanned.datedLines,
-    encoding: 'utf-8',
+    encoding: encodings.join(', '),
     header: {
       format: format.name,
       text: describeHeader(header),

@@ -6,11 +6,6 @@ import { expectValue, TestPipeline } from './pipeline.fixture.ts';
 const TIMED = generateLog({ jobs: 60, header: timedHeader });
 const QUICK = { epochs: 2 } as const;
 
-function utf16(text: string): Uint8Array<ArrayBuffer> {
-  const units = Uint16Array.from(`\ufeff${text}`, (letter) => letter.charCodeAt(0));
-  return new Uint8Array(units.buffer);
-}
-
 describe('logs that lack something', () => {
   test('no times', async () => {
     const log = generateLog({ jobs: 110, odd: new Map([[80, 'crash']]) });
@@ -127,7 +122,6 @@ describe('a file that cannot be taken in is a problem, and the log before stays'
     ['blank', '\n \r\n\n', 'empty-file', /^bad\.log holds only blank lines\.$/],
     ['binary', Uint8Array.from({ length: 9000 }, (_, i) => (i * 37) % 256), 'binary-file', /^bad\.log is not text/],
     ['gzip', new Uint8Array(gzipSync(TIMED.text)), 'compressed-file', /^bad\.log is compressed \(gzip\)/],
-    ['UTF-16', utf16(TIMED.text), 'unsupported-encoding', /^bad\.log is in UTF-16\.$/],
     ['one line', 'Only one line\n', 'too-few-lines', /^bad\.log has one line, too few to learn what is usual\.$/],
     ['few lines', 'a line\n'.repeat(19), 'too-few-lines', /^bad\.log has 19 lines, too few/],
   ])('%s', async (_, content, code, message) => {

@@ -1,5 +1,6 @@
 import type { Problem } from '../core/report/problem.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
+import { archiveProblem } from './archive-problems.ts';
 
 const CHOOSE_TEXT = 'Choose a log file in plain text.';
 
@@ -16,18 +17,17 @@ export function readProblem(problem: Exclude<ReadProblem, { kind: 'cancelled' }>
         advice: 'Choose a file that has log lines.',
       };
     case 'compressed':
-      return {
-        code: 'compressed-file',
-        message: `${file} is compressed (${problem.type}), which this version does not unpack.`,
-        advice: 'Unpack it and choose the log file inside.',
-      };
+    case 'truncated':
+    case 'damaged':
+    case 'bomb':
+      return archiveProblem(problem);
     case 'binary':
       return { code: 'binary-file', message: `${file} is not text but ${problem.type}.`, advice: CHOOSE_TEXT };
-    case 'utf-16':
+    case 'no-room':
       return {
-        code: 'unsupported-encoding',
-        message: `${file} is in UTF-16.`,
-        advice: 'Save it as UTF-8 and choose it again.',
+        code: 'no-room',
+        message: `There is no room for a readable copy of ${file}.`,
+        advice: 'Free some space, or choose a part of it; a file that is unpacked and in UTF-8 is read where it lies.',
       };
     case 'unreadable':
       return {

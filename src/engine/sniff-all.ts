@@ -1,16 +1,60 @@
+import type { LeftOut } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
-import { sniff, type TextSource } from '../ingest/sniff.ts';
+import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
+import { textInUtf8 } from '../ingest/encodings/in-utf8.ts';
+import type { ReadOptions } from '../ingest/read-log.ts';
+import type { ReadProblem } from '../ingest/read-problem.ts';
+import { type EncodedText, sniff, type TextSource } from '../ingest/sniff.ts';
+import type { SpillStore } from '../ingest/unpack/spill.ts';
 import { NO_FILES, readProblem } from './read-problems.ts';
 
-/** Whether all of the chosen files are text, and how their lines end. */
-export async function sniffAll(sources: readonly ByteSource[]): Promise<Outcome<TextSource[]>> {
-  if (sources.length === 0) return { ok: false, problem: NO_FILES };
-  const texts: TextSource[] = [];
+export interface SniffOptions extends ReadOptions {
+  readonly encoding: EncodingChoice;
+  /** Takes what is not written in UTF-8. */
+  readonly spills: SpillStore;
+}
+
+/** The text among the chosen files. */
+export interface SniffedFiles {
+  readonly texts: readonly TextSource[];
+  /** What they are written in, each encoding once. */
+  readonly encodings: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Finds out which of the chosen files are text, and gives it in UTF-8. Some that are none are left out, unless all are. */
+export async function sniffAll(
+  sources: readonly ByteSource[],
+  options: SniffOptions,
+): Promise<Outcome<SniffedFiles> | 'cancelled'> {
+  const found: EncodedText[] = [];
+  const refused: Refusal[] = [];
   for (const source of sources) {
-    const result = await sniff(source);
-    if (result.ok) texts.push(result.text);
-    else if (result.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(result.problem) };
+    const result = await sniff(source, options.encoding);
+    if (result.ok) found.push(result.text);
+    else if (isNoText(result.problem)) refused.push(result.problem);
+    else return ended(result.problem);
   }
-  return { ok: true, value: texts };
+  const [first] = refused;
+  if (found.length === 0) return { ok: false, problem: first === undefined ? NO_FILES : readProblem(first) };
+  const texts: TextSource[] = [];
+  for (const encoded of found) {
+    const result = await textInUtf8(encoded, options.spills, options);
+    if (!result.ok) return ended(result.problem);
+    texts.push(result.text);
+  }
+  const encodings = [...new Set(found.map(({ encoding }) => encoding))].sort();
+  const leftOut = refused.map((problem) => ({ file: problem.file, reason: readProblem(problem).message }));
+  return { ok: true, value: { texts, encodings, leftOut } };
+}
+
+type Refusal = Extract<ReadProblem, { kind: 'empty' | 'binary' | 'compressed' }>;
+
+function isNoText(problem: ReadProblem): problem is Refusal {
+  return problem.kind === 'empty' || problem.kind === 'binary' || problem.kind === 'compressed';
+}
+
+function ended(problem: ReadProblem): Outcome<never> | 'cancelled' {
+  return problem.kind === 'cancelled' ? 'cancelled' : { ok: false, problem: readProblem(problem) };
 }

@@ -32,9 +32,30 @@ test.each([
   ['SQLite', ['SQLite format 3\0'], { kind: 'binary', type: 'SQLite database' }],
   ['NULs', [new Uint8Array(1000)], { kind: 'binary', type: 'binary data' }],
   ['binary in the middle', ['text\n'.repeat(20_000), new Uint8Array(100_000)], { kind: 'binary', type: 'binary data' }],
-  ['UTF-16 with a mark', [bytes(0xff, 0xfe, 65, 0)], { kind: 'utf-16' }],
-  ['UTF-16 without', [Uint8Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 97 : 0))], { kind: 'utf-16' }],
 ] as const)('%s is refused', async (_, parts, problem) => {
   const result = await sniffBytes(...(parts as readonly BlobPart[]));
   expect(result).toMatchObject({ ok: false, problem: { ...problem, file: 'a.log' } });
+});
+
+const utf16 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const wide = (text: string) => utf16([...text].flatMap((letter) => [letter, '\0']).join(''));
+
+test.each([
+  ['UTF-8', ['größer 漢字\n'], 'utf-8'],
+  ['UTF-8 with few damaged bytes', ['größer 漢字\n', bytes(0xff), '\n'], 'utf-8'],
+  ['bytes that are damaged rather than Western', ['end\n', bytes(0x81, 0x90), '\n'], 'utf-8'],
+  ['characters that samples cut', ['a'.repeat(65_535), '€'.repeat(50_000)], 'utf-8'],
+  ['Windows-1252', ['gr', bytes(0xf6, 0xdf), 'er\n'], 'windows-1252'],
+  ['Windows-1252, at the end only', ['a\n'.repeat(200_000), bytes(0xf6), '\n'], 'windows-1252'],
+  ['UTF-16 LE with a mark', [bytes(0xff, 0xfe, 0x22, 0x6f, 0x57, 0x5b)], 'utf-16le'],
+  ['UTF-16 BE with a mark', [bytes(0xfe, 0xff, 0, 65)], 'utf-16be'],
+  ['UTF-16 LE without', [wide('2024-01-01 größer\n')], 'utf-16le'],
+  ['UTF-16 BE without', [bytes(0), wide('2024-01-01 größer\n'), bytes(10)], 'utf-16be'],
+])('%s is found out', async (_, parts, encoding) => {
+  expect(await sniffBytes(...(parts as readonly BlobPart[]))).toMatchObject({ ok: true, text: { encoding } });
+});
+
+test('the encoding that a person chose is taken', async () => {
+  const source = blobSource(new Blob([bytes(0x22, 0x6f, 13, 0, 0x57, 0x5b)]), 'a.log');
+  expect(await sniff(source, 'utf-16le')).toMatchObject({ ok: true, text: { encoding: 'utf-16le', lineEnd: 'cr' } });
 });

@@ -1,16 +1,17 @@
 import type { LineEnd } from '../core/scan/line-splitter.ts';
 import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { ByteSource } from './byte-source.ts';
+import { detectEncoding } from './encodings/detect-encoding.ts';
+import type { EncodingChoice } from './encodings/encoding-choice.ts';
+import { inUtf8 } from './encodings/in-utf8.ts';
 import { fileType } from './file-type.ts';
 import type { ReadProblem } from './read-problem.ts';
 import { readSlice } from './read-slice.ts';
 
 const HEAD_BYTES = 65_536;
-const MIDDLE_BYTES = 16_384;
+const SAMPLE_BYTES = 16_384;
 /** More control characters than this are no text. */
 const MOST_CONTROLS = 0.05;
-/** In UTF-16 of Western text every other byte is NUL. */
-const UTF16_NULS = 0.3;
 const LF = 10;
 const CR = 13;
 
@@ -22,44 +23,59 @@ export interface TextSource {
   readonly records?: RecordFormat | undefined;
 }
 
+/** A source that holds text, as it was found. */
+export interface EncodedText {
+  readonly source: ByteSource;
+  readonly lineEnd: LineEnd;
+  /** As `TextDecoder` names it. */
+  readonly encoding: string;
+}
+
 export type SniffResult =
-  | { readonly ok: true; readonly text: TextSource }
+  | { readonly ok: true; readonly text: EncodedText }
   | { readonly ok: false; readonly problem: ReadProblem };
 
-/** Looks at the first 64 KiB and at the middle: is this text, and how do its lines end? */
-export async function sniff(source: ByteSource): Promise<SniffResult> {
+/**
+ * Looks at the first 64 KiB, at the middle and at the end: is this text, in which encoding, and how do its lines end?
+ *
+ * @param encoding as a person chose it
+ */
+export async function sniff(source: ByteSource, encoding: EncodingChoice = 'auto'): Promise<SniffResult> {
   const file = source.name;
   if (source.size === 0) return refuse({ kind: 'empty', file });
-  const head = await readSlice(source, 0, Math.min(HEAD_BYTES, source.size));
+  const samples = await readSamples(source);
+  if (!samples.ok) return samples;
+  const { head, middle, tail } = samples;
+  const type = fileType(head);
+  if (type) return refuse({ kind: type.compressed ? 'compressed' : 'binary', file, type: type.name });
+  const known = encoding === 'auto' ? detectEncoding(head, [middle, tail]) : encoding;
+  const text = inUtf8(head, known);
+  if (Math.max(controlShare(text), controlShare(inUtf8(middle, known))) > MOST_CONTROLS) {
+    return refuse({ kind: 'binary', file, type: 'binary data' });
+  }
+  const lineEnd = text.includes(CR) && !text.includes(LF) ? 'cr' : 'lf';
+  return { ok: true, text: { source, lineEnd, encoding: known } };
+}
+
+type Samples =
+  | { readonly ok: true; readonly head: Uint8Array; readonly middle: Uint8Array; readonly tail: Uint8Array }
+  | { readonly ok: false; readonly problem: ReadProblem };
+
+async function readSamples(source: ByteSource): Promise<Samples> {
+  const { size } = source;
+  const head = await readSlice(source, 0, Math.min(HEAD_BYTES, size));
   if (!head.ok) return head;
-  const problem = problemOf(head.bytes, file);
-  if (problem) return refuse(problem);
-  const half = Math.floor(source.size / 2);
-  const middle = await readSlice(source, half, Math.min(half + MIDDLE_BYTES, source.size));
+  // Units of UTF-16 begin at even places.
+  const half = 2 * Math.floor(size / 4);
+  const middle = await readSlice(source, half, Math.min(half + SAMPLE_BYTES, size));
   if (!middle.ok) return middle;
-  if (controlShare(middle.bytes) > MOST_CONTROLS) return refuse({ kind: 'binary', file, type: 'binary data' });
-  const lineEnd = head.bytes.includes(CR) && !head.bytes.includes(LF) ? 'cr' : 'lf';
-  return { ok: true, text: { source, lineEnd } };
+  const tail = await readSlice(source, Math.max(0, size - SAMPLE_BYTES), size);
+  if (!tail.ok) return tail;
+  return { ok: true, head: head.bytes, middle: middle.bytes, tail: tail.bytes };
 }
 
 function refuse(problem: ReadProblem): SniffResult {
   return { ok: false, problem };
-}
-
-function problemOf(head: Uint8Array, file: string): ReadProblem | undefined {
-  const type = fileType(head);
-  if (type) return { kind: type.compressed ? 'compressed' : 'binary', file, type: type.name };
-  if (isUtf16(head)) return { kind: 'utf-16', file };
-  return controlShare(head) > MOST_CONTROLS ? { kind: 'binary', file, type: 'binary data' } : undefined;
-}
-
-/** By its byte order mark, or by NULs that stand at even or at odd places only. */
-function isUtf16(head: Uint8Array): boolean {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true;
-  const nuls = [0, 0];
-  for (let i = 0; i < head.length; i++) if (head[i] === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = nuls;
-  return Math.max(even, odd) > UTF16_NULS * head.length && Math.min(even, odd) < 0.01 * head.length;
 }
 
 /** Part of the bytes that are control characters, other than white space and ESC. */

@@ -114,7 +114,7 @@ export function sessionReport(count = SESSIONS): SessionReport {
     reason:
       'It groups 99.9 % of the lines into 110 sessions of about 31 lines, and inside them the order is easiest to foresee.',
     sessions: count,
-    split: { training, validation, rest: count - training - validation, openAtEnd: 3, openAtStart: 0 },
+    split: { earlier: 0, training, validation, rest: count - training - validation, openAtEnd: 3, openAtStart: 0 },
     lengths: [1, 2, 4, 8, 16, 32, 64].map((from, i) => ({ from, sessions: [0, 1, 3, 9, 52, 38, 7][i] ?? 0 })),
     rows: {
       ids: indices.map((i) => `blk_${i % 2 ? '-' : ''}${(1608999687919 + i * 7919 * 104729).toString()}`),

@@ -8,6 +8,8 @@ import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-l
 /** What the Data page shows of the lines that were read. */
 export interface LogReport {
   readonly files: readonly ScannedFile[];
+  /** Files that were given, but are not read. */
+  readonly leftOut: readonly LeftOut[];
   readonly bytes: Bytes;
   readonly lines: number;
   readonly blankLines: number;
@@ -34,6 +36,13 @@ export interface LogReport {
   /** At most 120 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;
+}
+
+/** A file that is not read. */
+export interface LeftOut {
+  readonly file: string;
+  /** One sentence that names the file. */
+  readonly reason: string;
 }
 
 /** What classic Drain made of the lines. */
@@ -142,8 +151,13 @@ export interface SessionReport {
   readonly rows: SessionRows;
 }
 
-/** Sessions in time order: the first `training` are fitted, the next `validation` set thresholds and stop training, the rest is new. */
+/**
+ * Sessions in time order: `earlier` ones are new, the next `training` are fitted, the next `validation` set thresholds and stop
+ * training, the rest is new.
+ */
 export interface SplitReport {
+  /** More than none only where a training period was chosen. */
+  readonly earlier: number;
   readonly training: number;
   readonly validation: number;
   readonly rest: number;

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type ByteSource, blobSource } from '../byte-source.ts';
+import { MemorySpills } from '../unpack/memory-spills.ts';
+import { textInUtf8 } from './in-utf8.ts';
+
+const MIB = 2 ** 20;
+
+/** Characters of one or two bytes, and what their bytes are. */
+function legacyAlphabet(encoding: string, leads: readonly number[], trails: readonly number[]) {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  const known: { readonly text: string; readonly bytes: readonly number[] }[] = [];
+  for (const bytes of leads.flatMap((lead) =>
+    trails.length === 0 ? [[lead]] : trails.map((trail) => [lead, trail]),
+  )) {
+    known.push({ text: decoder.decode(Uint8Array.from(bytes)), bytes });
+  }
+  return known;
+}
+
+const utf16 = (bigEndian: boolean) =>
+  ['a', 'ß', '€', '漢', '\n', '\ufeff', '\u0a0d'].map((text) => {
+    const unit = text.charCodeAt(0);
+    return { text, bytes: bigEndian ? [unit >> 8, unit & 255] : [unit & 255, unit >> 8] };
+  });
+
+const ALPHABETS = {
+  'utf-16le': utf16(false),
+  'utf-16be': utf16(true),
+  'windows-1252': legacyAlphabet('windows-1252', [10, 65, 0x80, 0x9f, 0xdf, 0xff], []),
+  gbk: legacyAlphabet('gbk', [0xb0, 0xd6, 0xf7], [0xa1, 0xd0, 0xfe]),
+  shift_jis: legacyAlphabet('shift_jis', [0x88, 0x93, 0xe0], [0x9f, 0xfa]),
+} as const;
+
+/** Slices end where they like: a source that is read in blocks of 4 MiB is longer than one. */
+async function decoded(source: ByteSource, encoding: string): Promise<string> {
+  const result = await textInUtf8({ source, lineEnd: 'lf', encoding }, new MemorySpills());
+  if (!result.ok) throw new Error(result.problem.kind);
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+    await result.text.source.read(0, result.text.source.size),
+  );
+}
+
+/** The pad puts the rest at any place around the end of a block. */
+test.each(Object.entries(ALPHABETS))('%s comes out as it went in, wherever blocks end', async (encoding, alphabet) => {
+  const [pad] = alphabet;
+  if (pad === undefined) throw new Error('The alphabet is empty');
+  const lead = Array.from({ length: Math.floor((4 * MIB - 40) / pad.bytes.length) }, () => pad.bytes).flat();
+  const shift = fc.nat(40);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(...alphabet), { minLength: 1, maxLength: 60 }),
+      shift,
+      async (chars, more) => {
+        const pads = lead.length / pad.bytes.length + more;
+        const bytes = Uint8Array.from([
+          ...lead,
+          ...Array.from({ length: more }, () => pad.bytes).flat(),
+          ...chars.flatMap((one) => one.bytes),
+        ]);
+        const text = await decoded(blobSource(new Blob([bytes]), 'a.log'), encoding);
+        expect(text.slice(pads)).toBe(chars.map((one) => one.text).join(''));
+      },
+    ),
+    { numRuns: 5 },
+  );
+});
+
+test('a byte order mark is left out, what is no character becomes U+FFFD', async () => {
+  const bytes = Uint8Array.of(0xff, 0xfe, 65, 0, 0, 0xd8, 66, 0, 67);
+  expect(await decoded(blobSource(new Blob([bytes]), 'a.log'), 'utf-16le')).toBe('A\ufffdB\ufffd');
+});
+
+test('UTF-8 is not copied', async () => {
+  const source = blobSource(new Blob(['größer']), 'a.log');
+  const result = await textInUtf8({ source, lineEnd: 'lf', encoding: 'utf-8' }, new MemorySpills());
+  expect(result.ok && result.text.source).toBe(source);
+});
+
+test('a copy that is too large is a problem, a cancelled one is cancelled', async () => {
+  const text = { source: blobSource(new Blob(['größer']), 'a.log'), lineEnd: 'lf', encoding: 'gbk' } as const;
+  expect(await textInUtf8(text, new MemorySpills(undefined, 3))).toEqual({
+    ok: false,
+    problem: { kind: 'no-room', file: 'a.log' },
+  });
+  expect(await textInUtf8(text, new MemorySpills(), { signal: AbortSignal.abort() })).toEqual({
+    ok: false,
+    problem: { kind: 'cancelled' },
+  });
+});
