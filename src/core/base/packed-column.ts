@@ -99,10 +99,10 @@ export function packDoubles(values: Float64Array, rows: number): PackedBlock {
   const size = most - least + 1;
   if (!whole || size >= 2 ** 32) return { rows, values: values.slice(0, rows), base: 0 };
   const base = least - 1;
-  const shifted = new Float64Array(rows);
-  for (let i = 0; i < rows; i++) shifted[i] = (values[i] as number) - base;
+  const packed = narrowest(rows, size);
   // A NaN becomes 0 in an array of whole numbers.
-  return { rows, values: narrow(shifted, size), base };
+  for (let i = 0; i < rows; i++) packed[i] = (values[i] as number) - base;
+  return { rows, values: packed, base };
 }
 
 /** As {@link packDoubles}, for numbers that are whole anyway. */
@@ -116,9 +116,11 @@ export function packInts(values: Int32Array, rows: number): PackedBlock {
   }
   if (least === most) return { rows, values: undefined, base: least };
   const base = least - 1;
-  const shifted = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) shifted[i] = (values[i] as number) - base;
-  return { rows, values: narrow(shifted, most - least + 1), base };
+  const packed = narrowest(rows, most - least + 1);
+  if (packed instanceof Uint8Array) shiftInto(packed, values, base);
+  else if (packed instanceof Uint16Array) shiftInto16(packed, values, base);
+  else shiftInto32(packed, values, base);
+  return { rows, values: packed, base };
 }
 
 function rangeOf(values: Float64Array, rows: number) {
@@ -139,7 +141,18 @@ function rangeOf(values: Float64Array, rows: number) {
   return { least, most, missing, whole };
 }
 
-function narrow(shifted: Float64Array | Int32Array, most: number): PackedValues {
-  if (most < 2 ** 8) return new Uint8Array(shifted);
-  return most < 2 ** 16 ? new Uint16Array(shifted) : new Uint32Array(shifted);
+/** @param most the largest number it must hold */
+function narrowest(rows: number, most: number): Uint8Array | Uint16Array | Uint32Array {
+  if (most < 2 ** 8) return new Uint8Array(rows);
+  return most < 2 ** 16 ? new Uint16Array(rows) : new Uint32Array(rows);
+}
+
+function shiftInto(packed: Uint8Array, values: Int32Array, base: number): void {
+  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - base;
+}
+function shiftInto16(packed: Uint16Array, values: Int32Array, base: number): void {
+  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - base;
+}
+function shiftInto32(packed: Uint32Array, values: Int32Array, base: number): void {
+  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - base;
 }

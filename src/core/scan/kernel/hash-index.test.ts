@@ -16,3 +16,10 @@ test('either half tells things apart', () => {
     0, 1, 2, 3, 1,
   ]);
 });
+
+test('a thing counts once for each stamp, also where the index grows in between', () => {
+  const index = new HashIndex(4);
+  expect([index.addOnce(1, 1, 5), index.addOnce(1, 1, 5), index.addOnce(2, 1, 5)]).toEqual([0, -1, 1]);
+  for (let i = 0; i < 100; i++) index.add(i, 7);
+  expect([index.addOnce(2, 1, 5), index.addOnce(2, 1, 6), index.addOnce(1, 1, 6)]).toEqual([-1, 1, 0]);
+});

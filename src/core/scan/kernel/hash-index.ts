@@ -7,7 +7,7 @@ import { type Int, type IntArray, newInts } from './arrays.ts';
 export class HashIndex {
   size: Int = 0;
   private mask: Int;
-  /** Of each slot both halves of the hash and 1 more than the number, 0 where it is free; four places lie in one cache line. */
+  /** Of each slot both halves of the hash, 1 more than the number (0 where it is free) and a stamp: one look at memory for all. */
   private slots: IntArray;
 
   /** @param slots a power of two */
@@ -18,14 +18,31 @@ export class HashIndex {
 
   /** Number of the thing; it is new if that equals the `size` before the call. */
   add(low: Int, high: Int): Int {
-    const at = this.placeOf(low, high);
-    const known = this.slots[at + 2] as Int;
-    if (known > 0) return known - 1;
+    // First the place: finding it may move all slots.
+    const at = this.slotFor(low, high);
+    return (this.slots[at + 2] as Int) - 1;
+  }
+
+  /** As {@link add}, but -1 for a thing that was last added with the same stamp, which is above 0. */
+  addOnce(low: Int, high: Int, stamp: Int): Int {
+    const at = this.slotFor(low, high);
+    if ((this.slots[at + 3] as Int) === stamp) return -1;
+    this.slots[at + 3] = stamp;
+    return (this.slots[at + 2] as Int) - 1;
+  }
+
+  /** Where the thing stands from now on. */
+  private slotFor(low: Int, high: Int): Int {
+    let at = this.placeOf(low, high);
+    if ((this.slots[at + 2] as Int) > 0) return at;
+    if (2 * this.size >= this.mask) {
+      this.grow();
+      at = this.placeOf(low, high);
+    }
     this.slots[at] = low;
     this.slots[at + 1] = high;
     this.slots[at + 2] = ++this.size;
-    if (2 * this.size > this.mask) this.grow();
-    return this.size - 1;
+    return at;
   }
 
   private placeOf(low: Int, high: Int): Int {
@@ -46,7 +63,7 @@ export class HashIndex {
     for (let from = 0; from < old.length; from += 4) {
       if ((old[from + 2] as Int) === 0) continue;
       const at = this.placeOf(old[from] as Int, old[from + 1] as Int);
-      for (let i = 0; i < 3; i++) this.slots[at + i] = old[from + i] as Int;
+      for (let i = 0; i < 4; i++) this.slots[at + i] = old[from + i] as Int;
     }
   }
 }

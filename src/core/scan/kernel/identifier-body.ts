@@ -6,6 +6,7 @@ export const NUMBER_BODY: Int = 0;
 export const HEX_BODY: Int = 1;
 export const UUID_BODY: Int = 2;
 export const WORD_BODY: Int = 3;
+export const NAME_BODY: Int = 4;
 
 const SHORTEST_HEX: Int = 8;
 
@@ -13,7 +14,7 @@ const SHORTEST_HEX: Int = 8;
 export function bodyEnd(body: Int, bytes: ByteArray, start: Int): Int {
   if (body === NUMBER_BODY) return numberEnd(bytes, start);
   if (body === HEX_BODY) return hexEnd(bytes, start);
-  return body === UUID_BODY ? uuidEnd(bytes, start) : dottedWordEnd(bytes, start);
+  return body === UUID_BODY ? uuidEnd(bytes, start) : dottedWordEnd(bytes, start, body === WORD_BODY);
 }
 
 export function isHexByte(c: Int): boolean {
@@ -50,10 +51,10 @@ function uuidEnd(bytes: ByteArray, start: Int): Int {
   return isWordAt(bytes, p) ? -1 : p;
 }
 
-/** Letters, digits and `_`, joined by `.`, `-` or `@`, with a digit in it. */
-function dottedWordEnd(bytes: ByteArray, start: Int): Int {
+/** Letters, digits and `_`, joined by `.`, `-` or `@`; with a digit in it where one is needed. */
+function dottedWordEnd(bytes: ByteArray, start: Int, needsDigit: boolean): Int {
   let p = start;
-  let hasDigit = false;
+  let hasDigit = !needsDigit && isWordAt(bytes, start);
   for (;;) {
     const kind = classAt(bytes, p);
     if (kind === DIGIT) hasDigit = true;

@@ -1,4 +1,4 @@
-import { type ByteArray, grown, type Int, type IntArray, newInts, times } from './arrays.ts';
+import { type ByteArray, type Int, type IntArray, newInts, times } from './arrays.ts';
 import { HashIndex } from './hash-index.ts';
 import { hashRun } from './runs.ts';
 
@@ -8,8 +8,6 @@ const FINISH: Int = 0x85ebca6b | 0;
 export class IdentifierIndex {
   private readonly hash: IntArray = newInts(2);
   private readonly index: HashIndex = new HashIndex(1024);
-  /** Last line that named each, and 1 more. */
-  private lastLine: IntArray = newInts(512);
 
   get size(): Int {
     return this.index.size;
@@ -19,10 +17,6 @@ export class IdentifierIndex {
   add(bytes: ByteArray, start: Int, end: Int, line: Int): Int {
     const hash = this.hash;
     hashRun(bytes, start, end, hash);
-    const id = this.index.add(times(hash[0] as Int, FINISH), hash[1] as Int);
-    if (id >= this.lastLine.length) this.lastLine = grown(this.lastLine, id + 1);
-    if ((this.lastLine[id] as Int) === line + 1) return -1;
-    this.lastLine[id] = line + 1;
-    return id;
+    return this.index.addOnce(times(hash[0] as Int, FINISH), hash[1] as Int, line + 1);
   }
 }
