@@ -18,7 +18,7 @@ const STAGES = ['base', 'scan', 'drain', 'sequence', 'detect', 'report'];
 
 /** Packages each folder may use; a folder that is not listed may use none. */
 const PACKAGES = {
-  ingest: ['papaparse', 're2js'],
+  ingest: ['fzstd', 'papaparse', 're2js'],
   ml: ['@tensorflow/'],
   bundle: ['fflate', 'papaparse', 'valibot'],
   // Of tfjs only the addresses of its binaries.
