@@ -9,6 +9,7 @@ import { ProblemAlert } from './ProblemAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
 import { Rail } from './Rail.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useViewerKey } from './use-viewer-key.ts';
 import { StartView } from './views/start/StartView.tsx';
 
 const VIEW_COMPONENTS = {
@@ -25,6 +26,8 @@ const INSPECTORS = {
   session: lazy(async () => ({ default: (await import('./inspector/Inspector.tsx')).Inspector })),
   template: lazy(async () => ({ default: (await import('./inspector/TemplateValues.tsx')).TemplateValues })),
 };
+
+const RawLog = lazy(async () => ({ default: (await import('./viewer/RawLog.tsx')).RawLog }));
 
 /** Views whose rows are sessions, which the inspector explains. */
 const OF_SESSIONS: readonly View[] = ['sessions', 'anomalies'];
@@ -55,6 +58,8 @@ function Start() {
 function Workbench() {
   const view = useAppState((state) => state.view);
   const inspected = useAppState(inspectedOf);
+  const isViewerOpen = useAppState((state) => state.viewer.isOpen);
+  useViewerKey();
   const Current = VIEW_COMPONENTS[view];
   const Inspector = inspected && INSPECTORS[inspected];
   return (
@@ -72,6 +77,13 @@ function Workbench() {
         <div className={styles.inspector}>
           <Suspense>
             <Inspector />
+          </Suspense>
+        </div>
+      )}
+      {isViewerOpen && (
+        <div className={styles.drawer}>
+          <Suspense>
+            <RawLog />
           </Suspense>
         </div>
       )}

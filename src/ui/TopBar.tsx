@@ -26,6 +26,7 @@ export function TopBar() {
           <Button variant="quiet" onClick={close}>
             Open another log
           </Button>
+          {analysis.phase !== 'reading' && <RawLogButton />}
         </>
       )}
       <span className={styles.space} />
@@ -37,6 +38,23 @@ export function TopBar() {
       <BackendPill />
       <NetworkPill />
     </header>
+  );
+}
+
+/** Opens the raw log, and closes it. */
+function RawLogButton() {
+  const isOpen = useAppState((state) => state.viewer.isOpen);
+  const { changeViewer } = useCommands();
+  return (
+    <Button
+      variant="quiet"
+      aria-expanded={isOpen}
+      aria-keyshortcuts="l"
+      title="Key l"
+      onClick={() => changeViewer({ isOpen: !isOpen })}
+    >
+      Raw log
+    </Button>
   );
 }
 
