@@ -60,8 +60,8 @@ function countCauses({ findings }: AnomalyReport): Record<string, number> {
 }
 
 function labelMetrics({ grouped, anomalies }: Analysis, labels: ReadonlyMap<string, boolean>): LabelMetrics {
-  const { rows, sessions } = grouped.sessions;
+  const { rows, split } = grouped.sessions;
   const flagged = new Set(anomalies.findings.map(({ session }) => session));
-  const heldOut = rows.ids.slice(sessions - anomalies.rest);
+  const heldOut = rows.ids.slice(split.earlier + split.training + split.validation);
   return { ...measure(rows.ids, flagged, labels), heldOut: measure(heldOut, flagged, labels) };
 }

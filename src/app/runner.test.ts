@@ -93,6 +93,21 @@ test('a setting runs again only what depends on it', async () => {
   expect(threads.data.open).toHaveBeenCalledTimes(1);
 });
 
+test('a training period is of one log', async () => {
+  const trainingPeriod = { from: 0, to: 10 };
+  const choose = () =>
+    store.setState(reduce(store.getState(), { type: 'settings', settings: { trainingPeriod } }), true);
+  runner.open([FILE]);
+  await scored();
+  choose();
+  runner.change('read');
+  await scored();
+  expect(threads.data.group.mock.calls.at(-1)).toMatchObject([{ trainingPeriod }]);
+  runner.open([FILE]);
+  await scored();
+  expect(threads.data.group.mock.calls.at(-1)).toMatchObject([{ trainingPeriod: undefined }]);
+});
+
 test('the parser is a setting of reading', async () => {
   runner.open([FILE]);
   await scored();

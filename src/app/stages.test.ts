@@ -13,6 +13,7 @@ test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{ backend: 'cpu' }, 'train'],
   [{ sessionRule: { by: 'lines', lines: 50 } }, 'group'],
   [{ trainingPercent: 80 }, 'group'],
+  [{ trainingPeriod: { from: 0, to: 10 } }, 'group'],
   [{ header: 'none' }, 'read'],
   [{ parsing: DEFAULT_CLASSIC }, 'read'],
   [{ candidates: 9, seed: 2 }, 'train'],

@@ -5,6 +5,7 @@ import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core
 import type { SearchQuery } from '../core/report/log-view.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
+import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { ReadProgress, ReadSettings } from '../engine/data.api.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
@@ -90,6 +91,8 @@ export interface ModelReport {
 export interface Settings extends ReadSettings {
   /** Share of sessions, the earliest, that is learnt from, in percent; a third of it is held out. */
   readonly trainingPercent: number;
+  /** Takes the place of the share where it is set; of the log that is open. */
+  readonly trainingPeriod: TrainingPeriod | undefined;
   readonly falseAlarmsPerThousand: number;
   readonly history: number;
   readonly candidates: number | 'auto';

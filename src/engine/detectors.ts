@@ -22,7 +22,7 @@ export function makeDetector({ log, grouped, model, sets, heldOut, options }: Tr
     trainedOn: {
       files: log.scanned.files.map(({ name, size }) => ({ name, size })),
       lines: log.scanned.lines,
-      sessions: grouped.split.trainingEnd,
+      sessions: grouped.split.trainingEnd - grouped.split.trainingStart,
     },
     header: log.format.header,
     records: log.format.records,

@@ -4,7 +4,7 @@ import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
 import type { Template } from '../core/drain/template.ts';
-import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
+import type { SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import { lengthBuckets, sessionRows } from '../core/report/session-rows.ts';
 import { templateRows } from '../core/report/template-rows.ts';
@@ -12,10 +12,11 @@ import { type CutSessions, cutEverywhere, findCutSessions } from '../core/sequen
 import { rekey } from '../core/sequence/group.ts';
 import { learnRhythm, type Rhythm } from '../core/sequence/rhythm.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
-import { type Split, splitSessions } from '../core/sequence/split.ts';
+import { type Split, splitByPeriod, splitSessions } from '../core/sequence/split.ts';
 import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
 import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
+import type { GroupOptions } from './data.api.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
 
@@ -34,10 +35,7 @@ export interface GroupedLog {
   readonly vocabulary: Vocabulary;
 }
 
-export interface GroupRequest {
-  readonly rule: SessionRule | 'auto';
-  /** Share of sessions, the earliest, that may be learnt from, in (0, 1]. */
-  readonly trainingShare: number;
+export interface GroupRequest extends GroupOptions {
   /** Its rule, templates and vocabulary are used; all sessions are scored, none is learnt from. */
   readonly detector: Detector | undefined;
 }
@@ -50,15 +48,15 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   }
   const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
   const choice = await chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.scanned.time }, rule);
-  const tried = choice.chosen.sessions;
+  const tried = choice.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
-  const split = detector === undefined ? splitSessions(tried.count, request.trainingShare) : noSplit(tried.count);
+  const split = splitFor(tried, request);
+  if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
   const keyed = detector === undefined ? fitKeys(log, trainingLines(log, tried, split)) : first;
   const sessions = rekey(tried, keyed.keyOfLine);
-  const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.validationEnd);
-  const trainingEvents = sessions.start[split.trainingEnd] as number;
+  const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.trainingStart, split.validationEnd);
   const templates = await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts);
-  const vocabulary = buildVocabulary(detector?.vocabulary ?? sessions.key.subarray(0, trainingEvents));
+  const vocabulary = buildVocabulary(detector?.vocabulary ?? trainingKeys(sessions, split));
   return {
     ok: true,
     value: {
@@ -83,7 +81,15 @@ function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner): KeyedL
   return classic ? applyClassicMiner(classic.lines, classic.settings, fitted) : applyMiner(scanned, fitted);
 }
 
-const noSplit = (sessions: number): Split => ({ trainingEnd: 0, validationEnd: 0, sessions });
+function splitFor(sessions: SessionTable, { detector, trainingShare, trainingPeriod }: GroupRequest): Split {
+  if (detector !== undefined) return { trainingStart: 0, trainingEnd: 0, validationEnd: 0, sessions: sessions.count };
+  if (trainingPeriod !== undefined) return splitByPeriod(sessions, trainingPeriod);
+  return splitSessions(sessions.count, trainingShare);
+}
+
+function trainingKeys({ key, start }: SessionTable, { trainingStart, trainingEnd }: Split): Int32Array {
+  return key.subarray(start[trainingStart], start[trainingEnd]);
+}
 
 function noSessions(log: OpenedLog, { label }: TriedRule): Outcome<never> {
   return problem(`No line of ${namesOf(log)} names a session by ${label}.`, 'Choose another session identifier.');
@@ -96,38 +102,51 @@ function noTimes(log: OpenedLog): Outcome<never> {
   );
 }
 
+function emptyPeriod(log: OpenedLog): Outcome<never> {
+  return problem(`No session of ${namesOf(log)} begins in the training period.`, 'Choose a longer one, or clear it.');
+}
+
 function problem(message: string, advice: string): Outcome<never> {
   return { ok: false, problem: { code: 'no-sessions', message, advice } };
 }
 
 const namesOf = (log: OpenedLog) => log.scanned.files.map(({ name }) => name).join(', ');
 
-/** Lines of the sessions that may be learnt from, and lines of no session before the first that may not. */
+/** Lines of the sessions that may be learnt from, and lines of no session that stand between the first of these and the first later one. */
 function trainingLines(log: OpenedLog, sessions: SessionTable, split: Split): Uint8Array {
-  const restEvent = sessions.start[split.validationEnd] as number;
-  const restLine = sessions.line.subarray(restEvent).reduce((a, b) => Math.min(a, b), log.scanned.lines);
-  const training = new Uint8Array(log.scanned.lines).fill(1, 0, restLine);
-  for (const line of sessions.line.subarray(restEvent)) training[line] = 0;
-  for (const line of sessions.line.subarray(0, restEvent)) training[line] = 1;
+  const { trainingStart, validationEnd } = split;
+  const first = sessions.start[trainingStart] as number;
+  const end = sessions.start[validationEnd] as number;
+  const earlier = sessions.line.subarray(0, first);
+  const own = sessions.line.subarray(first, end);
+  const later = sessions.line.subarray(end);
+  const firstLine = trainingStart === 0 ? 0 : leastOf(own, 0);
+  const training = new Uint8Array(log.scanned.lines).fill(1, firstLine, leastOf(later, log.scanned.lines));
+  for (const line of earlier) training[line] = 0;
+  for (const line of later) training[line] = 0;
+  for (const line of own) training[line] = 1;
   return training;
 }
 
-/** Raw lines of a session that show what a rule means. */
-const EXAMPLE_LINES = 4;
-const SHOWN_CANDIDATES = 4;
+const leastOf = (lines: Int32Array, ofNone: number) =>
+  lines.length === 0 ? ofNone : lines.reduce((a, b) => Math.min(a, b), lines[0] as number);
+
+const SHOWN_CANDIDATES = 3;
 
 export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promise<SessionReport> {
   const { choice, sessions, split, cut } = grouped;
-  const candidate = async (tried: TriedRule) =>
-    describeCandidate(tried, await log.rawLines(exampleLines(tried.sessions)));
+  const candidate = async (tried: TriedRule) => describeCandidate(tried, await log.rawLines(tried.example()));
+  const [, ...others] = choice.tried.slice(0, SHOWN_CANDIDATES);
+  const chosen = await candidate(choice.chosen);
   const rows = sessionRows(sessions);
   return {
-    chosen: await candidate(choice.chosen),
-    candidates: await Promise.all(choice.tried.slice(0, SHOWN_CANDIDATES).map(candidate)),
+    chosen,
+    candidates: [chosen, ...(await Promise.all(others.map(candidate)))],
     reason: choice.reason,
     sessions: sessions.count,
     split: {
-      training: split.trainingEnd,
+      earlier: split.trainingStart,
+      training: split.trainingEnd - split.trainingStart,
       validation: split.validationEnd - split.trainingEnd,
       rest: split.sessions - split.validationEnd,
       openAtEnd: sum(cut.atEnd),
@@ -140,13 +159,6 @@ export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promi
 
 export function reportTemplates(log: OpenedLog, { templates, keyed, nearest }: GroupedLog): TemplateRow[] {
   return templateRows(templates, log.scanned, keyed, nearest);
-}
-
-/** Of a session in the middle, which is more usual than the first. */
-function exampleLines(sessions: SessionTable): number[] {
-  const session = Math.floor(sessions.count / 2);
-  const from = sessions.start[session] ?? 0;
-  return [...sessions.line.subarray(from, Math.min(from + EXAMPLE_LINES, sessions.start[session + 1] ?? from))];
 }
 
 const sum = (flags: Uint8Array) => flags.reduce((total, flag) => total + flag, 0);

@@ -57,9 +57,9 @@ describe('a log of jobs', () => {
       ['Disk failure while <*> was writing', true],
     ]);
     const { chosen, reason, sessions, split } = grouped.sessions;
-    expect([chosen.label, chosen.coverage, chosen.medianLength, sessions]).toEqual(['job_<*>', 1, 5, 110]);
+    expect([chosen.label, chosen.coverage, chosen.lengths.p50, sessions]).toEqual(['job_<*>', 1, 5, 110]);
     expect(reason).toMatch(/^job_<\*> groups 100\u00a0% of the lines into 110 sessions of about 5 lines; inside them/);
-    expect(split).toEqual({ training: 44, validation: 22, rest: 44, openAtEnd: 0, openAtStart: 0 });
+    expect(split).toEqual({ earlier: 0, training: 44, validation: 22, rest: 44, openAtEnd: 0, openAtStart: 0 });
   });
 
   test('findings name the odd jobs and nothing else', () => {
@@ -219,6 +219,39 @@ describe('a saved detector', () => {
       code: 'no-sessions',
       message: 'No line of app.log names a session by job_<*>.',
       advice: 'Choose another session identifier.',
+    });
+  });
+});
+
+describe('a training period', () => {
+  const other = new TestPipeline();
+  const begins = () => [...grouped.sessions.rows.firstTime];
+
+  beforeAll(async () => {
+    await other.open(LOG.text);
+  });
+
+  test('is learnt from alone, and what comes before it is scored', async () => {
+    const trainingPeriod = { from: begins()[40] ?? 0, to: begins()[79] ?? 0 };
+    const { sessions, templates } = await other.group({ trainingPeriod });
+    expect(sessions.split).toMatchObject({ earlier: 40, training: 26, validation: 13, rest: 31 });
+    expect(templates.filter(({ isNew }) => isNew)).toHaveLength(1);
+    const found = (await other.train()).anomalies;
+    expect(found).toMatchObject({ sessions: 110, rest: 71, flaggedRest: 3 });
+  });
+
+  test('what only earlier lines have is new', async () => {
+    const { templates } = await other.group({ trainingPeriod: { from: begins()[90] ?? 0, to: begins()[110] ?? 1e15 } });
+    expect(templates.filter(({ isNew }) => isNew).map(({ text }) => text)).toEqual([
+      'Disk failure while <*> was writing',
+    ]);
+  });
+
+  test('in which no session begins is a problem', async () => {
+    expect(await other.tryGroup({ trainingPeriod: { from: 0, to: 1 } })).toEqual({
+      code: 'no-sessions',
+      message: 'No session of app.log begins in the training period.',
+      advice: 'Choose a longer one, or clear it.',
     });
   });
 });

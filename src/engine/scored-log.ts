@@ -31,7 +31,10 @@ export function modelLog({ sessions, vocabulary, keyed, cut }: GroupedLog, histo
 
 export function trainingSets({ history, sequences, judged }: ModelledLog, { split }: GroupedLog): TrainingSets {
   const windows = (from: number, to: number) => indexWindows(sequences, history, range(from, to), judged).set;
-  return { training: windows(0, split.trainingEnd), validation: windows(split.trainingEnd, split.validationEnd) };
+  return {
+    training: windows(split.trainingStart, split.trainingEnd),
+    validation: windows(split.trainingEnd, split.validationEnd),
+  };
 }
 
 /** Scores of all sessions, filled in batch by batch. */
@@ -63,8 +66,8 @@ export class ScoredLog {
   }
 
   detect(heldOut: HeldOut, options: DetectOptions): AnomalyReport {
-    const restFrom = this.grouped.split.validationEnd;
-    return buildAnomalyReport(this.evidence(), this.scoresOfSessions(), heldOut, { ...options, restFrom });
+    const { split } = this.grouped;
+    return buildAnomalyReport(this.evidence(), this.scoresOfSessions(), heldOut, { ...options, split });
   }
 
   inspect(id: string): SessionDetail | undefined {

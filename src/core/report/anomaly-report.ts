@@ -6,7 +6,7 @@ export interface AnomalyReport {
   /** The most surprising first; one for each flagged session. */
   readonly findings: readonly Finding[];
   readonly sessions: number;
-  /** Flagged among the sessions after the training period, and how many there are. */
+  /** Flagged among the sessions outside the training period, and how many there are. */
   readonly flaggedRest: number;
   readonly rest: number;
   readonly threshold: Calibration;

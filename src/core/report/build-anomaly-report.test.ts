@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { evidenceOf, KEYS } from '../detect/evidence.fixture.ts';
 import { heldOutScores } from '../detect/threshold.ts';
-import { range } from '../sequence/split.ts';
+import { range, type Split, splitSessions } from '../sequence/split.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
 import { buildAnomalyReport } from './build-anomaly-report.ts';
 
@@ -9,12 +9,13 @@ const { open, write, close, crash } = KEYS;
 const USUAL = [open, write, close];
 const TRAINING = 20;
 const HELD_OUT = range(10, TRAINING);
+const SPLIT: Split = { trainingStart: 0, trainingEnd: 10, validationEnd: TRAINING, sessions: TRAINING };
 
 /** Twenty usual sessions, ten of them held out, then some more. */
 function report(later: readonly (readonly number[])[], candidates: number | 'auto' = 'auto'): AnomalyReport {
   const { evidence, scores } = evidenceOf([...range(0, TRAINING).map(() => USUAL), ...later]);
   const heldOut = heldOutScores(scores, HELD_OUT);
-  return buildAnomalyReport(evidence, scores, heldOut, { budget: 0.01, candidates, restFrom: TRAINING });
+  return buildAnomalyReport(evidence, scores, heldOut, { budget: 0.01, candidates, split: SPLIT });
 }
 
 describe('findings', () => {
@@ -40,9 +41,17 @@ describe('findings', () => {
     const result = buildAnomalyReport(evidence, scores, heldOutScores(scores, HELD_OUT), {
       budget: 0.01,
       candidates: 'auto',
-      restFrom: TRAINING,
+      split: SPLIT,
     });
     expect(result.findings.map(({ session }) => session)).toEqual(['s0', 's20']);
+    expect([result.flaggedRest, result.rest]).toEqual([1, 2]);
+  });
+
+  test('count what is flagged before a training period too', () => {
+    const { evidence, scores } = evidenceOf([[open], ...range(0, 21).map(() => USUAL)]);
+    const split = { ...SPLIT, trainingStart: 1, validationEnd: 21 };
+    const options = { budget: 0.01, candidates: 'auto', split } as const;
+    const result = buildAnomalyReport(evidence, scores, heldOutScores(scores, HELD_OUT), options);
     expect([result.flaggedRest, result.rest]).toEqual([1, 2]);
   });
 
@@ -78,7 +87,11 @@ describe('the warning', () => {
   test('does not come of an empty log', () => {
     const { evidence, scores } = evidenceOf([]);
     const none = { probability: [], rank: [], unseen: 0 };
-    const result = buildAnomalyReport(evidence, scores, none, { budget: 0.01, candidates: 'auto', restFrom: 0 });
+    const result = buildAnomalyReport(evidence, scores, none, {
+      budget: 0.01,
+      candidates: 'auto',
+      split: splitSessions(0, 1),
+    });
     expect(result).toMatchObject({ findings: [], sessions: 0, rest: 0, warning: undefined, leastLikely: [] });
   });
 });

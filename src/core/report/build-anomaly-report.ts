@@ -5,12 +5,12 @@ import type { Finding } from '../detect/finding.ts';
 import { type Evidence, explainSession } from '../detect/findings.ts';
 import type { SessionScores } from '../detect/session-scores.ts';
 import { type HeldOut, isFlagged, type Threshold } from '../detect/threshold.ts';
+import { partOf, type Split } from '../sequence/split.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
 import { thresholdCurve } from './threshold-curve.ts';
 
 export interface AnomalyOptions extends CalibrationOptions {
-  /** First session after the training period. */
-  readonly restFrom: number;
+  readonly split: Split;
 }
 
 /** Above this share of flagged sessions the baseline is probably wrong. */
@@ -24,6 +24,7 @@ export function buildAnomalyReport(
   heldOut: HeldOut,
   options: AnomalyOptions,
 ): AnomalyReport {
+  const { split } = options;
   const threshold = calibrate(heldOut, options);
   const sessions = evidence.sessions.count;
   const flagged: number[] = [];
@@ -35,8 +36,8 @@ export function buildAnomalyReport(
   return {
     findings: explain(flagged).sort((a, b) => b.score - a.score || a.line - b.line),
     sessions,
-    flaggedRest: flagged.filter((session) => session >= options.restFrom).length,
-    rest: sessions - options.restFrom,
+    flaggedRest: flagged.filter((session) => partOf(session, split) === 'rest').length,
+    rest: sessions - (split.validationEnd - split.trainingStart),
     threshold,
     curve: thresholdCurve(heldOut, scores),
     warning: warningFor(flagged.length, sessions),

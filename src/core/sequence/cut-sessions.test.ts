@@ -23,7 +23,7 @@ function workflow(overrides: ReadonlyMap<number, Override>, step = SECOND): Sess
 
 const flagged = (flags: Uint8Array) => range(0, flags.length).filter((s) => flags[s] === 1);
 const cutIn = (sessions: SessionTable) => {
-  const { atStart, atEnd } = findCutSessions(sessions, learnRhythm(sessions, sessions.count));
+  const { atStart, atEnd } = findCutSessions(sessions, learnRhythm(sessions, 0, sessions.count));
   return { atStart: flagged(atStart), atEnd: flagged(atEnd) };
 };
 
@@ -78,7 +78,7 @@ describe('where the data cuts sessions', () => {
 
   test('a short log is judged by the rhythm of the log that was learnt from', () => {
     const learnt = workflow(new Map());
-    const rhythm = learnRhythm(learnt, learnt.count);
+    const rhythm = learnRhythm(learnt, 0, learnt.count);
     const swapped = sessionTable([[0, 2, 1]], [[0, SECOND, 2 * SECOND]]);
     expect(cutIn(swapped).atStart).toEqual([0]);
     expect(flagged(findCutSessions(swapped, rhythm).atStart)).toEqual([]);
@@ -90,7 +90,7 @@ describe('where the data cuts sessions', () => {
   test('a rhythm in another unit is not used', () => {
     const lines = sessionTable(range(0, COUNT).map(() => [0, 1, 2]));
     const times = workflow(new Map([[0, { keys: [1, 2] }]]));
-    expect(flagged(findCutSessions(times, learnRhythm(lines, lines.count)).atStart)).toEqual([0]);
+    expect(flagged(findCutSessions(times, learnRhythm(lines, 0, lines.count)).atStart)).toEqual([0]);
   });
 
   test('no sessions, nothing cut', () => {

@@ -25,7 +25,7 @@ export function cutEverywhere(count: number): CutSessions {
  */
 export function findCutSessions(sessions: SessionTable, rhythm: Rhythm): CutSessions {
   const { unit, at } = clockOf(sessions);
-  const usual = rhythm.unit === unit ? rhythm : learnRhythm(sessions, sessions.count);
+  const usual = rhythm.unit === unit ? rhythm : learnRhythm(sessions, 0, sessions.count);
   const pauseBefore = new Map<number, number>(usual.before);
   const pauseAfter = new Map<number, number>(usual.after);
   const beginnings = new Set<number>(usual.beginnings);

@@ -23,12 +23,12 @@ const USUAL_PAUSE = 0.95;
 /** A key that more than this share of sessions begins with is a beginning. */
 const USUAL_BEGINNING = 0.02;
 
-/** @param count learns from the first `count` sessions */
-export function learnRhythm(sessions: SessionTable, count: number): Rhythm {
+/** Learns from sessions `from` to `to - 1`. */
+export function learnRhythm(sessions: SessionTable, from: number, to: number): Rhythm {
   const { unit, at } = clockOf(sessions);
   const before = new Map<LogKey, number[]>();
   const after = new Map<LogKey, number[]>();
-  for (let s = 0; s < count; s++) {
+  for (let s = from; s < to; s++) {
     for (let event = (sessions.start[s] as number) + 1; event < (sessions.start[s + 1] as number); event++) {
       const pause = (at[event] as number) - (at[event - 1] as number);
       append(after, sessions.key[event - 1] as LogKey, pause);
@@ -36,7 +36,7 @@ export function learnRhythm(sessions: SessionTable, count: number): Rhythm {
     }
   }
   const pauses = { before: quantiles(before), after: quantiles(after) };
-  return { unit, ...pauses, beginnings: usualBeginnings(sessions, count, at, new Map(pauses.before)) };
+  return { unit, ...pauses, beginnings: usualBeginnings(sessions, from, to, at, new Map(pauses.before)) };
 }
 
 /** Times of the events, or their lines where the log carries no times. */
@@ -48,14 +48,15 @@ export function clockOf(sessions: SessionTable): { unit: Rhythm['unit']; at: Flo
 /** Only sessions that surely begin inside the data show what a beginning is. */
 function usualBeginnings(
   sessions: SessionTable,
-  count: number,
+  from: number,
+  to: number,
   at: Float64Array,
   pauseBefore: ReadonlyMap<LogKey, number>,
 ): LogKey[] {
   const begin = at.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const counts = new Map<LogKey, number>();
   let inside = 0;
-  for (let s = 0; s < count; s++) {
+  for (let s = from; s < to; s++) {
     const first = sessions.start[s] as number;
     const key = sessions.key[first] as LogKey;
     if ((at[first] as number) - begin <= (pauseBefore.get(key) ?? 0)) continue;

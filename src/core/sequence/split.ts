@@ -1,8 +1,12 @@
+import { clockOf } from './rhythm.ts';
+import type { SessionTable } from './session-table.ts';
+
 /**
- * Sessions in time order: `[0, trainingEnd)` are fitted, `[trainingEnd, validationEnd)` are held out to stop training and to set
- * thresholds, the rest was never looked at.
+ * Sessions in time order: `[trainingStart, trainingEnd)` are fitted, `[trainingEnd, validationEnd)` are held out to stop training and
+ * to set thresholds, the rest, before and after them, was never looked at.
  */
 export interface Split {
+  readonly trainingStart: number;
   readonly trainingEnd: number;
   readonly validationEnd: number;
   readonly sessions: number;
@@ -10,7 +14,13 @@ export interface Split {
 
 export type SplitPart = 'training' | 'validation' | 'rest';
 
-/** Of the training share, the later part that is held out. */
+/** Sessions that begin in `[from, to)` are learnt from: in ms since 1970, or in 0-based lines where the log carries no times. */
+export interface TrainingPeriod {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Of what may be learnt from, the later part that is held out. */
 const HELD_OUT = 1 / 3;
 
 /**
@@ -18,14 +28,29 @@ const HELD_OUT = 1 / 3;
  * @returns at least one training session where there is any
  */
 export function splitSessions(sessions: number, share: number): Split {
-  const validationEnd = Math.min(sessions, Math.max(1, Math.round(sessions * share)));
-  const trainingEnd = Math.max(Math.min(1, validationEnd), Math.round(validationEnd * (1 - HELD_OUT)));
-  return { trainingEnd, validationEnd, sessions };
+  return splitBetween(0, Math.min(sessions, Math.max(1, Math.round(sessions * share))), sessions);
 }
 
-export function partOf(session: number, split: Split): SplitPart {
-  if (session < split.trainingEnd) return 'training';
-  return session < split.validationEnd ? 'validation' : 'rest';
+/** @returns as many training sessions as begin in the period, in whatever order their first lines stand; there may be none */
+export function splitByPeriod(sessions: SessionTable, { from, to }: TrainingPeriod): Split {
+  const { at } = clockOf(sessions);
+  const begins = Array.from(
+    { length: sessions.count },
+    (_, session) => at[sessions.start[session] as number] as number,
+  );
+  const before = (limit: number) => begins.reduce((sum, begin) => sum + (begin < limit ? 1 : 0), 0);
+  return splitBetween(before(from), Math.max(before(from), before(to)), sessions.count);
+}
+
+function splitBetween(trainingStart: number, validationEnd: number, sessions: number): Split {
+  const learnt = validationEnd - trainingStart;
+  const fitted = Math.max(Math.min(1, learnt), Math.round(learnt * (1 - HELD_OUT)));
+  return { trainingStart, trainingEnd: trainingStart + fitted, validationEnd, sessions };
+}
+
+export function partOf(session: number, { trainingStart, trainingEnd, validationEnd }: Split): SplitPart {
+  if (session < trainingStart || session >= validationEnd) return 'rest';
+  return session < trainingEnd ? 'training' : 'validation';
 }
 
 /** `from`, from + 1, ... `to` - 1. */

@@ -20,7 +20,7 @@ const EACH_SIDE = 20;
 const PARTS = {
   training: 'Of the training period.',
   validation: 'Held out from training, to set the threshold.',
-  rest: 'After the training period.',
+  rest: 'Outside the training period.',
 } as const;
 
 interface InspectedSessionProps {

@@ -38,11 +38,15 @@ export function Settings() {
         />
         <NumberField
           label="Learn from the first (%)"
-          note="Of the sessions, in order of time."
-          value={settings.trainingPercent}
+          note={
+            settings.trainingPeriod === undefined
+              ? 'Of the sessions, in order of time.'
+              : 'A training period is chosen on the Data page; a share takes its place.'
+          }
+          value={settings.trainingPeriod === undefined ? settings.trainingPercent : undefined}
           min={5}
           max={100}
-          onCommit={(value) => value !== undefined && change({ trainingPercent: value })}
+          onCommit={(value) => value !== undefined && change({ trainingPercent: value, trainingPeriod: undefined })}
         />
         <NumberField
           label="History"

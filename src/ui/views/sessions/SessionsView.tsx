@@ -74,7 +74,9 @@ function SessionTable({ report }: { readonly report: SessionReport }) {
 }
 
 function splitFacts({ split }: SessionReport): readonly Fact[] {
+  const earlier = { name: 'Earlier', value: formatCount(split.earlier), note: 'before the training period' };
   return [
+    ...(split.earlier > 0 ? [earlier] : []),
     { name: 'Training', value: formatCount(split.training), note: 'the model learns from these' },
     { name: 'Held out', value: formatCount(split.validation), note: 'they set the threshold' },
     { name: 'Later', value: formatCount(split.rest), note: 'new to the model' },

@@ -64,6 +64,8 @@ function idOf(rows: SessionRows, row: number): string {
 }
 
 function partOf(split: SessionReport['split'], row: number): string {
-  if (row < split.training) return 'training';
-  return row < split.training + split.validation ? 'held out' : 'later';
+  const at = row - split.earlier;
+  if (at < 0) return 'earlier';
+  if (at < split.training) return 'training';
+  return at < split.training + split.validation ? 'held out' : 'later';
 }
