@@ -14,7 +14,9 @@ npm run -s analyze -- FILE... [options]      "-" reads standard input
   --save F            save the detector
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
   --session RULE      auto (default), a header field, a regular expression, window:LINES or time:SECONDS
+  --format NAME       auto (default), none (all of a line is content), or a format by its name, as the page lists them
 ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le, windows-1252 or gbk
+  --files WAY         merged (default): several files are one log by time; apart: each has its own sessions
   --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
   --candidates G      an event is expected if it is among the G likeliest (default: by probability)
   --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
@@ -22,6 +24,7 @@ ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le,
   --seed N            same seed, same result (default ${DEFAULT_SETTINGS.seed})
   --backend B         auto (default), wasm or cpu
   --workers N         threads that read (default: one for each core, up to 4)
+  --unpack-anyway     unpacks archives however large they get
   --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
   --json              prints one JSON object
 
@@ -54,8 +57,10 @@ const OPTIONS = {
   save: { type: 'string' },
   labels: { type: 'string' },
   session: { type: 'string', default: 'auto' },
+  format: { type: 'string', default: DEFAULT_SETTINGS.format },
   ...PARSER_OPTIONS,
   encoding: { type: 'string', default: 'auto' },
+  files: { type: 'string', default: DEFAULT_SETTINGS.files },
   history: { type: 'string', default: String(DEFAULT_SETTINGS.history) },
   candidates: { type: 'string', default: 'auto' },
   budget: { type: 'string', default: String(DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000) },
@@ -63,6 +68,7 @@ const OPTIONS = {
   seed: { type: 'string', default: String(DEFAULT_SETTINGS.seed) },
   backend: { type: 'string', default: 'auto' },
   workers: { type: 'string', default: String(Math.min(availableParallelism(), MOST_WORKERS)) },
+  'unpack-anyway': { type: 'boolean', default: false },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -128,6 +134,8 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
   if (backend === undefined) return `--backend must be one of ${NODE_BACKENDS.join(', ')}.`;
   const encoding = values.encoding === 'auto' ? 'auto' : encodingName(values.encoding);
   if (encoding === undefined) return '--encoding must be auto or the label of an encoding, such as windows-1252.';
+  const { files } = values;
+  if (files !== 'merged' && files !== 'apart') return '--files must be merged or apart.';
   const parsing = readParser(values);
   if (typeof parsing === 'string' && parsing !== 'auto') return parsing;
   return {
@@ -138,8 +146,10 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     seed,
     backend,
     encoding,
-    header: DEFAULT_SETTINGS.header,
+    files,
+    format: values.format,
     parsing,
+    unpackAnyway: values['unpack-anyway'],
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
     trainingPeriod: undefined,
   };

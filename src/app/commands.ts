@@ -10,6 +10,8 @@ import type { Settings, View, Viewer } from './state.ts';
 export interface Commands {
   openFiles(files: readonly File[]): void;
   openText(text: string): void;
+  /** Opens the files again that were refused because of how large they get. */
+  unpackAnyway(): void;
   openSample(name: string): void;
   openDetector(file: File): void;
   closeDetector(): void;

@@ -32,6 +32,7 @@ function createCommands(
   };
   return {
     openFiles: (files) => runner.open(files),
+    unpackAnyway: () => runner.unpackAnyway(),
     openText: (text) => runner.open([new File([text], 'pasted text')]),
     openSample: (name) =>
       void fetchSample(name).then(

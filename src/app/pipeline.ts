@@ -38,8 +38,8 @@ export async function group(
   settings: Settings,
   listener: PipelineListener,
 ): Promise<Problem | undefined> {
-  const { sessionRule: rule, trainingPercent, trainingPeriod } = settings;
-  const outcome = await threads.data.group({ rule, trainingShare: trainingPercent / 100, trainingPeriod });
+  const { sessionRule: rule, trainingPercent, trainingPeriod, files } = settings;
+  const outcome = await threads.data.group({ rule, trainingShare: trainingPercent / 100, trainingPeriod, files });
   if (!outcome.ok) return outcome.problem;
   listener.grouped(outcome.value);
   return undefined;
@@ -112,9 +112,11 @@ export const DEFAULT_SETTINGS: Settings = {
   seed: 1,
   backend: 'auto',
   encoding: 'auto',
-  header: 'auto',
+  format: 'auto',
   parsing: 'auto',
+  unpackAnyway: false,
   trainingPercent: 60,
   trainingPeriod: undefined,
   sessionRule: 'auto',
+  files: 'merged',
 };

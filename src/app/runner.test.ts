@@ -101,11 +101,11 @@ test('a training period is of one log', async () => {
   await scored();
   choose();
   runner.change('read');
-  await scored();
-  expect(threads.data.group.mock.calls.at(-1)).toMatchObject([{ trainingPeriod }]);
+  await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(2));
+  expect(threads.data.group.mock.lastCall).toMatchObject([{ trainingPeriod }]);
   runner.open([FILE]);
-  await scored();
-  expect(threads.data.group.mock.calls.at(-1)).toMatchObject([{ trainingPeriod: undefined }]);
+  await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(3));
+  expect(threads.data.group.mock.lastCall).toMatchObject([{ trainingPeriod: undefined }]);
 });
 
 test('the parser is a setting of reading', async () => {
@@ -116,8 +116,8 @@ test('the parser is a setting of reading', async () => {
   await vi.waitFor(() => expect(threads.data.open).toHaveBeenCalledTimes(2));
   const choices = threads.data.open.mock.calls.map(([, , how]) => how);
   expect(choices).toEqual([
-    { encoding: 'auto', header: 'auto', parsing: 'auto' },
-    { encoding: 'auto', header: 'auto', parsing: DEFAULT_CLASSIC },
+    { encoding: 'auto', format: 'auto', parsing: 'auto', unpackAnyway: false },
+    { encoding: 'auto', format: 'auto', parsing: DEFAULT_CLASSIC, unpackAnyway: false },
   ]);
   await scored();
 });

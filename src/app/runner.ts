@@ -37,6 +37,8 @@ export class Runner {
   private readonly dispatch: (action: Action) => void;
   private job: Job | undefined;
   private files: readonly File[] = [];
+  /** What was opened last, also where it could not be read. */
+  private wanted: readonly File[] = [];
   private detector: OpenedDetector | undefined;
   private trained: TrainedKeyModel | undefined;
 
@@ -47,13 +49,16 @@ export class Runner {
   }
 
   open(files: readonly File[]): void {
+    if (files !== this.wanted) this.dispatch({ type: 'settings', settings: { unpackAnyway: false } });
+    this.wanted = files;
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const { encoding, header, parsing } = this.state().settings;
+      const { encoding, header, parsing, unpackAnyway } = this.state().settings;
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         encoding,
         header,
         parsing,
+        unpackAnyway,
       });
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
@@ -63,6 +68,11 @@ export class Runner {
       dispatch({ type: 'read', log: outcome.value });
       return this.rerun('group', model, dispatch);
     });
+  }
+
+  unpackAnyway(): void {
+    this.dispatch({ type: 'settings', settings: { unpackAnyway: true } });
+    this.open(this.wanted);
   }
 
   /** Runs again what depends on a setting that changed. */

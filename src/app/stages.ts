@@ -5,9 +5,11 @@ export type Stage = 'read' | 'group' | 'train' | 'detect';
 
 const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   encoding: 'read',
-  header: 'read',
+  format: 'read',
   parsing: 'read',
+  unpackAnyway: 'read',
   sessionRule: 'group',
+  files: 'group',
   trainingPercent: 'group',
   trainingPeriod: 'group',
   history: 'train',

@@ -20,6 +20,8 @@ import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
+import type { SpillStore } from '../ingest/unpack/spill.ts';
+import { SpillScope } from '../ingest/unpack/spill-scope.ts';
 import { sameRule } from './choose-sessions.ts';
 import { type ClassicParser, makeClassicParser } from './classic-log.ts';
 import type {
@@ -41,20 +43,23 @@ import type {
 import { makeDetector, summarise } from './detectors.ts';
 import { exportText } from './export-text.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
-import { reportLog } from './log-report.ts';
 import { LogViewer } from './log-viewer.ts';
-import { type OpenedLog, openLog } from './opened-log.ts';
+import type { OpenedLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
 import { readLinesOfKind, readRawLines } from './raw-lines.ts';
-import { badPattern, readProblem, tooFewKeys, tooFewLines } from './read-problems.ts';
+import { readFiles } from './read-files.ts';
+import { badPattern, readProblem, tooFewKeys } from './read-problems.ts';
 import type { ScanMeans } from './scan-log.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
-import { sniffAll } from './sniff-all.ts';
 
-/** Fewer lines than this have no order worth learning; a detector can still score them. */
-const FEWEST_LINES = 20;
 /** Fewer keys than this leave nothing to predict. */
 const FEWEST_KEYS = 2;
+
+/** What the engine works with beside its own thread. */
+export interface EngineMeans extends ScanMeans {
+  /** Where unpacked content goes that is too much for memory. */
+  readonly spills?: Promise<SpillStore | undefined> | undefined;
+}
 
 /** The pipeline up to and after the model, as the data thread offers it. Each stage keeps what it made for the next. */
 export class DataEngine implements DataApi {
@@ -71,10 +76,12 @@ export class DataEngine implements DataApi {
   private anomalies: AnomalyReport | undefined;
   private options: DetectOptions | undefined;
   private detector: Detector | undefined;
-  private readonly means: ScanMeans;
+  private readonly means: EngineMeans;
+  /** Copies of the open log's files. */
+  private spills = new SpillScope(new MemorySpills());
 
   /** @param means what logs are scanned with; this thread and the plain kernel where it is left out */
-  constructor(means: ScanMeans = {}) {
+  constructor(means: EngineMeans = {}) {
     this.means = means;
   }
 
@@ -96,35 +103,33 @@ export class DataEngine implements DataApi {
     onProgress: (progress: ReadProgress) => void,
     how: Partial<ReadSettings> = {},
   ): Promise<Outcome<LogReport> | 'cancelled'> {
-    const started = performance.now();
-    const seconds = () => (performance.now() - started) / 1000;
     const abort = new AbortController();
     this.opening = abort;
-    const { signal } = abort;
-    const encoding = how.encoding ?? 'auto';
-    const sniffed = await sniffAll(sources, { encoding, spills: new MemorySpills(), signal });
-    if (sniffed === 'cancelled' || !sniffed.ok) return sniffed;
     const parser = this.makeParser(how.parsing);
     if (!parser.ok) return parser;
-    const opened = await openLog(sniffed.value.texts, this.detector ?? how.header ?? 'auto', {
-      classic: parser.value,
-      ...this.means,
-      signal,
-      onProgress: (progress) => onProgress({ ...progress, seconds: seconds() }),
-    });
-    if (!opened.ok) {
-      return opened.problem.kind === 'cancelled' ? 'cancelled' : { ok: false, problem: readProblem(opened.problem) };
+    const spills = new SpillScope(new MemorySpills(await this.means.spills));
+    let done = spills;
+    try {
+      const { signal } = abort;
+      const { means, detector } = this;
+      const read = await readFiles(sources, {
+        ...means,
+        how,
+        detector,
+        classic: parser.value,
+        spills,
+        signal,
+        onProgress,
+      });
+      if (read === 'cancelled' || !read.ok) return read;
+      done = this.spills;
+      this.spills = spills;
+      this.opened = read.value.opened;
+      this.forgetFrom('grouped');
+      return { ok: true, value: read.value.report };
+    } finally {
+      await done.discardAll();
     }
-    const { lines, files } = opened.value.scanned;
-    if (lines < FEWEST_LINES && this.detector === undefined) {
-      return { ok: false, problem: tooFewLines(files.map(({ name }) => name).join(', '), lines) };
-    }
-    const report = await reportLog(opened.value, sniffed.value, seconds());
-    // Messages are handled up to here: a cancelled log must not take the place of the one that is open.
-    if (signal.aborted) return 'cancelled';
-    this.opened = opened.value;
-    this.forgetFrom('grouped');
-    return { ok: true, value: report };
   }
 
   async cancelOpen(): Promise<void> {

@@ -66,8 +66,8 @@ export interface DataApi {
   exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>>;
 }
 
-/** Whether a header is looked for, or all of a line is content. */
-export type HeaderChoice = 'auto' | 'none';
+/** `auto`: as the log itself tells; `none`: all of a line is content; else the name of a format that `LogReport.formats` lists. */
+export type FormatChoice = string;
 
 /** Templates are mined without settings, or by Drain as published. */
 export type ParsingChoice = 'auto' | ClassicSettings;
@@ -76,11 +76,15 @@ export type ParsingChoice = 'auto' | ClassicSettings;
 export interface ReadSettings {
   /** What files are written in, where it is not found out. */
   readonly encoding: EncodingChoice;
-  readonly header: HeaderChoice;
+  readonly format: FormatChoice;
   readonly parsing: ParsingChoice;
+  /** Archives are unpacked however large they get. */
+  readonly unpackAnyway: boolean;
 }
 
 export interface ReadProgress {
+  /** The archive that is unpacked now, in which bytes are counted; missing while lines are read. */
+  readonly unpacking?: string | undefined;
   readonly bytesDone: number;
   readonly bytesTotal: number;
   readonly lines: number;
@@ -88,11 +92,16 @@ export interface ReadProgress {
   readonly seconds: number;
 }
 
+/** Several files are one log by time, or an identifier in two of them is two sessions. */
+export type FilesChoice = 'merged' | 'apart';
+
 export interface GroupOptions {
   readonly rule: SessionRule | 'auto';
   /** Share of sessions, the earliest, that are training and validation, in (0, 1]; not looked at where there is a period. */
   readonly trainingShare: number;
   readonly trainingPeriod?: TrainingPeriod | undefined;
+  /** Merged where it is left out. */
+  readonly files?: FilesChoice;
 }
 
 export interface Grouped {

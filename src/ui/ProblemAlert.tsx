@@ -8,13 +8,14 @@ export function ProblemAlert() {
     ({ problem: shown, analysis }) => shown ?? (analysis.phase === 'failed' ? analysis.problem : undefined),
   );
   const dismissible = useAppState((state) => state.problem !== undefined);
-  const { dismissProblem } = useCommands();
+  const { dismissProblem, unpackAnyway } = useCommands();
   if (!problem) return null;
   return (
     <div role="alert" className={styles.alert}>
       <p className={styles.text} dir="auto">
         <strong>{problem.message}</strong> {problem.advice}
       </p>
+      {problem.code === 'bomb' && <Button onClick={unpackAnyway}>Unpack anyway</Button>}
       {dismissible && <Button onClick={dismissProblem}>Dismiss</Button>}
     </div>
   );

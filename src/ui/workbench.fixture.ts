@@ -23,6 +23,7 @@ const PREVIEW = [
   '081109 203519 145 WARN dfs.DataNode$PacketResponder: PacketResponder 1 for block blk_-1608999687919862906 terminating',
 ];
 
+const HEADER = '<date> <time> <pid> <level> <component>: <content>';
 const COLUMNS = ['date', 'time', 'pid', 'level', 'component'];
 
 function columnsOf(text: string) {
@@ -45,6 +46,8 @@ function logReport(): LogReport {
     joinedLines: 0,
     headerlessLines: 3,
     cutLines: 0,
+    repeatedLines: 4,
+    longestLine: { line: 2214, length: 2310 },
     replacedLines: 0,
     replacedCharacters: 0,
     backwardLines: 19,
@@ -52,7 +55,7 @@ function logReport(): LogReport {
     encoding: 'utf-8',
     header: {
       format: 'Lines of text with a header',
-      text: '<date> <time> <pid> <level> <component>: <content>',
+      text: HEADER,
       matched: 0.9993,
       columns: COLUMNS,
       preview: Array.from({ length: 12 }, (_, i) => {
@@ -61,6 +64,10 @@ function logReport(): LogReport {
         return { line: i + 1, text, columns, content: { start: (columns.at(-1)?.end ?? 0) + 2, end: text.length } };
       }),
     },
+    formats: [
+      { name: 'Lines of text with a header', header: HEADER, share: 0.9993, chosen: true },
+      { name: 'logfmt', header: '<content>', share: 0.12, chosen: false },
+    ],
     classic: undefined,
     widened: undefined,
     span: { first: START, last: START + 900_000 },
@@ -69,6 +76,7 @@ function logReport(): LogReport {
       lines: Math.round(75 + 40 * Math.sin(i / 5)),
       warnings: i % 9 === 0 ? 6 : 1,
       errors: i % 20 === 0 ? 2 : 0,
+      infos: 30,
     })),
     secondsToRead: 0.41,
   };
@@ -80,7 +88,7 @@ function candidate(over: Partial<SessionCandidate>): SessionCandidate {
     label: 'blk_<*>',
     coverage: 0.9993,
     sessions: SESSIONS,
-    medianLength: 31,
+    lengths: { p25: 19, p50: 31, p95: 44 },
     gainBits: 1.93,
     example: PREVIEW.slice(0, 3),
     ...over,
@@ -100,7 +108,7 @@ export function sessionReport(count = SESSIONS): SessionReport {
         label: 'pid',
         coverage: 0.9993,
         sessions: 1204,
-        medianLength: 2,
+        lengths: { p25: 1, p50: 2, p95: 9 },
         gainBits: 0.41,
       }),
       candidate({
@@ -252,6 +260,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
   const commands: Commands = {
     openFiles: ignore,
     openText: ignore,
+    unpackAnyway: ignore,
     openSample: ignore,
     openDetector: ignore,
     closeDetector: ignore,
