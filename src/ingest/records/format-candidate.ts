@@ -9,6 +9,16 @@ export interface FormatSample {
   readonly head: Uint8Array;
   /** Whether `head` is all of it. */
   readonly isWhole: boolean;
+  /** In files with columns. */
+  readonly columns?: ColumnChoice | undefined;
+}
+
+/** Names of columns that a person chose. */
+export interface ColumnChoice {
+  readonly time?: string | undefined;
+  readonly message?: string | undefined;
+  /** Its values name sessions. */
+  readonly session?: string | undefined;
 }
 
 /** How a log is read. */
@@ -19,6 +29,10 @@ export interface LogFormat {
   readonly header: HeaderFormat;
   /** Undefined where these are the lines of the file. */
   readonly records: RecordFormat | undefined;
+  /** Names of all columns of the file, of which a {@link ColumnChoice} may name some. */
+  readonly columnNames?: readonly string[] | undefined;
+  /** The header column that names the session of each record, where the format itself says so. */
+  readonly session?: string | undefined;
 }
 
 export interface FormatCandidate extends LogFormat {
