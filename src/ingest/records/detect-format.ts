@@ -1,8 +1,21 @@
 import { detectHeader } from '../../core/scan/detect-header.ts';
+import { detectAccess } from './detect-access.ts';
+import { detectCsv } from './detect-csv.ts';
+import { detectJson } from './detect-json.ts';
+import { detectKeySequences } from './detect-key-sequences.ts';
+import { detectLogfmt } from './detect-logfmt.ts';
+import { detectW3c } from './detect-w3c.ts';
 import type { DetectFormat, FormatCandidate, FormatSample } from './format-candidate.ts';
 
 /** Formats with a structure of their own, the most particular first. */
-const DETECTORS: readonly DetectFormat[] = [];
+const DETECTORS: readonly DetectFormat[] = [
+  detectJson,
+  detectLogfmt,
+  detectKeySequences,
+  detectW3c,
+  detectAccess,
+  detectCsv,
+];
 /** A format that fewer of the sampled lines have is none of the log. */
 const LEAST_SHARE = 0.8;
 

@@ -1,8 +1,13 @@
 import { plainLines } from '../../core/scan/line-windows.ts';
+import { accessRecords } from '../../core/scan/records/access.ts';
 import { jsonDocument } from '../../core/scan/records/json-document.ts';
 import { jsonLines } from '../../core/scan/records/json-lines.ts';
+import { KeySequences } from '../../core/scan/records/key-sequences.ts';
+import { logfmtLines } from '../../core/scan/records/logfmt-lines.ts';
 import type { RecordFormat } from '../../core/scan/records/record-format.ts';
+import { w3cRecords } from '../../core/scan/records/w3c.ts';
 import type { NewWindowReader } from '../../core/scan/window-reader.ts';
+import { csvRecords } from './csv.ts';
 
 /** What turns the bytes of a file into lines for the scanner. */
 export function windowReader(records: RecordFormat | undefined): NewWindowReader {
@@ -11,10 +16,18 @@ export function windowReader(records: RecordFormat | undefined): NewWindowReader
   switch (syntax.kind) {
     case 'json-lines':
       return syntax.path.length === 0 ? jsonLines(fields) : jsonDocument(syntax.path, fields, true);
+    case 'logfmt':
+      return logfmtLines(fields);
     case 'json-document':
       return jsonDocument(syntax.path, fields, false);
-    default:
-      throw new RangeError(`Nothing reads ${syntax.kind} yet`);
+    case 'csv':
+      return csvRecords({ ...syntax, fields });
+    case 'w3c':
+      return w3cRecords(records);
+    case 'access':
+      return accessRecords(records);
+    case 'key-sequences':
+      return (...file) => new KeySequences(...file);
   }
 }
 
@@ -23,6 +36,8 @@ export function isCutAtLines(records: RecordFormat | undefined): boolean {
   switch (records?.syntax.kind) {
     case 'json-document':
     case 'csv':
+    case 'w3c':
+    case 'key-sequences':
       return false;
     default:
       return true;

@@ -1,0 +1,72 @@
+import { lineBytes } from '../../core/scan/header-reader.ts';
+import { closestFormat, TimestampRecogniser } from '../../core/scan/timestamp-formats.ts';
+import { type Leaf, lastName } from './leaves.ts';
+
+export interface RecordTime {
+  /** One place, or date and time of day. */
+  readonly leaves: readonly Leaf[];
+  /** As `compileTimestamp` reads it. */
+  readonly format: string;
+}
+
+/** A place that fewer of its values are times in holds none. */
+const TIMES_SHARE = 0.9;
+const MOST_VALUES = 200;
+const NAMES =
+  /^(?:@?timestamp|@?time|ts|t|@t|datetime|date_?time|date|event_?time|asctime|time_?stamp|__realtime_timestamp|time_?unix_?nano|timecreated|time_?local|time_?iso8601|log_?time|logged_?at|start_?time|published)$/i;
+const NAME_PARTS = /time|date|stamp|(?:^|[_.])ts$|(?:_at|At)$/i;
+/** Of something else than the event. */
+const OTHERS =
+  /creat|start|begin|expir|valid|load|modif|updat|receiv|observed|monotonic|duration|elapsed|took|latency/i;
+
+/** The place that tells when a record was written. @param records how many were sampled */
+export function timeOf(leaves: readonly Leaf[], records: number): RecordTime | undefined {
+  const recogniser = new TimestampRecogniser();
+  const found = leaves.flatMap((leaf) => {
+    const worth = leaf.isPlain ? nameWorth(leaf) : 0;
+    const format = worth > 0 ? formatOf(leaf.values.slice(0, MOST_VALUES), recogniser) : '';
+    return format === '' ? [] : [{ leaf, format, worth: (worth * leaf.values.length) / records }];
+  });
+  const whole = best(found.filter(({ format }) => hasDate(format) && hasTime(format)));
+  if (whole !== undefined && whole.worth >= 0.2) return { leaves: [whole.leaf], format: whole.format };
+  const date = best(found.filter(({ format }) => hasDate(format)));
+  const time = best(found.filter(({ format }) => hasTime(format)));
+  if (date === undefined || time === undefined) {
+    const half = date ?? time;
+    return half && { leaves: [half.leaf], format: half.format };
+  }
+  return { leaves: [date.leaf, time.leaf], format: `${date.format} ${time.format}` };
+}
+
+/** The deeper a place, the less it speaks of the record itself. */
+function nameWorth(leaf: Leaf): number {
+  const last = lastName(leaf);
+  const depth = 0.9 ** leaf.path.length;
+  if (NAMES.test(last)) return depth;
+  if (!NAME_PARTS.test(last)) return 0;
+  return depth * (OTHERS.test(last) ? 0.4 : 0.7);
+}
+
+function formatOf(values: readonly string[], recogniser: TimestampRecogniser): string {
+  const counts = new Map<string, number>();
+  const places = values.map((value) => {
+    const bytes = lineBytes(value.trim());
+    const time = recogniser.at(bytes, 0, bytes.length - 1);
+    if (time?.end === bytes.length - 1) counts.set(time.format, (counts.get(time.format) ?? 0) + 1);
+    return { bytes, start: 0 };
+  });
+  const [format, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0]);
+  return count >= TIMES_SHARE * values.length ? closestFormat(places, format) : '';
+}
+
+function best<T extends { readonly worth: number }>(all: readonly T[]): T | undefined {
+  return all.reduce<T | undefined>((a, b) => (a === undefined || b.worth > a.worth ? b : a), undefined);
+}
+
+function hasDate(format: string): boolean {
+  return format.includes('D') || format.startsWith('epoch');
+}
+
+function hasTime(format: string): boolean {
+  return format.includes('s');
+}
