@@ -6,7 +6,7 @@ import type { SearchQuery } from '../core/report/log-view.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
-import type { ReadProgress, ReadSettings } from '../engine/data.api.ts';
+import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -100,6 +100,7 @@ export interface Settings extends ReadSettings {
   readonly seed: number;
   readonly backend: Backend | 'auto';
   readonly sessionRule: SessionRule | 'auto';
+  readonly files: FilesChoice;
 }
 
 export const VIEWS = ['data', 'templates', 'sessions', 'training', 'anomalies', 'workflow', 'export'] as const;

@@ -17,6 +17,7 @@ import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
 import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
 import type { GroupOptions } from './data.api.ts';
+import { linesOfFiles, placeChoice } from './lines-of-files.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
 
@@ -47,7 +48,8 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
     return noTimes(log);
   }
   const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
-  const choice = await chooseSessions(log.identifiers, { key: first.keyOfLine, time: log.scanned.time }, rule);
+  const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
+  const choice = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
   const tried = choice.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = splitFor(tried, request);

@@ -3,7 +3,6 @@ import type { Bytes } from '../core/base/units.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
 import { NO_HEADER } from '../core/scan/header-format.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
-import { proposeIdentifiers } from '../core/scan/propose-identifiers.ts';
 import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
@@ -11,12 +10,14 @@ import { readLine, SHOWN_BYTES } from '../ingest/read-line.ts';
 import { readSlice } from '../ingest/read-slice.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import { detectFormats } from '../ingest/records/detect-format.ts';
-import type { FormatSample, LogFormat } from '../ingest/records/format-candidate.ts';
+import type { FormatCandidate, FormatSample, LogFormat } from '../ingest/records/format-candidate.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import { spanSource } from '../ingest/span-source.ts';
 import type { ClassicLog, ClassicParser } from './classic-log.ts';
-import type { HeaderChoice } from './data.api.ts';
+import type { FormatChoice } from './data.api.ts';
+import { orderFiles } from './order-files.ts';
+import { proposeIdentifiers } from './propose-identifiers.ts';
 import type { ReadOutcome } from './scan.api.ts';
 import { scanClassic } from './scan-classic.ts';
 import { type ScanLogOptions, type ScanMeans, scanLog } from './scan-log.ts';
@@ -28,6 +29,8 @@ export class OpenedLog {
   readonly identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[];
   /** Missing where templates are mined without settings. */
   readonly classic: ClassicLog | undefined;
+  /** What the log may be, the best first; none where a detector says it. */
+  readonly candidates: readonly FormatCandidate[];
   private readonly texts: readonly TextSource[];
 
   constructor(
@@ -36,9 +39,11 @@ export class OpenedLog {
     rules: readonly IdentifierRule[],
     scanned: ScannedLog,
     classic?: ClassicLog,
+    candidates: readonly FormatCandidate[] = [],
   ) {
     this.texts = texts;
     this.classic = classic;
+    this.candidates = candidates;
     this.format = format;
     this.scanned = scanned;
     this.identifiers = scanned.identifiers.flatMap((column, index) => {
@@ -106,7 +111,7 @@ export class OpenedLog {
     const rules = [...this.identifiers.map((known) => known.rule), rule];
     const scanned = await scanLog(this.texts, { header: this.format.header, identifiers: rules }, means);
     if (!scanned.ok) return scanned;
-    return { ok: true, value: new OpenedLog(this.texts, this.format, rules, scanned.value, this.classic) };
+    return { ok: true, value: new OpenedLog(this.texts, this.format, rules, scanned.value, this.classic, this.candidates) };
   }
 
   /** @param file index of a file */
@@ -142,10 +147,10 @@ export interface OpenOptions extends ScanLogOptions {
   readonly classic?: ClassicParser | undefined;
 }
 
-/** @param by a detector, whose header and session rule are used, or how the header is found */
+/** @param by a detector, whose format and session rule are used, or how the format is found */
 export async function openLog(
   texts: readonly TextSource[],
-  by: Detector | HeaderChoice,
+  by: Detector | FormatChoice,
   options: OpenOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
   if (typeof by === 'object') {
@@ -158,26 +163,36 @@ export async function openLog(
   if (!sample.ok) return sample;
   const { lines } = sample.value;
   // The parser's own settings say how lines are read.
-  const format = by === 'none' ? WHOLE_LINES : bestFormat(sample.value, options.classic !== undefined);
+  const candidates = candidateFormats(sample.value, options.classic !== undefined);
+  const format = chooseFormat(candidates, by);
   const { header, records } = format;
   const read = records === undefined ? lines : canonicalLines(records, lines);
-  return scan(texts, format, proposeIdentifiers(read, header), options);
+  return scan(texts, format, proposeIdentifiers(read, header), { ...options, candidates });
 }
 
 const WHOLE_LINES: LogFormat = { name: 'Lines of text', header: NO_HEADER, records: undefined };
 
-function bestFormat(sample: FormatSample, ofLines: boolean): LogFormat {
+function candidateFormats(sample: FormatSample, ofLines: boolean): readonly FormatCandidate[] {
   const formats = detectFormats(sample);
-  return (ofLines ? formats.find(({ records }) => records === undefined) : undefined) ?? formats[0];
+  return ofLines ? formats.filter(({ records }) => records === undefined) : formats;
+}
+
+/** A name that no candidate has, such as one chosen for another log, leaves the choice to the log. */
+function chooseFormat(candidates: readonly FormatCandidate[], choice: FormatChoice): LogFormat {
+  if (choice === 'none') return WHOLE_LINES;
+  return candidates.find(({ name }) => name === choice) ?? candidates[0] ?? WHOLE_LINES;
 }
 
 async function sampleFormat(texts: readonly TextSource[]): Promise<ReadOutcome<FormatSample>> {
   const lines: string[] = [];
+  let blank: ReadOutcome<never> | undefined;
   for (const text of texts) {
     const sampled = await sampleLines(text);
-    if (!sampled.ok) return sampled;
-    lines.push(...sampled.lines.slice(0, Math.ceil(SAMPLE / texts.length)));
+    if (sampled.ok) lines.push(...sampled.lines.slice(0, Math.ceil(SAMPLE / texts.length)));
+    else if (sampled.problem.kind === 'blank') blank ??= sampled;
+    else return sampled;
   }
+  if (lines.length === 0 && blank !== undefined) return blank;
   const [first] = texts;
   if (first === undefined) throw new RangeError('A log has a file at least');
   const head = await readSlice(first.source, 0, Math.min(HEAD_BYTES, first.source.size));
@@ -189,16 +204,22 @@ async function scan(
   files: readonly TextSource[],
   format: LogFormat,
   identifiers: readonly IdentifierRule[],
-  { classic: parser, ...options }: OpenOptions,
+  { classic: parser, candidates, ...options }: OpenOptions & { readonly candidates?: readonly FormatCandidate[] },
 ): Promise<ReadOutcome<OpenedLog>> {
   const { header, records } = format;
-  const texts = files.map((text) => ({ ...text, records }));
+  const ordered = await orderFiles(
+    files.map((text) => ({ ...text, records })),
+    header,
+  );
+  if (!ordered.ok) return ordered;
+  const texts = ordered.value;
   if (parser !== undefined) {
     const read = await scanClassic(texts, { header, identifiers }, parser, options);
     if (!read.ok) return read;
     const { scanned, classic } = read.value;
-    return { ok: true, value: new OpenedLog(texts, format, identifiers, scanned, classic) };
+    return { ok: true, value: new OpenedLog(texts, format, identifiers, scanned, classic, candidates) };
   }
   const scanned = await scanLog(texts, { header, identifiers }, options);
-  return scanned.ok ? { ok: true, value: new OpenedLog(texts, format, identifiers, scanned.value) } : scanned;
+  if (!scanned.ok) return scanned;
+  return { ok: true, value: new OpenedLog(texts, format, identifiers, scanned.value, undefined, candidates) };
 }

@@ -62,7 +62,8 @@ export function linesOf(sessions: SessionTable, id: string): number[] {
 }
 
 function around(lines: readonly number[], line: number, each: number): number[] {
-  const at = lines.findIndex((own) => own >= line);
+  // Files that were merged by time give lines out of order.
+  const at = lines.includes(line) ? lines.indexOf(line) : lines.findIndex((own) => own >= line);
   const middle = at < 0 ? lines.length : at;
   return lines.slice(Math.max(0, middle - each), middle + each + 1);
 }

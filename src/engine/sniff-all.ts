@@ -3,6 +3,7 @@ import type { Outcome } from '../core/report/problem.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
 import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
 import { textInUtf8 } from '../ingest/encodings/in-utf8.ts';
+import { fileOrder } from '../ingest/file-order.ts';
 import type { ReadOptions } from '../ingest/read-log.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
 import { type EncodedText, sniff, type TextSource } from '../ingest/sniff.ts';
@@ -30,7 +31,8 @@ export async function sniffAll(
 ): Promise<Outcome<SniffedFiles> | 'cancelled'> {
   const found: EncodedText[] = [];
   const refused: Refusal[] = [];
-  for (const source of sources) {
+  for (const place of fileOrder(sources)) {
+    const source = sources[place] as ByteSource;
     const result = await sniff(source, options.encoding);
     if (result.ok) found.push(result.text);
     else if (isNoText(result.problem)) refused.push(result.problem);

@@ -10,6 +10,8 @@ export interface KeyedLines {
   readonly key: Int32Array;
   /** Time of each line, without gaps. All NaN where the log has no times. */
   readonly time: PackedColumn;
+  /** Lines before which any session ends, as where a file of its own begins. */
+  readonly fileStarts?: ReadonlySet<number> | undefined;
 }
 
 /** Sessions by identifier. A line that names several identifiers is an event of each; one without a key is no event. */
@@ -64,19 +66,23 @@ export function groupByTime(span: Milliseconds, lines: KeyedLines): SessionTable
 /** Sessions of `size` lines each. */
 export function groupByLines(size: number, lines: KeyedLines): SessionTable {
   let inSession = 0;
-  return cut(lines, () => {
-    const full = inSession === size;
+  return cut(lines, (_, isAnew) => {
+    const full = isAnew || inSession === size;
     inSession = full ? 1 : inSession + 1;
     return full;
   });
 }
 
-function cut(lines: KeyedLines, startsNew: (line: number) => boolean): SessionTable {
+/** @param startsNew is told whether a file of its own began */
+function cut(lines: KeyedLines, startsNew: (line: number, isAnew: boolean) => boolean): SessionTable {
   const start = [0];
   const line: number[] = [];
+  let isAnew = false;
   for (let i = 0; i < lines.key.length; i++) {
+    isAnew ||= lines.fileStarts?.has(i) === true;
     if ((lines.key[i] as number) < 0) continue;
-    if (startsNew(i) && line.length > 0) start.push(line.length);
+    if ((startsNew(i, isAnew) || isAnew) && line.length > 0) start.push(line.length);
+    isAnew = false;
     line.push(i);
   }
   if (line.length > 0) start.push(line.length);

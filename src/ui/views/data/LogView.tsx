@@ -5,8 +5,11 @@ import { LinesOverTime } from '../../charts/LinesOverTime.tsx';
 import { useAppState } from '../../context.ts';
 import { Page } from '../../widgets/Page.tsx';
 import { NoLog } from '../NoLog.tsx';
+import { EncodingSetting } from './EncodingSetting.tsx';
+import { FilesSetting } from './FilesSetting.tsx';
 import { HeaderPreview } from './HeaderPreview.tsx';
 import { HeaderSetting } from './HeaderSetting.tsx';
+import { LeftOutFiles } from './LeftOutFiles.tsx';
 import { ParserSetting } from './ParserSetting.tsx';
 import { Quality } from './Quality.tsx';
 
@@ -19,10 +22,13 @@ export function LogView() {
       title={`${formatNumberOf(log.lines, 'line')}, read in ${formatSeconds(log.secondsToRead)}`}
       subtitle={subtitle(log)}
     >
+      <LeftOutFiles files={log.leftOut} />
       <Quality log={log} />
       <LinesOverTime log={log} />
       <HeaderPreview header={log.header}>
         <HeaderSetting header={log.header} />
+        <EncodingSetting detected={log.encoding} />
+        <FilesSetting files={log.files.length} />
         <ParserSetting log={log} />
       </HeaderPreview>
     </Page>

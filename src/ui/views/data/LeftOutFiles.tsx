@@ -1,0 +1,21 @@
+import { formatNumberOf } from '../../../core/base/format.ts';
+import type { LeftOut } from '../../../core/report/log-report.ts';
+import { visibleText } from '../../visible-text.ts';
+import { Card } from '../../widgets/Card.tsx';
+import styles from './LeftOutFiles.module.css';
+
+/** Files that were dropped with others, but hold no log, and why. */
+export function LeftOutFiles({ files }: { readonly files: readonly LeftOut[] }) {
+  if (files.length === 0) return null;
+  return (
+    <Card title={`${formatNumberOf(files.length, 'file')} left out`}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <ul className={styles.list} tabIndex={0} aria-label="Files left out">
+        {files.map(({ file, reason }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: files of several folders may have the same name, and none ever moves
+          <li key={`${index} ${file}`}>{visibleText(reason)}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,36 @@
+import { expect, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { mount } from '../../mount.fixture.tsx';
+import { parsed, stateOf, workbenchOf } from '../../workbench.fixture.ts';
+import { EncodingSetting } from './EncodingSetting.tsx';
+import { FilesSetting } from './FilesSetting.tsx';
+import { LeftOutFiles } from './LeftOutFiles.tsx';
+
+const state = stateOf({ phase: 'parsed', ...parsed() });
+
+test('the detected encoding is named, and another can be chosen', async () => {
+  const change = vi.fn();
+  mount(<EncodingSetting detected="utf-16le" />, workbenchOf(state, { change }));
+  const select = page.getByRole('combobox', { name: 'Encoding' });
+  await expect.element(select).toHaveDisplayValue('Detected: utf-16le');
+  await select.selectOptions('Cyrillic (Windows-1251)');
+  expect(change).toHaveBeenCalledWith({ encoding: 'windows-1251' });
+});
+
+test('several files are merged or kept apart; with one there is nothing to choose', async () => {
+  const change = vi.fn();
+  mount(<FilesSetting files={2} />, workbenchOf(state, { change }));
+  const select = page.getByRole('combobox', { name: 'Files' });
+  await select.selectOptions('Kept apart: a session stays in its file');
+  expect(change).toHaveBeenCalledWith({ files: 'apart' });
+  mount(<FilesSetting files={1} />, workbenchOf(state));
+  await expect.element(select).not.toBeInTheDocument();
+});
+
+test('files that were left out say why', async () => {
+  const files = [{ file: 'logo.png', reason: 'logo.png is not text but PNG image.' }];
+  mount(<LeftOutFiles files={files} />, workbenchOf(state));
+  await expect
+    .element(page.getByRole('list', { name: 'Files left out' }))
+    .toHaveTextContent('logo.png is not text but PNG image.');
+});
