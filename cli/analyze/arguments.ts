@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
+import { readColumns } from './column-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
@@ -15,6 +16,7 @@ npm run -s analyze -- FILE... [options]      "-" reads standard input
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
   --session RULE      auto (default), a header field, a regular expression, window:LINES or time:SECONDS
   --format NAME       auto (default), none (all of a line is content), or a format by its name, as the page lists them
+  --columns CHOICE    in files with columns: time=NAME,message=NAME,session=NAME
 ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le, windows-1252 or gbk
   --files WAY         merged (default): several files are one log by time; apart: each has its own sessions
   --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
@@ -58,6 +60,7 @@ const OPTIONS = {
   labels: { type: 'string' },
   session: { type: 'string', default: 'auto' },
   format: { type: 'string', default: DEFAULT_SETTINGS.format },
+  columns: { type: 'string' },
   ...PARSER_OPTIONS,
   encoding: { type: 'string', default: 'auto' },
   files: { type: 'string', default: DEFAULT_SETTINGS.files },
@@ -138,7 +141,10 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
   if (files !== 'merged' && files !== 'apart') return '--files must be merged or apart.';
   const parsing = readParser(values);
   if (typeof parsing === 'string' && parsing !== 'auto') return parsing;
+  const columns = readColumns(values.columns);
+  if (typeof columns === 'string') return columns;
   return {
+    columns,
     falseAlarmsPerThousand: budget * 1000,
     history: Number(values.history),
     candidates: values.candidates === 'auto' ? 'auto' : Number(values.candidates),

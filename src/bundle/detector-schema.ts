@@ -64,7 +64,7 @@ const identifier = v.variant('kind', [
     kind: v.literal('token'),
     before: text,
     prefix: text,
-    body: v.picklist(['number', 'hex', 'uuid', 'word', 'name']),
+    body: v.picklist(['number', 'hex', 'uuid', 'word', 'name', 'address']),
   }),
   v.object({ kind: v.literal('column'), column: count, name: text }),
   v.object({ kind: v.literal('pattern'), source: v.pipe(v.string(), v.maxLength(500)) }),

@@ -19,6 +19,7 @@ import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequenc
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
+import type { ColumnChoice } from '../ingest/records/format-candidate.ts';
 
 /** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
 export interface DataApi {
@@ -78,6 +79,8 @@ export interface ReadSettings {
   readonly encoding: EncodingChoice;
   readonly format: FormatChoice;
   readonly parsing: ParsingChoice;
+  /** In files with columns, what some of them are, by name. */
+  readonly columns?: ColumnChoice | undefined;
   /** Archives are unpacked however large they get. */
   readonly unpackAnyway: boolean;
 }

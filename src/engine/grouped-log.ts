@@ -4,7 +4,7 @@ import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
 import type { Template } from '../core/drain/template.ts';
-import type { SessionReport, TemplateRow } from '../core/report/log-report.ts';
+import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import { lengthBuckets, sessionRows } from '../core/report/session-rows.ts';
 import { templateRows } from '../core/report/template-rows.ts';
@@ -18,7 +18,7 @@ import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule }
 import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
 import type { GroupOptions } from './data.api.ts';
 import { linesOfFiles, placeChoice } from './lines-of-files.ts';
-import type { OpenedLog } from './opened-log.ts';
+import { type OpenedLog, sessionColumn } from './opened-log.ts';
 import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
 
 /** A log as sessions, split in time order, with its final templates. */
@@ -43,13 +43,15 @@ export interface GroupRequest extends GroupOptions {
 
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
   const { detector } = request;
-  const rule = detector?.session.rule ?? request.rule;
+  const rule = detector?.session.rule ?? ruleFor(log, request);
   if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && log.scanned.span === undefined) {
     return noTimes(log);
   }
   const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
-  const choice = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
+  const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
+  const isOfFormat = detector === undefined && rule !== request.rule;
+  const choice = isOfFormat ? { ...found, reason: 'Sessions as the format itself says.' } : found;
   const tried = choice.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = splitFor(tried, request);
@@ -73,6 +75,12 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       vocabulary,
     },
   };
+}
+
+/** Where nobody asked for sessions, those that the format itself names. */
+function ruleFor({ format }: OpenedLog, { rule }: GroupRequest): SessionRule | 'auto' {
+  const identifier = rule === 'auto' ? sessionColumn(format) : undefined;
+  return identifier === undefined ? rule : { by: 'identifier', identifier };
 }
 
 function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array): KeyedLog {

@@ -1,12 +1,15 @@
 import { lineBuckets } from '../core/report/line-report.ts';
-import type { ClassicReport, LogReport, PreviewLine } from '../core/report/log-report.ts';
+import type { ClassicReport, FormatRow, LogReport, PreviewLine } from '../core/report/log-report.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
+import { longestLine } from '../core/scan/longest-line.ts';
+import { countRepeated } from '../core/scan/repeated-lines.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { OpenedLog } from './opened-log.ts';
 import type { SniffedFiles } from './sniff-all.ts';
 
 const PREVIEW_LINES = 50;
 const LISTED_LINES = 20;
+const SHOWN_FORMATS = 4;
 
 export async function reportLog(
   log: OpenedLog,
@@ -27,6 +30,8 @@ export async function reportLog(
     cutLines: scanned.cutLines.length,
     replacedLines: scanned.replacedLines.length,
     replacedCharacters: scanned.replacedCharacters,
+    repeatedLines: countRepeated(scanned),
+    longestLine: longestLine(scanned),
     backwardLines: scanned.backwardLines,
     outOfOrder: scanned.datedLines === 0 ? 0 : scanned.backwardLines / scanned.datedLines,
     encoding: encodings.join(', '),
@@ -35,14 +40,25 @@ export async function reportLog(
       text: describeHeader(header),
       matched: mined === 0 ? 0 : 1 - scanned.headerlessLines / mined,
       columns: header.columns.map(({ name }) => name),
+      fieldChoices: format.columnNames,
       preview: await previewLines(log),
     },
+    formats: formatRows(log),
     classic: classicReport(log),
     widened: log.classic === undefined ? scanned.widened : undefined,
     span: scanned.span,
     buckets: lineBuckets(scanned),
     secondsToRead,
   };
+}
+
+function formatRows({ candidates, format }: OpenedLog): FormatRow[] {
+  return candidates.slice(0, SHOWN_FORMATS).map((candidate) => ({
+    name: candidate.name,
+    header: describeHeader(candidate.header),
+    share: candidate.share,
+    chosen: candidate === format,
+  }));
 }
 
 function classicReport({ classic }: OpenedLog): ClassicReport | undefined {

@@ -10,7 +10,7 @@ import { readLine, SHOWN_BYTES } from '../ingest/read-line.ts';
 import { readSlice } from '../ingest/read-slice.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import { detectFormats } from '../ingest/records/detect-format.ts';
-import type { FormatCandidate, FormatSample, LogFormat } from '../ingest/records/format-candidate.ts';
+import type { ColumnChoice, FormatCandidate, FormatSample, LogFormat } from '../ingest/records/format-candidate.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import { spanSource } from '../ingest/span-source.ts';
@@ -111,7 +111,10 @@ export class OpenedLog {
     const rules = [...this.identifiers.map((known) => known.rule), rule];
     const scanned = await scanLog(this.texts, { header: this.format.header, identifiers: rules }, means);
     if (!scanned.ok) return scanned;
-    return { ok: true, value: new OpenedLog(this.texts, this.format, rules, scanned.value, this.classic, this.candidates) };
+    return {
+      ok: true,
+      value: new OpenedLog(this.texts, this.format, rules, scanned.value, this.classic, this.candidates),
+    };
   }
 
   /** @param file index of a file */
@@ -145,6 +148,8 @@ const HEAD_BYTES = 256 * 1024;
 export interface OpenOptions extends ScanLogOptions {
   /** Templates are mined by its settings. */
   readonly classic?: ClassicParser | undefined;
+  /** Overrules what columns are taken for. */
+  readonly columns?: ColumnChoice | undefined;
 }
 
 /** @param by a detector, whose format and session rule are used, or how the format is found */
@@ -163,11 +168,23 @@ export async function openLog(
   if (!sample.ok) return sample;
   const { lines } = sample.value;
   // The parser's own settings say how lines are read.
-  const candidates = candidateFormats(sample.value, options.classic !== undefined);
+  const candidates = candidateFormats({ ...sample.value, columns: options.columns }, options.classic !== undefined);
   const format = chooseFormat(candidates, by);
   const { header, records } = format;
   const read = records === undefined ? lines : canonicalLines(records, lines);
-  return scan(texts, format, proposeIdentifiers(read, header), { ...options, candidates });
+  const named = sessionColumn(format);
+  const proposed = proposeIdentifiers(read, header).filter((rule) => named === undefined || !isSameColumn(rule, named));
+  return scan(texts, format, named === undefined ? proposed : [named, ...proposed], { ...options, candidates });
+}
+
+/** The rule of a format that says itself which column names the session. */
+export function sessionColumn({ header, session }: LogFormat): IdentifierRule | undefined {
+  const column = session === undefined ? -1 : header.columns.findIndex(({ name }) => name === session);
+  return session === undefined || column < 0 ? undefined : { kind: 'column', column, name: session };
+}
+
+function isSameColumn(a: IdentifierRule, b: IdentifierRule): boolean {
+  return a.kind === 'column' && b.kind === 'column' && a.column === b.column;
 }
 
 const WHOLE_LINES: LogFormat = { name: 'Lines of text', header: NO_HEADER, records: undefined };

@@ -45,7 +45,10 @@ export async function readFiles(
   if (unpacked === 'cancelled' || !unpacked.ok) return unpacked;
   const sniffed = await sniffAll(unpacked.value, { ...telling, encoding: how.encoding ?? 'auto', spills });
   if (sniffed === 'cancelled' || !sniffed.ok) return sniffed;
-  const opened = await openLog(sniffed.value.texts, detector ?? how.format ?? 'auto', telling);
+  const opened = await openLog(sniffed.value.texts, detector ?? how.format ?? 'auto', {
+    ...telling,
+    columns: how.columns,
+  });
   if (!opened.ok) {
     return opened.problem.kind === 'cancelled' ? 'cancelled' : { ok: false, problem: readProblem(opened.problem) };
   }

@@ -3,7 +3,9 @@ import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
 import type { LineKind } from '../scan/line-kinds.ts';
+import type { LongestLine } from '../scan/longest-line.ts';
 import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
+import type { SessionLengths } from '../sequence/evidence.ts';
 
 /** What the Data page shows of the lines that were read. */
 export interface LogReport {
@@ -22,6 +24,9 @@ export interface LogReport {
   /** Lines with characters that could not be decoded: U+FFFD stands for them. */
   readonly replacedLines: number;
   readonly replacedCharacters: number;
+  /** Lines with the shape, the time, the length and the identifiers of the line above: most likely its copies. */
+  readonly repeatedLines: number;
+  readonly longestLine: LongestLine;
   /** Lines whose time is before that of the line above. */
   readonly backwardLines: number;
   /** Their share of the lines with a time, in [0, 1]. */
@@ -29,11 +34,13 @@ export interface LogReport {
   /** What the files are written in, such as `utf-8`; several by commas. */
   readonly encoding: string;
   readonly header: HeaderReport;
+  /** What the log may be, the best first, at most four; none where a detector says it. */
+  readonly formats: readonly FormatRow[];
   /** Missing where templates are mined without settings. */
   readonly classic: ClassicReport | undefined;
   readonly widened: Widened | undefined;
   readonly span: TimeSpan | undefined;
-  /** At most 120 buckets over time, or over the lines where there is no time. */
+  /** At most 600 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;
 }
@@ -43,6 +50,17 @@ export interface LeftOut {
   readonly file: string;
   /** One sentence that names the file. */
   readonly reason: string;
+}
+
+/** A format that the log may have. */
+export interface FormatRow {
+  /** Such as `JSON Lines`. */
+  readonly name: string;
+  /** As {@link HeaderReport.text}. */
+  readonly header: string;
+  /** Part of the sampled lines that have it, in [0, 1]. */
+  readonly share: number;
+  readonly chosen: boolean;
 }
 
 /** What classic Drain made of the lines. */
@@ -65,6 +83,8 @@ export interface HeaderReport {
   readonly matched: number;
   /** Names of the header's columns, in order. */
   readonly columns: readonly string[];
+  /** Names of all columns of the file, where it has some: any of them may be chosen as time, message or session. */
+  readonly fieldChoices?: readonly string[] | undefined;
   readonly preview: readonly PreviewLine[];
 }
 
@@ -86,6 +106,8 @@ export interface LineBucket {
   /** Lines of severity warn or worse. */
   readonly warnings: number;
   readonly errors: number;
+  /** Lines of severity info. */
+  readonly infos: number;
 }
 
 export interface TemplateRow {
@@ -123,7 +145,8 @@ export interface SessionCandidate {
   /** Share of mined lines that belong to at least one session, in [0, 1]. */
   readonly coverage: number;
   readonly sessions: number;
-  readonly medianLength: number;
+  /** Events of a session: what 25, 50 and 95 % of the sessions do not exceed. */
+  readonly lengths: SessionLengths;
   /** H(next key | key, file order) - H(next key | key, inside the session), in bits. */
   readonly gainBits: number;
   /** The first lines of one session, as raw text. */

@@ -20,7 +20,7 @@ export function canonicalLines(records: RecordFormat, texts: readonly string[]):
       },
     };
     const reader = windowReader(ofOneRecord(records))(sink, 'lf', WITHIN);
-    reader.push(encoder.encode(text));
+    reader.push(encoder.encode(whole(records, text)));
     reader.end();
     return line;
   });
@@ -31,4 +31,10 @@ function ofOneRecord(records: RecordFormat): RecordFormat {
   const { kind } = records.syntax;
   const isJson = kind === 'json-document' || (kind === 'json-lines' && records.syntax.path.length > 0);
   return isJson ? { ...records, syntax: { kind: 'json-document', path: [] } } : records;
+}
+
+/** A quoted cell of several lines goes on behind the first of them. */
+function whole({ syntax }: RecordFormat, text: string): string {
+  const quotes = syntax.kind === 'csv' ? text.split('"').length - 1 : 0;
+  return quotes % 2 === 0 ? text : `${text}"`;
 }

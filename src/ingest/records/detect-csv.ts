@@ -3,7 +3,7 @@ import { TimestampRecogniser } from '../../core/scan/timestamp-formats.ts';
 import { decodeUtf8 } from '../decode.ts';
 import { parseRows } from './csv.ts';
 import type { DetectFormat, FormatCandidate } from './format-candidate.ts';
-import { chooseFields } from './table-fields.ts';
+import { chooseFields, sessionOf } from './table-fields.ts';
 import { timeFormatOf } from './time-format.ts';
 
 const DELIMITERS: readonly { readonly delimiter: string; readonly name: string }[] = [
@@ -43,6 +43,7 @@ export const detectCsv: DetectFormat = ({ head, isWhole, columns }) => {
       records,
       share: table.share,
       columnNames: table.names,
+      session: sessionOf(fields, columns),
     };
   }
   return best;

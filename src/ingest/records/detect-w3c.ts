@@ -2,7 +2,7 @@ import { headerOfRecords, type RecordFormat } from '../../core/scan/records/reco
 import { w3cFields } from '../../core/scan/records/w3c.ts';
 import { decodeUtf8 } from '../decode.ts';
 import type { DetectFormat } from './format-candidate.ts';
-import { chooseFields } from './table-fields.ts';
+import { chooseFields, sessionOf } from './table-fields.ts';
 
 /** The extended format of W3C, as IIS and content networks write it. */
 export const detectW3c: DetectFormat = ({ head, lines, columns }) => {
@@ -24,5 +24,6 @@ export const detectW3c: DetectFormat = ({ head, lines, columns }) => {
     records,
     share: fitting.length / rows.length,
     columnNames: table.names,
+    session: sessionOf(fields, columns),
   };
 };

@@ -30,7 +30,7 @@ const LONGEST_COLUMN = 64;
 /** Values that come again name kinds of events. */
 const MOST_KINDS = 20;
 const MOST_KINDS_SHARE = 0.1;
-const PROSE_WORDS = 2.5;
+const PROSE_WORDS = 2;
 
 const TIME_NAME = /time|date|stamp|^ts$|created|when/i;
 const LEVEL_NAME = /level|severity|priority|^lvl$|^type$/i;
@@ -77,13 +77,18 @@ export function chooseFields(
   });
   return {
     fields: [
-      ...time.cells.map((column) => field('time', column)),
+      ...time.cells.map((column) => ({ ...field('time', column), ...(time.cells.length > 1 ? { name: 'time' } : {}) })),
       ...(level < 0 ? [] : [field('level', level)]),
       ...headerColumns(table, columns, taken, session).map((column) => field('column', column)),
       ...contents.map(({ column, as }) => field('content', column, as)),
     ],
     timeFormat: time.format,
   };
+}
+
+/** The header column that a person chose to name sessions. */
+export function sessionOf(fields: readonly RecordField[], { session }: ColumnChoice = {}): string | undefined {
+  return fields.find(({ role, name }) => role === 'column' && name === session)?.name;
 }
 
 function cellsOf({ rows }: Table, column: number): string[] {
@@ -178,10 +183,17 @@ function contentsOf(
 function proseOf(columns: readonly string[][], free: readonly number[]): number | undefined {
   const words = (column: number) => {
     const cells = columns[column] ?? [];
-    return cells.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / Math.max(1, cells.length);
+    return (
+      cells.reduce((sum, cell) => sum + (isObject(cell) ? 0 : cell.split(/\s+/).length), 0) / Math.max(1, cells.length)
+    );
   };
   const [best] = [...free].sort((a, b) => words(b) - words(a));
   return best !== undefined && words(best) >= PROSE_WORDS ? best : undefined;
+}
+
+/** A list or an object is nothing to read aloud. */
+function isObject(cell: string): boolean {
+  return cell.startsWith('{') || cell.startsWith('[');
 }
 
 /** Columns whose values come again and again; all where none does. */
@@ -204,7 +216,8 @@ function headerColumns(
   const found = names.flatMap((name, column) => {
     const cells = columns[column] ?? [];
     const distinct = new Set(cells).size;
-    if (taken.has(column) || column === session || DERIVED_NAME.test(name) || distinct < 2) return [];
+    if (taken.has(column) || column === session || DERIVED_NAME.test(name)) return [];
+    if (distinct < 2 || cells.some(isObject)) return [];
     const length = cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
     return length <= LONGEST_COLUMN && (distinct < cells.length || ID_NAME.test(name)) ? [column] : [];
   });

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { readColumns } from './column-arguments.ts';
+
+test('columns are chosen by role and name', () => {
+  expect(readColumns('message=text a,session=__proto__')).toEqual({
+    time: undefined,
+    message: 'text a',
+    session: '__proto__',
+  });
+  expect(readColumns(undefined)).toBeUndefined();
+});
+
+test.each(['message', 'level=x', 'time=', ''])('%j names no column', (text) => {
+  expect(readColumns(text)).toMatch(/^--columns must/);
+});
