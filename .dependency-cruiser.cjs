@@ -8,7 +8,7 @@ const LAYERS = {
   ml: ['core'],
   bundle: ['core'],
   engine: ['core', 'ingest', 'ml', 'bundle'],
-  worker: ['core', 'engine'],
+  worker: ['core', 'ingest', 'engine'],
   app: ['core', 'engine', 'worker'],
   ui: ['core', 'app'],
 };

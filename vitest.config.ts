@@ -32,6 +32,7 @@ export default defineConfig({
             '@tanstack/react-virtual',
             'recharts',
             'comlink',
+            'fzstd',
             're2js',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',

@@ -9,6 +9,7 @@ import { DataEngine } from '../../src/engine/data-engine.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
 import type { ByteSource } from '../../src/ingest/byte-source.ts';
 import { startScanPool } from '../scan-pool.ts';
+import { SpillFiles } from '../spill-files.ts';
 import { builtScanner } from '../wasm/scanner-file.ts';
 import type { AnalyzeRequest } from './arguments.ts';
 import { nodeSource, readBytes } from './node-source.ts';
@@ -37,7 +38,10 @@ type Say = (text: string) => void;
 /** Runs the whole pipeline of the page: all but reading on this thread. */
 export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Outcome<Analysis>> {
   const pool = startScanPool(request.workers);
-  const threads = { data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()) }), model: new ModelEngine() };
+  const threads = {
+    data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()), spills: Promise.resolve(new SpillFiles()) }),
+    model: new ModelEngine(),
+  };
   const run = new Run(threads, request, say);
   if (request.detector !== undefined) {
     const bytes = await readBytes(request.detector);
