@@ -43,7 +43,7 @@ export async function readFiles(
   };
   const unpacked = await unpackAll(sources, spills, { ...telling, anyway: how.unpackAnyway });
   if (unpacked === 'cancelled' || !unpacked.ok) return unpacked;
-  const sniffed = await sniffAll(unpacked.value, { ...telling, encoding: how.encoding ?? 'auto', spills });
+  const sniffed = await sniffAll(unpacked.value.sources, { ...telling, encoding: how.encoding ?? 'auto', spills });
   if (sniffed === 'cancelled' || !sniffed.ok) return sniffed;
   const opened = await openLog(sniffed.value.texts, detector ?? how.format ?? 'auto', {
     ...telling,
@@ -56,7 +56,8 @@ export async function readFiles(
   if (lines < FEWEST_LINES && detector === undefined) {
     return { ok: false, problem: tooFewLines(files.map(({ name }) => name).join(', '), lines) };
   }
-  const report = await reportLog(opened.value, sniffed.value, seconds());
+  const leftOut = [...unpacked.value.leftOut, ...sniffed.value.leftOut];
+  const report = await reportLog(opened.value, { ...sniffed.value, leftOut }, seconds());
   // Messages are handled up to here: a cancelled log must not take the place of the one that is open.
   return options.signal.aborted ? 'cancelled' : { ok: true, value: { opened: opened.value, report } };
 }

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { generateLog, timedHeader } from './generated-log.fixture.ts';
 import { expectValue, TestPipeline } from './pipeline.fixture.ts';
@@ -72,6 +73,13 @@ test('files that are kept apart have sessions of their own, in order of time', a
   expect(times).toEqual(times.toSorted((a, b) => a - b));
   const merged = await apart.pipeline.group({ files: 'merged' });
   expect(merged.sessions.sessions).toBe(60);
+});
+
+test('an archive that cannot be unpacked is left out, and named', async () => {
+  const packed = gzipSync(LOG.text);
+  const { log } = await open([fileOf('app.log', LINES), new File([packed.subarray(0, 300)], 'app.log.1.gz')]);
+  expect(log.files.map(({ name }) => name)).toEqual(['app.log']);
+  expect(log.leftOut).toMatchObject([{ file: 'app.log.1.gz' }]);
 });
 
 test('a blank file among others is read, and says nothing', async () => {
