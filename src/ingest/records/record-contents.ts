@@ -61,8 +61,22 @@ function messagesOf(leaves: readonly Leaf[], records: number): Leaf[] {
   return isMessage ? found.slice(0, MOST_MESSAGES).map(({ leaf }) => leaf) : [];
 }
 
+/** The pair with the most values comes first: the miner tells events apart by their first words above all. */
 function shapesOf(leaves: readonly Leaf[], records: number): RecordField[] {
-  const shapes: RecordField[] = [];
+  const found = fieldsOfShape(leaves, records);
+  const pairs = found.filter(({ field }) => field.as === 'pair').sort((a, b) => b.distinct - a.distinct);
+  const first = pairs[0];
+  const inOrder = first === undefined ? found : [first, ...found.filter((shape) => shape !== first)];
+  return inOrder.map(({ field }) => field).slice(0, MOST_SHAPES);
+}
+
+interface Shape {
+  readonly field: RecordField;
+  readonly distinct: number;
+}
+
+function fieldsOfShape(leaves: readonly Leaf[], records: number): Shape[] {
+  const shapes: Shape[] = [];
   const usable = leaves.filter(
     ({ values, isPlain, path }) => isPlain && path.length <= 3 && values.length >= SHAPE_SHARE * records,
   );
@@ -72,16 +86,17 @@ function shapesOf(leaves: readonly Leaf[], records: number): RecordField[] {
       .sort((a, b) => a.path.length - b.path.length || b.values.length - a.values.length)[0];
   SHAPES.forEach((names, place) => {
     const leaf = named(names, isFew);
-    if (leaf !== undefined) shapes.push(shape(leaf, leaf.isNumber || place === STATUS ? codeOrPair(leaf) : 'pair'));
+    if (leaf !== undefined) shapes.push(shapeOf(leaf, leaf.isNumber || place === STATUS ? codeOrPair(leaf) : 'pair'));
     const request = place === 2 ? named(REQUEST, isRequest) : undefined;
-    if (request !== undefined) shapes.push(shape(request, 'request'));
+    if (request !== undefined) shapes.push(shapeOf(request, 'request'));
   });
-  const hasResource = shapes.some(({ name }) => /resource$/i.test(name));
-  return shapes.filter(({ as }) => as !== 'request' || !hasResource).slice(0, MOST_SHAPES);
+  const hasResource = shapes.some(({ field }) => /resource$/i.test(field.name));
+  return shapes.filter(({ field }) => field.as !== 'request' || !hasResource);
 }
 
-function shape(leaf: Leaf, as: RecordField['as']): RecordField {
-  return { role: 'content', name: lastName(leaf), path: leaf.path, as };
+function shapeOf(leaf: Leaf, as: RecordField['as']): Shape {
+  const field = { role: 'content', name: lastName(leaf), path: leaf.path, as } as const;
+  return { field, distinct: new Set(leaf.values).size };
 }
 
 function codeOrPair({ values }: Leaf): 'code' | 'pair' {
