@@ -7,6 +7,7 @@ import { mount } from '../mount.fixture.tsx';
 import { scored, scoredState, workbenchOf } from '../workbench.fixture.ts';
 import { rawLinesAround, sessionDetail } from './detail.fixture.ts';
 import { Inspector } from './Inspector.tsx';
+import { Sentence } from './Sentence.tsx';
 
 const inspector = page.getByRole('complementary', { name: 'Inspector' });
 const raw = inspector.getByRole('list', { name: 'Raw lines' });
@@ -95,6 +96,18 @@ test('lines made of markup or reordering characters are shown as text', async ()
   });
   await expect.element(raw.getByText('<img src=x onerror=alert(1)> [U+202E]gnp\u2400', { exact: false })).toBeVisible();
   expect(document.querySelector('img')).toBeNull();
+});
+
+test('a raw line, and the line of the finding, open the raw log there', async () => {
+  const openViewer = vi.fn();
+  mountInspector({ openViewer });
+  await expect.element(raw).toBeVisible();
+  raw.element().querySelector<HTMLElement>('[data-line="2355"]')?.click();
+  await inspector.getByRole('button', { name: 'Open in raw log', exact: true }).click();
+  const finding = { ...flagged(), reason: 'At line 2,345 it logged something else.' };
+  mount(<Sentence finding={finding} />, workbenchOf(scoredState(), { openViewer }));
+  await page.getByRole('button', { name: 'line 2,345' }).click();
+  expect(openViewer.mock.calls).toEqual([[2355], [2345], [2345]]);
 });
 
 test('lines that cannot be read say why', async () => {

@@ -2,7 +2,10 @@ import { type CSSProperties, useEffect, useId, useRef } from 'react';
 import { formatCount } from '../../core/base/format.ts';
 import type { RawLine } from '../../core/report/log-report.ts';
 import type { Outcome } from '../../core/report/problem.ts';
+import { useCommands } from '../context.ts';
+import { useOpenLine } from '../viewer/use-open-line.ts';
 import { visibleText } from '../visible-text.ts';
+import { Button } from '../widgets/Button.tsx';
 import styles from './RawLines.module.css';
 import { Section } from './Section.tsx';
 import type { Loaded } from './use-loaded.ts';
@@ -19,12 +22,16 @@ interface RawLinesProps {
 /** The lines as they stand in the file, around the one in view. */
 export function RawLines({ lines, line, session, sessionOnly, onSessionOnly }: RawLinesProps) {
   const id = useId();
+  const { openViewer } = useCommands();
   const outcome = lines.value;
   return (
     <Section
       title="Raw lines"
       aside={
         <span className={styles.choice}>
+          <Button variant="quiet" onClick={() => openViewer(line)}>
+            Open in raw log
+          </Button>
           <input
             id={id}
             type="checkbox"
@@ -55,6 +62,7 @@ interface LinesProps {
 
 function Lines({ lines, line, session, stale }: LinesProps) {
   const list = useRef<HTMLOListElement>(null);
+  const openLine = useOpenLine();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the marked line moves when either changes
   useEffect(() => {
     const marked = list.current?.querySelector<HTMLElement>('[aria-current]');
@@ -63,6 +71,7 @@ function Lines({ lines, line, session, stale }: LinesProps) {
   }, [lines, line]);
   const digits = formatCount(lines.at(-1)?.line ?? 0).length;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, "Open in raw log" does it
     <ol
       ref={list}
       aria-label="Raw lines"
@@ -70,6 +79,7 @@ function Lines({ lines, line, session, stale }: LinesProps) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
       tabIndex={0}
       className={styles.lines}
+      onClick={openLine}
       style={{ '--digits': `${digits + 1}ch` } as CSSProperties}
     >
       {lines.map((one) => (

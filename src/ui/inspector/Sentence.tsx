@@ -1,5 +1,6 @@
 import { formatCount } from '../../core/base/format.ts';
 import type { Finding } from '../../core/detect/finding.ts';
+import { useCommands } from '../context.ts';
 import { visibleText } from '../visible-text.ts';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './Sentence.module.css';
@@ -9,7 +10,7 @@ import { type SentencePart, sentenceParts } from './sentence-parts.ts';
 export function Sentence({ finding }: { readonly finding: Finding }) {
   const { reason, session, line, template, expected } = finding;
   const parts = sentenceParts(reason, [
-    { text: `line ${formatCount(line)}`, kind: 'strong' },
+    { text: `line ${formatCount(line)}`, kind: 'line' },
     { text: session, kind: 'session' },
     { text: template, kind: 'quoted' },
     ...expected.map((one) => ({ text: one.template, kind: 'quoted' }) as const),
@@ -18,17 +19,22 @@ export function Sentence({ finding }: { readonly finding: Finding }) {
     <p className={styles.sentence}>
       {parts.map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
-        <Part key={index} part={part} />
+        <Part key={index} part={part} line={line} />
       ))}
     </p>
   );
 }
 
-function Part({ part: { text, kind } }: { readonly part: SentencePart }) {
+function Part({ part: { text, kind }, line }: { readonly part: SentencePart; readonly line: number }) {
+  const { openViewer } = useCommands();
   const shown = visibleText(text);
   switch (kind) {
-    case 'strong':
-      return <b>{shown}</b>;
+    case 'line':
+      return (
+        <button type="button" className={styles.line} title="Open in raw log" onClick={() => openViewer(line)}>
+          {shown}
+        </button>
+      );
     case 'session':
       return <code dir="auto">{shown}</code>;
     case 'quoted':

@@ -1,7 +1,7 @@
 /** A piece of a sentence, and whether it is one of the things the sentence is about. */
 export interface SentencePart {
   readonly text: string;
-  readonly kind: 'plain' | 'strong' | 'session' | 'quoted';
+  readonly kind: 'plain' | 'line' | 'session' | 'quoted';
 }
 
 /** Something the sentence names, and how it is to be shown. */

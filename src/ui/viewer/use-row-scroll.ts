@@ -35,12 +35,17 @@ export function useRowScroll(rows: number, isWrapped: boolean): RowScroll {
   // Heights of wrapped rows are known once they are there, which they may be without a change of the place.
   useLayoutEffect(() => {
     const first = list.current?.firstElementChild;
-    if (!scroller.current || !list.current || !(first instanceof HTMLElement)) return;
+    if (!list.current || !(first instanceof HTMLElement)) return;
     list.current.style.transform = `translateY(${-Math.round((top % 1) * first.offsetHeight)}px)`;
+  });
+
+  // Only where the place changed: what else changes must not undo a scroll whose event is still to come.
+  useLayoutEffect(() => {
+    if (!scroller.current) return;
     const scroll = map.scrollOf(top);
     if (Math.abs(scroller.current.scrollTop - scroll) >= 1) scroller.current.scrollTop = scroll;
     put.current = scroller.current.scrollTop;
-  });
+  }, [map, top]);
 
   useWheel(scroller, (pixels) => {
     const first = list.current?.firstElementChild;

@@ -3,6 +3,7 @@ import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { ListedKind } from '../../../core/report/log-report.ts';
 import { useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
+import { useOpenLine } from '../../viewer/use-open-line.ts';
 import { visibleText } from '../../visible-text.ts';
 import styles from './KindLines.module.css';
 
@@ -18,7 +19,8 @@ interface KindLinesProps {
 
 /** The lines of a kind as they stand in the file. */
 export function KindLines({ kind, name, total }: KindLinesProps) {
-  const { linesOf } = useCommands();
+  const { linesOf, openViewer } = useCommands();
+  const openLine = useOpenLine();
   const load = useCallback(() => linesOf(kind, 0, MOST_LISTED), [linesOf, kind]);
   const { value: outcome } = useLoaded(load);
   if (outcome === undefined) return <p role="status">Reading lines back</p>;
@@ -33,16 +35,25 @@ export function KindLines({ kind, name, total }: KindLinesProps) {
   const digits = formatCount(lines.at(-1)?.line ?? 0).length;
   return (
     <>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, the raw log goes to any line */}
       <ol
         aria-label={`Lines: ${name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
         tabIndex={0}
         className={styles.lines}
+        onClick={openLine}
         style={{ '--digits': `${digits + 1}ch` } as CSSProperties}
       >
         {lines.map(({ line, text, cut }) => (
           <li key={line} data-line={line} className={styles.line}>
-            <span className={styles.number}>{formatCount(line)}</span>
+            <button
+              type="button"
+              className={styles.number}
+              aria-label={`Open at line ${formatCount(line)}`}
+              onClick={() => openViewer(line)}
+            >
+              {formatCount(line)}
+            </button>
             <bdi dir="ltr">
               {visibleText(text)}
               {cut && <span className={styles.cut}>… cut</span>}
