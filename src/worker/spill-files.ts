@@ -2,6 +2,18 @@ import type { Bytes } from '../core/base/units.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { type Spill, SpillFull, type SpillStore } from '../ingest/unpack/spill.ts';
 
+/** Only workers have it, and only their library declares it. */
+declare global {
+  interface FileSystemFileHandle {
+    createSyncAccessHandle(): Promise<FileSystemSyncAccessHandle>;
+  }
+  interface FileSystemSyncAccessHandle {
+    write(bytes: Uint8Array<ArrayBuffer>, options: { at: number }): number;
+    flush(): void;
+    close(): void;
+  }
+}
+
 /** Of the origin's private files; one folder in it for each thread that unpacks. */
 const FOLDER = 'unpacked';
 
