@@ -49,14 +49,14 @@ export class Runner {
   }
 
   open(files: readonly File[]): void {
-    if (files !== this.wanted) this.dispatch({ type: 'settings', settings: { unpackAnyway: false } });
+    if (files !== this.wanted) this.dispatch({ type: 'settings', settings: { unpackAnyway: false, format: 'auto' } });
     this.wanted = files;
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const { encoding, header, parsing, unpackAnyway } = this.state().settings;
+      const { encoding, format, parsing, unpackAnyway } = this.state().settings;
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         encoding,
-        header,
+        format,
         parsing,
         unpackAnyway,
       });

@@ -14,7 +14,7 @@ test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{ sessionRule: { by: 'lines', lines: 50 } }, 'group'],
   [{ trainingPercent: 80 }, 'group'],
   [{ trainingPeriod: { from: 0, to: 10 } }, 'group'],
-  [{ header: 'none' }, 'read'],
+  [{ format: 'none' }, 'read'],
   [{ parsing: DEFAULT_CLASSIC }, 'read'],
   [{ candidates: 9, seed: 2 }, 'train'],
   [{ sessionRule: { by: 'lines', lines: 50 }, candidates: 9 }, 'group'],

@@ -88,6 +88,8 @@ export interface ReadSettings {
 export interface ReadProgress {
   /** The archive that is unpacked now, in which bytes are counted; missing while lines are read. */
   readonly unpacking?: string | undefined;
+  /** The file that is copied into UTF-8 now, likewise. */
+  readonly decoding?: string | undefined;
   readonly bytesDone: number;
   readonly bytesTotal: number;
   readonly lines: number;

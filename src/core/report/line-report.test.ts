@@ -4,7 +4,8 @@ import { lineBuckets } from './line-report.ts';
 import { scannedLog } from './scanned-log.fixture.ts';
 
 const { NaN: none } = Number;
-const MAX_BUCKETS = 120;
+const MOST_BUCKETS = 600;
+const FINE_BUCKETS = 120;
 
 describe('lines over time', () => {
   test('every line is in one bucket, and no bucket before the first or after the last time', () => {
@@ -12,7 +13,7 @@ describe('lines over time', () => {
     fc.assert(
       fc.property(fc.array(time, { minLength: 1, maxLength: 400 }), (times) => {
         const buckets = lineBuckets(scannedLog(times));
-        expect(buckets.length).toBeLessThanOrEqual(Math.min(MAX_BUCKETS, times.length));
+        expect(buckets.length).toBeLessThanOrEqual(Math.min(FINE_BUCKETS, times.length));
         expect(buckets.reduce((sum, { lines }) => sum + lines, 0)).toBe(times.length);
         expect(buckets[0]?.from).toBe(Math.min(...times));
         expect(buckets.every(({ from }) => from <= Math.max(...times) || times.length === 1)).toBe(true);
@@ -35,9 +36,20 @@ describe('lines over time', () => {
   test('without times they are counted along the file', () => {
     const times = new Array<number>(240).fill(none);
     const buckets = lineBuckets(scannedLog(times));
-    expect(buckets).toHaveLength(MAX_BUCKETS);
-    expect(buckets.map(({ lines }) => lines)).toEqual(new Array(MAX_BUCKETS).fill(2));
+    expect(buckets).toHaveLength(FINE_BUCKETS);
+    expect(buckets.map(({ lines }) => lines)).toEqual(new Array(FINE_BUCKETS).fill(2));
     expect([buckets[0]?.from, buckets[1]?.from]).toEqual([0, 2]);
+  });
+
+  test('are finer the more there are, up to what can be seen', () => {
+    const bucketsOf = (lines: number) => lineBuckets(scannedLog(Array.from({ length: lines }, (_, at) => at)));
+    expect(bucketsOf(6000)).toHaveLength(300);
+    expect(bucketsOf(20_000)).toHaveLength(MOST_BUCKETS);
+  });
+
+  test('infos are counted apart from what is less', () => {
+    const buckets = lineBuckets(scannedLog([0, 1, 2], ['info', 'debug', 'warn']));
+    expect(buckets.map(({ infos }) => infos)).toEqual([1, 0, 0]);
   });
 
   test('all at the same time are in the first bucket', () => {

@@ -1,8 +1,13 @@
 import type { ScannedLog } from '../scan/scanned-log.ts';
 import type { LineBucket } from './log-report.ts';
 
-const MAX_BUCKETS = 120;
+/** As many as a chart has marks at most. */
+const MOST_BUCKETS = 600;
+/** So many, though each then holds fewer lines. */
+const FINE_BUCKETS = 120;
+const LINES_IN_BUCKET = 20;
 /** Index in SEVERITIES. */
+const INFO = 3;
 const WARN = 4;
 const ERROR = 5;
 
@@ -11,15 +16,18 @@ export function lineBuckets(log: ScannedLog): LineBucket[] {
   const { span } = log;
   const first = span?.first ?? 0;
   const extent = (span === undefined ? log.lines : span.last - first) || 1;
-  const count = Math.min(MAX_BUCKETS, Math.max(1, log.lines));
+  const wanted = Math.max(FINE_BUCKETS, Math.round(log.lines / LINES_IN_BUCKET));
+  const count = Math.min(MOST_BUCKETS, wanted, Math.max(1, log.lines));
   const lines = new Int32Array(count);
   const warnings = new Int32Array(count);
   const errors = new Int32Array(count);
+  const infos = new Int32Array(count);
   for (let line = 0; line < log.lines; line++) {
     const at = span === undefined ? line : log.time.at(line) - first;
     const bucket = Math.min(count - 1, Math.floor((at / extent) * count));
     lines[bucket] = (lines[bucket] as number) + 1;
     const severity = log.severity.at(line);
+    if (severity === INFO) infos[bucket] = (infos[bucket] as number) + 1;
     if (severity >= WARN) warnings[bucket] = (warnings[bucket] as number) + 1;
     if (severity >= ERROR) errors[bucket] = (errors[bucket] as number) + 1;
   }
@@ -28,5 +36,6 @@ export function lineBuckets(log: ScannedLog): LineBucket[] {
     lines: total,
     warnings: warnings[bucket] as number,
     errors: errors[bucket] as number,
+    infos: infos[bucket] as number,
   }));
 }

@@ -7,16 +7,19 @@ export interface SeverityLayers {
   readonly errors: number;
   /** Warnings that are not errors. */
   readonly warnings: number;
+  readonly infos: number;
+  /** Less than info, or without a level. */
   readonly others: number;
 }
 
 /** Splits each bucket into parts that can be stacked. */
 export function severityLayers(buckets: readonly LineBucket[]): SeverityLayers[] {
-  return buckets.map(({ from, lines, warnings, errors }) => ({
+  return buckets.map(({ from, lines, warnings, errors, infos }) => ({
     from,
     lines,
     errors,
     warnings: warnings - errors,
-    others: lines - warnings,
+    infos,
+    others: lines - warnings - infos,
   }));
 }

@@ -5,6 +5,7 @@ import type { HeaderFormat } from './header-format.ts';
 import { LINE_KINDS, linesOfKind } from './line-kinds.ts';
 import { LogScanner } from './log-scanner.ts';
 import { mergeParts } from './merge-parts.ts';
+import { countRepeated } from './repeated-lines.ts';
 import type { ScanPart } from './scan-part.ts';
 import type { ScannedLog } from './scanned-log.ts';
 
@@ -52,6 +53,7 @@ test('each kind lists as many lines as are counted, in one part or in several', 
         log.cutLines.length,
         log.replacedLines.length,
         log.backwardLines,
+        countRepeated(log),
       ]);
       const mined = log.signatures.reduce((sum, { count }) => sum + count, 0);
       expect(mined + log.blankLines + log.joinedLines).toBe(log.lines);
@@ -65,6 +67,6 @@ test('the lines of each kind, a few at a time', () => {
   const lines = [at(5), '', 'trace', at(4), at(4), ' ', 'x'.repeat(70_000), '\tat x', at(6), `${at(3)} \ufffd`, ''];
   const log = mergeParts([partOf(lines.slice(0, 3), header), partOf(lines.slice(3), header)], header);
   const list = (kind: (typeof LINE_KINDS)[number], from = 0, count = 9) => linesOfKind(log, kind, from, count);
-  expect(LINE_KINDS.map((kind) => list(kind))).toEqual([[1, 5, 10], [2, 6], [7], [6], [9], [3, 9]]);
+  expect(LINE_KINDS.map((kind) => list(kind))).toEqual([[1, 5, 10], [2, 6], [7], [6], [9], [3, 9], [4]]);
   expect([list('blank', 1, 1), list('blank', 3), list('headerless', 1), list('cut', 1)]).toEqual([[5], [], [6], []]);
 });

@@ -1,11 +1,13 @@
 import { BLANK, JOINED } from './kernel/line-kernel.ts';
+import { isRepeated } from './repeated-lines.ts';
 import type { ScannedLog } from './scanned-log.ts';
 
 /**
  * Lines that the quality of a log is judged by: without text, without the header of the others, part of the record before
- * them, longer than the mining limit, with characters that could not be decoded, and with a time before that of the line above.
+ * them, longer than the mining limit, with characters that could not be decoded, with a time before that of the line above, and
+ * most likely copies of the line above.
  */
-export const LINE_KINDS = ['blank', 'headerless', 'joined', 'cut', 'replaced', 'backward'] as const;
+export const LINE_KINDS = ['blank', 'headerless', 'joined', 'cut', 'replaced', 'backward', 'repeated'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
 /**
@@ -36,5 +38,7 @@ function predicateOf(log: ScannedLog, kind: Exclude<LineKind, 'cut' | 'replaced'
       return (line) => log.headerless?.at(line) === 1;
     case 'backward':
       return (line) => line > 0 && log.time.at(line) < log.time.at(line - 1);
+    case 'repeated':
+      return (line) => isRepeated(log, line);
   }
 }

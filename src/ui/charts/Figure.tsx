@@ -28,12 +28,14 @@ interface FigureProps {
   readonly empty?: string | undefined;
   /** Of the drawing area, in CSS pixels. */
   readonly height: number;
+  /** Under the drawing area, such as controls. */
+  readonly below?: ReactNode;
   /** The chart; it may suspend while its code loads. */
   readonly children: ReactNode;
 }
 
 /** A chart on a card of its own, which can be read as a table of the same numbers. */
-export function Figure({ name, aside, legend, table, empty, height, children }: FigureProps) {
+export function Figure({ name, aside, legend, table, empty, height, below, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   const body = useId();
   const toggle = (
@@ -68,6 +70,7 @@ export function Figure({ name, aside, legend, table, empty, height, children }: 
             </ChartBoundary>
           )}
         </div>
+        {below}
       </Card>
     </figure>
   );

@@ -1,7 +1,9 @@
-import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { useState } from 'react';
+import { Bar, BarChart, type MouseHandlerDataParam, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SeverityLayers } from '../../core/report/severity-layers.ts';
+import type { TrainingPeriod } from '../../core/sequence/split.ts';
 import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { LAYERS } from './layers.ts';
@@ -9,17 +11,47 @@ import { PLOT } from './plot.ts';
 
 interface Props {
   readonly buckets: readonly SeverityLayers[];
+  /** Where the last bucket ends. */
+  readonly end: number;
   readonly timed: boolean;
+  readonly period: TrainingPeriod | undefined;
+  readonly onPeriod: ((period: TrainingPeriod) => void) | undefined;
 }
 
-export function LinesOverTimePlot({ buckets, timed }: Props) {
+/** Buckets that are dragged over, by their indices. */
+interface Drag {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+/** So many bars leave no room between them. */
+const DENSE = 200;
+
+export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Props) {
+  const [drag, setDrag] = useState<Drag>();
   const first = buckets[0]?.from ?? 0;
-  const last = buckets.at(-1)?.from ?? 0;
-  const step = buckets.length > 1 ? (last - first) / (buckets.length - 1) : 1;
-  const end = last + step;
+  const step = (end - first) / Math.max(1, buckets.length);
   const middle = (bucket: SeverityLayers) => bucket.from + step / 2;
+  const dragged = drag && periodOf(drag, buckets, end);
+  const shown = dragged ?? period;
+  const dragging = onPeriod && {
+    onMouseDown: (at: MouseHandlerDataParam) => setDrag(startOf(at)),
+    onMouseMove: (at: MouseHandlerDataParam) => setDrag((now) => now && { ...now, head: bucketOf(at) ?? now.head }),
+    onMouseUp: () => {
+      setDrag(undefined);
+      if (dragged !== undefined && drag?.anchor !== drag?.head) onPeriod(dragged);
+    },
+    onMouseLeave: () => setDrag(undefined),
+  };
   return (
-    <BarChart {...PLOT} title="Lines over time" data={[...buckets]} barCategoryGap={1}>
+    <BarChart
+      {...PLOT}
+      {...dragging}
+      style={{ ...PLOT.style, cursor: onPeriod && 'col-resize', userSelect: 'none' }}
+      title="Lines over time"
+      data={[...buckets]}
+      barCategoryGap={buckets.length > DENSE ? 0 : 1}
+    >
       <XAxis {...BELOW} dataKey={middle} type="number" domain={[first, end]} {...placeTicks(first, end, timed)} />
       <YAxis {...AXIS} width={44} {...axisFromZero(Math.max(...buckets.map((one) => one.lines)), 'whole')} />
       <Tooltip
@@ -27,11 +59,35 @@ export function LinesOverTimePlot({ buckets, timed }: Props) {
         cursor={{ fill: 'var(--hover)' }}
         isAnimationActive={false}
       />
+      {shown && (
+        <ReferenceArea
+          x1={Math.max(first, shown.from)}
+          x2={Math.min(end, shown.to)}
+          fill="var(--accent)"
+          fillOpacity={0.18}
+          stroke="var(--accent)"
+        />
+      )}
       {LAYERS.map(({ part, colour }) => (
         <Bar key={part} dataKey={part} stackId="lines" fill={colour} isAnimationActive={false} />
       ))}
     </BarChart>
   );
+}
+
+function bucketOf({ activeTooltipIndex }: MouseHandlerDataParam): number | undefined {
+  return activeTooltipIndex === null || activeTooltipIndex === undefined ? undefined : Number(activeTooltipIndex);
+}
+
+function startOf(at: MouseHandlerDataParam): Drag | undefined {
+  const bucket = bucketOf(at);
+  return bucket === undefined ? undefined : { anchor: bucket, head: bucket };
+}
+
+function periodOf({ anchor, head }: Drag, buckets: readonly SeverityLayers[], end: number): TrainingPeriod | undefined {
+  const from = buckets[Math.min(anchor, head)]?.from;
+  const to = buckets[Math.max(anchor, head) + 1]?.from ?? end;
+  return from === undefined ? undefined : { from: Math.round(from), to: Math.round(to) };
 }
 
 function placeTicks(first: number, end: number, timed: boolean) {
@@ -45,12 +101,13 @@ function describeTime(bucket: SeverityLayers): Tip {
 }
 
 function describeLine(bucket: SeverityLayers): Tip {
-  return { title: `From line ${formatCount(bucket.from + 1)}`, rows: partsOf(bucket) };
+  return { title: `From line ${formatCount(Math.floor(bucket.from) + 1)}`, rows: partsOf(bucket) };
 }
 
-function partsOf({ lines, warnings, errors }: SeverityLayers): Tip['rows'] {
+function partsOf({ lines, infos, warnings, errors }: SeverityLayers): Tip['rows'] {
   return [
     { label: 'lines', value: formatCount(lines) },
+    { label: 'infos', value: formatCount(infos) },
     { label: 'warnings', value: formatCount(warnings) },
     { label: 'errors', value: formatCount(errors) },
   ];

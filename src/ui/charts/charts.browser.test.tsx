@@ -21,7 +21,7 @@ const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
     12,
     'Receiving block <*> src: <*> dest: <*>330',
   ],
-  ['Lines over time', <LinesOverTime key="" log={log} />, 60, '2008-11-09 20:35:187542'],
+  ['Lines over time', <LinesOverTime key="" log={log} />, 60, '2008-11-09 20:35:18753042'],
   ['Session lengths', <SessionLengths key="" sessions={sessionReport()} history={10} />, 7, '10'],
   [
     'Anomalies over time',

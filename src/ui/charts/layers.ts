@@ -2,5 +2,6 @@
 export const LAYERS = [
   { part: 'errors', label: 'errors', colour: 'var(--c-key)', kind: 'area' },
   { part: 'warnings', label: 'warnings', colour: 'var(--c-end)', kind: 'area' },
-  { part: 'others', label: 'all others', colour: 'var(--edge)', kind: 'area' },
+  { part: 'infos', label: 'info', colour: 'var(--c-count)', kind: 'area' },
+  { part: 'others', label: 'debug and others', colour: 'var(--edge)', kind: 'area' },
 ] as const;

@@ -1,16 +1,16 @@
 import { formatBytes, formatNumberOf, formatSeconds, formatTime } from '../../../core/base/format.ts';
 import type { LogReport } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
-import { LinesOverTime } from '../../charts/LinesOverTime.tsx';
 import { useAppState } from '../../context.ts';
 import { Page } from '../../widgets/Page.tsx';
 import { NoLog } from '../NoLog.tsx';
 import { EncodingSetting } from './EncodingSetting.tsx';
 import { FilesSetting } from './FilesSetting.tsx';
+import { FormatSetting } from './FormatSetting.tsx';
 import { HeaderPreview } from './HeaderPreview.tsx';
-import { HeaderSetting } from './HeaderSetting.tsx';
 import { LeftOutFiles } from './LeftOutFiles.tsx';
 import { ParserSetting } from './ParserSetting.tsx';
+import { PeriodChart } from './PeriodChart.tsx';
 import { Quality } from './Quality.tsx';
 
 export function LogView() {
@@ -24,9 +24,9 @@ export function LogView() {
     >
       <LeftOutFiles files={log.leftOut} />
       <Quality log={log} />
-      <LinesOverTime log={log} />
+      <PeriodChart log={log} />
       <HeaderPreview header={log.header}>
-        <HeaderSetting header={log.header} />
+        <FormatSetting log={log} />
         <EncodingSetting detected={log.encoding} />
         <FilesSetting files={log.files.length} />
         <ParserSetting log={log} />

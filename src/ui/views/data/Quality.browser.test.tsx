@@ -19,7 +19,12 @@ test('a count that is not zero opens the list of its lines, by keyboard too', as
     .getByRole('button')
     .elements()
     .map((button) => button.getAttribute('aria-label'));
-  expect(names).toEqual(['3, Without header: list them', '19, Out of order: list them']);
+  expect(names).toEqual([
+    '3, Without header: list them',
+    '19, Out of order: list them',
+    '4, Repeated: list them',
+    '2.31\u00a0kB: open at line 2,214',
+  ]);
   await userEvent.keyboard('{Tab}{Enter}');
   const list = page.getByRole('list', { name: 'Lines: Without header' });
   await expect.element(list).toHaveTextContent('7headerless 0 200 [U+202E]gnp\u2400… cut');

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
-import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
+import { formatBytes, formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import type { ListedKind, LogReport } from '../../../core/report/log-report.ts';
+import { useCommands } from '../../context.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
 import { KindLines } from './KindLines.tsx';
@@ -50,6 +51,12 @@ const OTHERS: readonly KindFact[] = [
     note: ({ outOfOrder }) =>
       outOfOrder === 0 ? 'earlier than the line above' : `${formatShare(outOfOrder)} earlier than the line above`,
   },
+  {
+    kind: 'repeated',
+    name: 'Repeated',
+    count: (log) => log.repeatedLines,
+    note: () => 'shape, time, length and ids of the line above',
+  },
 ];
 
 /** What became of the lines; each count opens the list of its lines. */
@@ -82,6 +89,11 @@ export function Quality({ log }: { readonly log: LogReport }) {
             note: 'each has a template',
           },
           ...kinds.map(factOf),
+          {
+            name: 'Longest',
+            value: <Longest {...log.longestLine} />,
+            note: `line ${formatCount(log.longestLine.line)}`,
+          },
         ]}
       />
       {shown && (
@@ -95,6 +107,20 @@ export function Quality({ log }: { readonly log: LogReport }) {
 
 function unparsedLines({ classic }: LogReport): number {
   return classic?.unparsedLines ?? 0;
+}
+
+function Longest({ line, length }: LogReport['longestLine']) {
+  const { openViewer } = useCommands();
+  return (
+    <button
+      type="button"
+      className={styles.count}
+      aria-label={`${formatBytes(length)}: open at line ${formatCount(line)}`}
+      onClick={() => openViewer(line)}
+    >
+      {formatBytes(length)}
+    </button>
+  );
 }
 
 interface CountProps {

@@ -1,0 +1,54 @@
+import { useId } from 'react';
+import { formatShare, NOTHING } from '../../../core/base/format.ts';
+import type { FormatRow, LogReport } from '../../../core/report/log-report.ts';
+import type { FormatChoice } from '../../../engine/data.api.ts';
+import { useAppState, useCommands } from '../../context.ts';
+import styles from './FormatSetting.module.css';
+
+interface Choice {
+  readonly value: FormatChoice;
+  readonly name: string;
+  readonly header: string;
+  readonly share: string;
+  readonly chosen: boolean;
+}
+
+/** What the log may be, with the part of its lines that each format matches; taking another one reads the log again. */
+export function FormatSetting({ log }: { readonly log: LogReport }) {
+  const setting = useAppState((state) => state.settings.format);
+  const hasDetector = useAppState((state) => state.detector !== undefined);
+  const { change } = useCommands();
+  const group = useId();
+  if (hasDetector) return <p className={styles.fixed}>Format: {log.header.format}</p>;
+  return (
+    <fieldset className={styles.formats} aria-label="Format">
+      <legend className={styles.legend}>Format</legend>
+      {choicesOf(log.formats, setting).map(({ value, name, header, share, chosen }) => (
+        <label key={value} className={styles.format}>
+          <input type="radio" name={group} checked={chosen} onChange={() => change({ format: value })} />
+          <span className={styles.name}>{name}</span>
+          <code className={styles.header} dir="ltr" title={header}>
+            {header}
+          </code>
+          <span className={styles.share} title="of the lines that were looked at">
+            {share}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The best one is what `auto` takes, so that it stays the choice of the log. */
+function choicesOf(formats: readonly FormatRow[], setting: FormatChoice): readonly Choice[] {
+  const listed = formats.map(({ name, header, share, chosen }, index) => ({
+    value: index === 0 ? 'auto' : name,
+    name,
+    header,
+    share: formatShare(share),
+    chosen,
+  }));
+  const isNone = setting === 'none' && !listed.some(({ chosen }) => chosen);
+  const none = { value: 'none', name: 'None', header: 'all of a line is content', share: NOTHING, chosen: isNone };
+  return [...listed, none];
+}

@@ -1,0 +1,29 @@
+import type { LogReport } from '../../../core/report/log-report.ts';
+import type { TrainingPeriod } from '../../../core/sequence/split.ts';
+
+/** All that a period may be: times up to a millisecond behind the last, or lines. */
+export function wholePeriod({ span, lines }: LogReport): TrainingPeriod {
+  return span === undefined ? { from: 0, to: lines } : { from: span.first, to: span.last + 1 };
+}
+
+/** The period with one end moved, kept inside the log; undefined where nothing would be left of it. */
+export function movedPeriod(
+  period: TrainingPeriod,
+  end: keyof TrainingPeriod,
+  value: number,
+  whole: TrainingPeriod,
+): TrainingPeriod | undefined {
+  const moved = { ...period, [end]: Math.min(whole.to, Math.max(whole.from, value)) };
+  return moved.from < moved.to ? moved : undefined;
+}
+
+/** What a `datetime-local` field holds for a time, in UTC. */
+export function fieldOfTime(time: number): string {
+  return new Date(time).toISOString().slice(0, 23);
+}
+
+/** Its time; undefined where it holds none. */
+export function timeOfField(text: string): number | undefined {
+  const time = Date.parse(`${text}Z`);
+  return Number.isNaN(time) ? undefined : time;
+}
