@@ -30,7 +30,7 @@ test('without options, the settings are those of the page', () => {
 test('every option has its place', () => {
   const line =
     'a.log --save d.deeplog --labels l.csv --session window:50 --history 5 --candidates 9 --budget 0.01 --epochs 3 ' +
-    '--seed 7 --backend cpu --workers 2 --out dir --json';
+    '--seed 7 --backend cpu --workers 2 --out dir --json --encoding latin1 --files apart';
   expect(requestOf(line)).toMatchObject({
     save: 'd.deeplog',
     labels: 'l.csv',
@@ -38,7 +38,16 @@ test('every option has its place', () => {
     out: 'dir',
     json: true,
     workers: 2,
-    settings: { history: 5, candidates: 9, falseAlarmsPerThousand: 10, epochs: 3, seed: 7, backend: 'cpu' },
+    settings: {
+      history: 5,
+      candidates: 9,
+      falseAlarmsPerThousand: 10,
+      epochs: 3,
+      seed: 7,
+      backend: 'cpu',
+      encoding: 'windows-1252',
+      files: 'apart',
+    },
   });
   expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');
 });
@@ -96,6 +105,8 @@ describe('what is wrong is said in a sentence', () => {
     ['a --parser classic --max-children 0', '--max-children must be a whole number above 0.'],
     ['a --detector d --parser classic', '--detector brings its own parser; --parser goes with training.'],
     ['a --backend webgl', '--backend must be one of auto, wasm, cpu.'],
+    ['a --files mixed', '--files must be merged or apart.'],
+    ['a --encoding runes', '--encoding must be auto or the label of an encoding, such as windows-1252.'],
   ])('%s', (line, sentence) => {
     expect(readArguments(words(line))).toEqual({ is: 'wrong', sentence });
   });

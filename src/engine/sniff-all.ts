@@ -4,16 +4,18 @@ import type { ByteSource } from '../ingest/byte-source.ts';
 import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
 import { textInUtf8 } from '../ingest/encodings/in-utf8.ts';
 import { fileOrder } from '../ingest/file-order.ts';
-import type { ReadOptions } from '../ingest/read-log.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
 import { type EncodedText, sniff, type TextSource } from '../ingest/sniff.ts';
 import type { SpillStore } from '../ingest/unpack/spill.ts';
+import type { ReadProgress } from './data.api.ts';
 import { NO_FILES, readProblem } from './read-problems.ts';
 
-export interface SniffOptions extends ReadOptions {
+export interface SniffOptions {
   readonly encoding: EncodingChoice;
   /** Takes what is not written in UTF-8. */
   readonly spills: SpillStore;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: Omit<ReadProgress, 'seconds'>) => void) | undefined;
 }
 
 /** The text among the chosen files. */
@@ -27,13 +29,13 @@ export interface SniffedFiles {
 /** Finds out which of the chosen files are text, and gives it in UTF-8. Some that are none are left out, unless all are. */
 export async function sniffAll(
   sources: readonly ByteSource[],
-  options: SniffOptions,
+  { encoding, spills, signal, onProgress }: SniffOptions,
 ): Promise<Outcome<SniffedFiles> | 'cancelled'> {
   const found: EncodedText[] = [];
   const refused: Refusal[] = [];
   for (const place of fileOrder(sources)) {
     const source = sources[place] as ByteSource;
-    const result = await sniff(source, options.encoding);
+    const result = await sniff(source, encoding);
     if (result.ok) found.push(result.text);
     else if (isNoText(result.problem)) refused.push(result.problem);
     else return ended(result.problem);
@@ -42,7 +44,11 @@ export async function sniffAll(
   if (found.length === 0) return { ok: false, problem: first === undefined ? NO_FILES : readProblem(first) };
   const texts: TextSource[] = [];
   for (const encoded of found) {
-    const result = await textInUtf8(encoded, options.spills, options);
+    const decoding = encoded.source.name;
+    const result = await textInUtf8(encoded, spills, {
+      signal,
+      onProgress: (progress) => onProgress?.({ ...progress, decoding }),
+    });
     if (!result.ok) return ended(result.problem);
     texts.push(result.text);
   }

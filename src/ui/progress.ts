@@ -28,9 +28,10 @@ export function progressOf(state: State): ProgressText | undefined {
 function readingText({ names, progress }: Extract<Analysis, { phase: 'reading' }>): ProgressText {
   const title = names.length === 1 ? `Reading ${names[0]}` : `Reading ${formatNumberOf(names.length, 'file')}`;
   if (!progress) return { title, share: undefined, details: [] };
-  const { bytesDone, bytesTotal, lines, seconds, unpacking } = progress;
+  const { bytesDone, bytesTotal, lines, seconds, unpacking, decoding } = progress;
   const share = bytesTotal > 0 ? Math.min(1, bytesDone / bytesTotal) : 1;
   if (unpacking !== undefined) return { title: `Unpacking ${unpacking}`, share, details: [] };
+  if (decoding !== undefined) return { title: `Decoding ${decoding}`, share, details: [] };
   const details = [formatNumberOf(lines, 'line')];
   if (seconds > 0) details.push(`${formatCount(steady(lines / seconds))} lines/s`);
   if (share > 0 && share < 1) details.push(`${formatSeconds((seconds / share) * (1 - share))} left`);

@@ -1,16 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hasHighBytes, isReplacement, sequenceAt } from './utf8.ts';
+import { nextReplaced, sequenceAt } from './utf8.ts';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** The lengths of what `sequenceAt` takes for characters or invalid sequences, and how many of them decode to U+FFFD. */
 function replacedIn(bytes: Uint8Array): number {
   let replaced = 0;
-  for (let at = 0; at < bytes.length; ) {
-    const length = (bytes[at] as number) < 0x80 ? 1 : sequenceAt(bytes, at, bytes.length);
-    if (length < 0 || isReplacement(bytes, at)) replaced++;
-    at += Math.abs(length);
+  for (let at = nextReplaced(bytes, 0, bytes.length); at < bytes.length; ) {
+    replaced++;
+    at = nextReplaced(bytes, at + Math.abs(sequenceAt(bytes, at, bytes.length)), bytes.length);
   }
   return replaced;
 }
@@ -30,15 +28,17 @@ test('as many characters are replaced as browsers replace, in any bytes', () => 
   );
 });
 
-test('a byte beyond ASCII is seen wherever it stands', () => {
+test('what is replaced is found in long stretches too, wherever it stands', () => {
+  const text = fc.array(fc.constantFrom('ASCII and more of it ', 'größe', '漢字', '😀', '\n'), { maxLength: 60 });
   fc.assert(
-    fc.property(fc.nat(7), fc.integer({ min: 0, max: 600 }), fc.nat(), (shift, length, place) => {
-      const bytes = new Uint8Array(shift + length + 20).fill(0xff, shift + length).subarray(shift);
-      bytes.fill(0x7f, 0, length);
-      expect(hasHighBytes(bytes, 0, length)).toBe(false);
-      if (length === 0) return;
-      bytes[place % length] = 0x80;
-      expect(hasHighBytes(bytes, 0, length)).toBe(true);
+    fc.property(fc.nat(7), text, text, fc.constantFrom(0x80, 0xc3, 0xff), (shift, before, behind, odd) => {
+      const encoder = new TextEncoder();
+      const [head, tail] = [encoder.encode(before.join('')), encoder.encode(`\n${behind.join('')}`)];
+      const bytes = Uint8Array.from([...new Uint8Array(shift).fill(0xff), ...head, odd, ...tail]).subarray(shift);
+      expect(nextReplaced(bytes, 0, bytes.length)).toBe(head.length);
+      expect(nextReplaced(bytes, head.length + 1, bytes.length)).toBe(bytes.length);
+      expect(nextReplaced(bytes, 0, head.length)).toBe(head.length);
     }),
+    { numRuns: 1000 },
   );
 });

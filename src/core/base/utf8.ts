@@ -34,26 +34,56 @@ export function sequenceAt(bytes: Uint8Array, at: number, end: number): number {
   return length;
 }
 
-/** Whether the character at `at` is U+FFFD itself. */
-export function isReplacement(bytes: Uint8Array, at: number): boolean {
-  return REPLACEMENT.every((byte, i) => bytes[at + i] === byte);
-}
-
 /** A view on fewer bytes than this costs more than it saves. */
 const LEAST_VIEW = 256;
+const NO_WORDS = new Int32Array(0);
+/** The highest bits of four bytes. */
+const HIGH = 0x80808080;
 
-/** Whether any byte of `[from, to)` is no ASCII; reads four bytes at a time. */
-export function hasHighBytes(bytes: Uint8Array, from: number, to: number): boolean {
-  if (to - from < LEAST_VIEW) return (bitsOf(bytes, from, to) & 0x80) !== 0;
-  const first = from + (-(bytes.byteOffset + from) & 3);
-  const words = new Int32Array(bytes.buffer, bytes.byteOffset + first, (to - first) >> 2);
-  let bits = bitsOf(bytes, from, first) | bitsOf(bytes, first + 4 * words.length, to);
-  for (let i = 0; i < words.length; i++) bits |= words[i] as number;
-  return (bits & 0x80808080) !== 0;
+/**
+ * Where the next U+FFFD of the decoded text comes from: an invalid sequence, or U+FFFD itself. Reads ASCII many bytes at a time.
+ *
+ * @returns `end` where there is none in `[from, end)`
+ */
+export function nextReplaced(bytes: Uint8Array, from: number, end: number): number {
+  const words = end - from < LEAST_VIEW ? NO_WORDS : new Int32Array(bytes.buffer, 0, bytes.buffer.byteLength >> 2);
+  for (let at = asciiEnd(bytes, words, from, end); at < end; ) {
+    const length = usualLength(bytes, at) || sequenceAt(bytes, at, end);
+    if (length < 0 || (bytes[at] === REPLACEMENT[0] && isReplacement(bytes, at))) return at;
+    at += length;
+    if (at < end && (bytes[at] as number) < 0x80) at = asciiEnd(bytes, words, at, end);
+  }
+  return end;
 }
 
-function bitsOf(bytes: Uint8Array, from: number, to: number): number {
-  let bits = 0;
-  for (let i = from; i < to; i++) bits |= bytes[i] as number;
-  return bits;
+function isReplacement(bytes: Uint8Array, at: number): boolean {
+  return bytes[at + 1] === REPLACEMENT[1] && bytes[at + 2] === REPLACEMENT[2];
+}
+
+/** Length of nearly all characters that are valid; 0 for one that needs a closer look. */
+function usualLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] as number;
+  if (((bytes[at + 1] as number) & 0xc0) !== 0x80) return 0;
+  if (lead >= 0xc2 && lead < 0xe0) return 2;
+  const isThree = lead > 0xe0 && lead < 0xf0 && lead !== 0xed;
+  return isThree && ((bytes[at + 2] as number) & 0xc0) === 0x80 ? 3 : 0;
+}
+
+/** @param words all of the memory that `bytes` is part of; none where it is not worth it */
+function asciiEnd(bytes: Uint8Array, words: Int32Array, from: number, end: number): number {
+  const shift = bytes.byteOffset;
+  let at = from;
+  const first = Math.min(end, words.length === 0 ? end : from + (-(shift + from) & 3));
+  while (at < first && (bytes[at] as number) < 0x80) at++;
+  if (at < first || at === end) return at;
+  let word = (shift + at) >> 2;
+  const last = (shift + end) >> 2;
+  while (word + 4 <= last && (fourWords(words, word) & HIGH) === 0) word += 4;
+  at = 4 * word - shift;
+  while (at < end && (bytes[at] as number) < 0x80) at++;
+  return at;
+}
+
+function fourWords(words: Int32Array, at: number): number {
+  return (words[at] as number) | (words[at + 1] as number) | (words[at + 2] as number) | (words[at + 3] as number);
 }

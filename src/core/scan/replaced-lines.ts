@@ -1,4 +1,4 @@
-import { hasHighBytes, isReplacement, sequenceAt } from '../base/utf8.ts';
+import { nextReplaced, sequenceAt } from '../base/utf8.ts';
 import { grown } from './kernel/arrays.ts';
 import { LF } from './kernel/byte-classes.ts';
 
@@ -23,20 +23,15 @@ export class ReplacedLines {
    * @param isCut the line goes on, so that its last character may be half of one
    */
   add(bytes: Uint8Array, from: number, to: number, firstLine: number, isCut: boolean): void {
-    if (!hasHighBytes(bytes, from, to)) return;
     const end = isCut ? to - 1 : to;
     let line = firstLine;
-    for (let at = from; at < end; ) {
-      const byte = bytes[at] as number;
-      if (byte < 0x80) {
-        if (byte === LF) line++;
-        at++;
-        continue;
-      }
+    let counted = from;
+    for (let at = nextReplaced(bytes, from, end); at < end; ) {
+      for (; counted < at; counted++) if (bytes[counted] === LF) line++;
       const length = sequenceAt(bytes, at, end);
       const isHalf = isCut && at - length === end;
-      if (!isHalf && (length < 0 || (byte === 0xef && isReplacement(bytes, at)))) this.addTo(line);
-      at += Math.abs(length);
+      if (!isHalf) this.addTo(line);
+      at = nextReplaced(bytes, at + Math.abs(length), end);
     }
   }
 
