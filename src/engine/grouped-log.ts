@@ -50,8 +50,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
   const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
-  const isOfFormat = detector === undefined && rule !== request.rule;
-  const choice = isOfFormat ? { ...found, reason: 'Sessions as the format itself says.' } : found;
+  const choice = request.rule === 'auto' ? withReason(found, log) : found;
   const tried = choice.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const split = splitFor(tried, request);
@@ -75,6 +74,10 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       vocabulary,
     },
   };
+}
+
+function withReason<T extends SessionChoice>(choice: T, { format }: OpenedLog): T {
+  return sessionColumn(format) === undefined ? choice : { ...choice, reason: 'Sessions as the format itself says.' };
 }
 
 /** Where nobody asked for sessions, those that the format itself names. */

@@ -76,5 +76,6 @@ function describeColumn(column: HeaderColumn, next: HeaderColumn | undefined): s
 }
 
 function describeTime({ name, format }: HeaderColumn): string {
-  return /D.* .*s/.test(format) ? `<${name.replace('time', 'date')}> <${name}>` : `<${name}>`;
+  const isTwo = /D.* .*s/.test(format) && name.includes('time');
+  return isTwo ? `<${name.replace('time', 'date')}> <${name}>` : `<${name}>`;
 }

@@ -72,7 +72,7 @@ test('well-formed text is read as papaparse reads it', () => {
     fc.property(fc.array(row, { minLength: 1 }), (rows) => {
       const text = Papa.unparse(rows, { newline: '\n' });
       const lines = recordLines(csvRecords({ delimiter: ',', hasNames: false, fields }), text).lines;
-      const expected = parseRows(text, ',').filter((cells) => cells.length > 1);
+      const expected = parseRows(text, ',', '\n').filter((cells) => cells.length > 1);
       const written = (value = '') => value.replace(/[ \n\r]/g, '_') || '-';
       expect(lines.filter((line) => line !== '\x1e' && line !== '').map((line) => line.trimEnd())).toEqual(
         expected.map((cells) => [0, 1, 2].map((at) => written(cells[at])).join(' ')),
@@ -96,6 +96,6 @@ test('one stray quote damages at most one record of 10,000, wherever it stands',
       expect(clean.filter((line) => !kept.has(line)).length).toBeLessThanOrEqual(1);
       expect(lines.length).toBe(clean.length);
     }),
-    { numRuns: 20 },
+    { numRuns: 10 },
   );
 });

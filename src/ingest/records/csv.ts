@@ -24,8 +24,8 @@ export interface CsvOptions {
 const BATCH_BYTES = 65_536;
 
 /**
- * Delimited text. Records without quoted cells are cut where the delimiter stands; those with them go to papaparse, complete
- * and many at a time, so that it never sees a quote without its end.
+ * Delimited text. Records whose cells stand there as they are are cut in place; those with quotes within a quoted cell go to
+ * papaparse, complete and many at a time, so that it never sees a quote without its end.
  */
 class CsvRecords implements WindowReader {
   private readonly writer: RecordWriter;
@@ -43,6 +43,8 @@ class CsvRecords implements WindowReader {
   private isPassing = false;
   /** Records that wait for papaparse: where each begins in the bytes. */
   private batch: number[] = [];
+  /** Whether they end in CR LF. */
+  private batchHasCr = false;
 
   constructor(sink: WindowSink, lineEnd: LineEnd, offset: Bytes, { delimiter, hasNames, fields }: CsvOptions) {
     this.writer = new RecordWriter(sink);
@@ -108,10 +110,24 @@ class CsvRecords implements WindowReader {
     } else if (kind === 'faulty') {
       this.flushBatch(bytes, start);
       this.raw(bytes, start, end);
-    } else if (kind === 'quoted' || this.batch.length > 0) {
-      this.batch.push(start);
-      if (end - (this.batch[0] as number) > BATCH_BYTES) this.flushBatch(bytes, end + 1);
-    } else this.plain(bytes, start, end);
+    } else if (kind === 'escaped' || this.batch.length > 0) {
+      this.addToBatch(bytes, start, end);
+    } else if (kind === 'quoted') this.quotedCells(bytes, start, end);
+    else this.plain(bytes, start, end);
+  }
+
+  private addToBatch(bytes: Uint8Array, start: number, end: number): void {
+    const hasCr = bytes[end - 1] === CR;
+    if (hasCr !== this.batchHasCr) this.flushBatch(bytes, start);
+    this.batchHasCr = hasCr;
+    this.batch.push(start);
+    if (end - (this.batch[0] as number) > BATCH_BYTES) this.flushBatch(bytes, end + 1);
+  }
+
+  private quotedCells(bytes: Uint8Array, start: number, end: number): void {
+    if (!this.rows.write(bytes, this.ends.cells, this.offset + start))
+      this.raw(bytes, start, firstLine(bytes, start, end));
+    this.joinedLines(bytes, start, end);
   }
 
   private plain(bytes: Uint8Array, start: number, end: number): void {
@@ -129,7 +145,9 @@ class CsvRecords implements WindowReader {
     const { batch } = this;
     if (batch.length === 0) return;
     this.batch = [];
-    const rows = parseRows(decodeUtf8(bytes.subarray(batch[0], to)), this.delimiter);
+    const last = bytes[to - 1] === CR ? to - 1 : to;
+    const text = decodeUtf8(bytes.subarray(batch[0], last));
+    const rows = parseRows(text, this.delimiter, this.batchHasCr ? '\r\n' : '\n');
     if (rows.length !== batch.length) throw new Error(`${batch.length} records were read as ${rows.length}`);
     rows.forEach((row, index) => {
       const start = batch[index] as number;
@@ -149,12 +167,12 @@ class CsvRecords implements WindowReader {
   }
 }
 
-/** @param text complete records */
-export function parseRows(text: string, delimiter: string, preview = 0): string[][] {
-  const lines = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
-  const rows = Papa.parse<string[]>(lines, { delimiter, newline: '\n', header: false, worker: false, preview }).data;
+/** @param text complete records. @param most rows that are read, all where it is left out */
+export function parseRows(text: string, delimiter: string, newline: '\n' | '\r\n', most = 0): string[][] {
+  const options = { delimiter, newline, header: false, worker: false, preview: most } as const;
+  const rows = Papa.parse<string[]>(text, options).data;
   const last = rows.at(-1);
-  if (lines.endsWith('\n') && last?.length === 1 && last[0] === '') rows.pop();
+  if (text.endsWith('\n') && last?.length === 1 && last[0] === '') rows.pop();
   return rows;
 }
 

@@ -39,7 +39,8 @@ export const detectAccess: DetectFormat = ({ lines }) => {
   const places = { time: time?.column, request, status };
   const fields = fieldsOf(places, (from) => find(from, LEAST_SHARE, ({ text }) => ADDRESS.test(text)));
   const records: RecordFormat = { syntax: { kind: 'access' }, fields };
-  const agent = shareAt((status ?? request) + 3, ({ isQuoted }) => isQuoted) >= LEAST_SHARE;
+  const agent =
+    status !== undefined && status > request && shareAt(status + 3, ({ isQuoted }) => isQuoted) >= LEAST_SHARE;
   return {
     name: agent ? 'Access log, combined format' : 'Access log',
     header: headerOfRecords(records, time?.format ?? ''),

@@ -23,13 +23,13 @@ const LOGPARSER = ['LineId', 'EventId', 'EventTemplate'];
 /** Text in columns, set apart by `,`, tab, `;` or `|`. */
 export const detectCsv: DetectFormat = ({ head, isWhole, columns }) => {
   const text = decodeUtf8(head);
-  const complete = isWhole ? text : text.slice(0, text.lastIndexOf('\n') + 1);
+  const complete = (isWhole ? text : text.slice(0, text.lastIndexOf('\n') + 1)).replaceAll('\r\n', '\n');
   let best: FormatCandidate | undefined;
   let most = 0;
   for (const { delimiter, name } of DELIMITERS) {
     const firstLine = complete.slice(0, complete.indexOf('\n'));
     if (!firstLine.includes(delimiter)) continue;
-    const rows = parseRows(complete, delimiter, SAMPLE_ROWS).filter((row) => row.length > 1 || row[0] !== '');
+    const rows = parseRows(complete, delimiter, '\n', SAMPLE_ROWS).filter((row) => row.length > 1 || row[0] !== '');
     const table = tableOf(rows, delimiter);
     const score = table === undefined ? 0 : table.share * table.width;
     if (table === undefined || score <= most) continue;

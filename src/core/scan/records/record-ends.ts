@@ -1,5 +1,6 @@
 import { CR } from '../bytes.ts';
 import { LF, SPACE_BYTE } from '../kernel/byte-classes.ts';
+import { Cells } from './cells.ts';
 
 const QUOTE = 34;
 /** A quoted cell that is longer than this, in bytes or in lines, was opened by mistake. */
@@ -8,8 +9,11 @@ export const MOST_QUOTED_LINES = 50;
 /** No record is longer; of a longer line the rest is passed over. */
 export const LONGEST_RECORD = 1 << 20;
 
-/** `plain` has no quoted cell, `quoted` has well-formed ones, in `faulty` a quote has no end or stands amid a cell's text. */
-export type RecordKind = 'plain' | 'quoted' | 'faulty';
+/**
+ * `plain` has no quoted cell, `quoted` has some, in `escaped` one has quotes of its own, in `faulty` a quote has no end or text
+ * stands behind it.
+ */
+export type RecordKind = 'plain' | 'quoted' | 'escaped' | 'faulty';
 
 /**
  * Finds the ends of the records of delimited text. A quote counts at the start of a cell only; a record whose quotes do not
@@ -21,6 +25,8 @@ export class RecordEnds {
   kind: RecordKind = 'plain';
   /** Where the record ends: at its line end, or where the bytes or the longest record do. */
   end = 0;
+  /** Of a record with quoted cells, without their quotes. */
+  readonly cells = new Cells();
   /** The first quote at or behind where the search began. */
   private quote = -1;
   private readonly delimiter: number;
@@ -58,6 +64,7 @@ export class RecordEnds {
 
   private endOfCells(bytes: Uint8Array, start: number, isLast: boolean): number {
     let p = start;
+    this.cells.clear();
     while (p < bytes.length) {
       p = bytes[p] === QUOTE ? this.behindQuoted(bytes, p, isLast) : this.behindPlain(bytes, p);
       if (p === FAULTY || p - start > LONGEST_RECORD) return FAULTY;
@@ -72,13 +79,19 @@ export class RecordEnds {
   private behindPlain(bytes: Uint8Array, start: number): number {
     let p = start;
     while (p < bytes.length && bytes[p] !== this.delimiter && bytes[p] !== LF) p++;
+    this.cells.add(start, bytes[p] === LF && p > start && bytes[p - 1] === CR ? p - 1 : p);
     return p;
   }
 
   /** @returns place of the delimiter or line end behind the quoted cell at `open` */
   private behindQuoted(bytes: Uint8Array, open: number, isLast: boolean): number {
-    this.kind = 'quoted';
-    const close = closingQuote(bytes, open);
+    if (this.kind === 'plain') this.kind = 'quoted';
+    let close = indexOf(bytes, QUOTE, open + 1);
+    while (bytes[close + 1] === QUOTE) {
+      this.kind = 'escaped';
+      close = indexOf(bytes, QUOTE, close + 2);
+    }
+    this.cells.add(open + 1, close);
     if (close - open > LONGEST_QUOTED || linesIn(bytes, open, close) > MOST_QUOTED_LINES) return FAULTY;
     const next = this.behindClose(bytes, close);
     return next === UNKNOWN && isLast ? (close === bytes.length - 1 ? bytes.length : FAULTY) : next;
@@ -92,13 +105,6 @@ export class RecordEnds {
     if (p >= bytes.length) return UNKNOWN;
     return bytes[p] === LF ? p : FAULTY;
   }
-}
-
-/** The quote that ends the cell which one at `open` begins; two in a row stand for one. Length of the bytes where there is none. */
-function closingQuote(bytes: Uint8Array, open: number): number {
-  let close = indexOf(bytes, QUOTE, open + 1);
-  while (bytes[close + 1] === QUOTE) close = indexOf(bytes, QUOTE, close + 2);
-  return close;
 }
 
 const UNKNOWN = -1;

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { RecordField, RecordSyntax } from '../../core/scan/records/record-format.ts';
+import { recordSpans } from './record-spans.ts';
+
+const FIELDS: readonly RecordField[] = [
+  { role: 'time', name: 'time', path: [1], as: 'text' },
+  { role: 'column', name: 'who', path: ['who', 0], as: 'text' },
+  { role: 'content', name: 'text', path: [2], as: 'text' },
+];
+
+test.each<[RecordSyntax, string, Record<string, string>]>([
+  [
+    { kind: 'csv', delimiter: ',', hasNames: false },
+    'ann,10:00,"a ""b"", c"\r\n',
+    { who: 'ann', time: '10:00', content: 'a ""b"", c' },
+  ],
+  [{ kind: 'csv', delimiter: ';', hasNames: false }, 'ann;10:00;x', { who: 'ann', time: '10:00', content: 'x' }],
+  [{ kind: 'access' }, 'é [10:00] "GET /"', { who: 'é', time: '10:00', content: 'GET /' }],
+  [{ kind: 'w3c' }, 'ann\t10:00\ta b', { who: 'ann', time: '10:00', content: 'a b' }],
+  [{ kind: 'w3c' }, '#Fields: who time text', {}],
+  [{ kind: 'csv', delimiter: ',', hasNames: false }, 'ann,"10:00,x', {}],
+])('%j %s', (syntax, text, expected) => {
+  const spans = recordSpans({ syntax, fields: FIELDS }, text);
+  expect(Object.fromEntries(spans.map(({ name, start, end }) => [name, text.slice(start, end)]))).toEqual(expected);
+});

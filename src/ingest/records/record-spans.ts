@@ -1,0 +1,54 @@
+import { lineBytes } from '../../core/scan/header-reader.ts';
+import { Cells, splitAt, splitAtSpaces } from '../../core/scan/records/cells.ts';
+import { RecordEnds } from '../../core/scan/records/record-ends.ts';
+import type { RecordFormat, RecordSyntax } from '../../core/scan/records/record-format.ts';
+import type { LabelledSpan } from '../../core/scan/split-line.ts';
+
+/** Of what is mined; other spans have the names of their header columns. */
+export const CONTENT_SPAN = 'content';
+
+const TAB = 9;
+
+/**
+ * Where the values that matter stand in the raw text of a record, in the order of the text. Empty for what is no record,
+ * and for a syntax whose records do not stand there as they are.
+ */
+export function recordSpans({ syntax, fields }: RecordFormat, text: string): LabelledSpan[] {
+  const cells = cellsOf(syntax, text.replace(/[\r\n]+$/, ''));
+  if (cells === undefined) return [];
+  const spans = fields.flatMap(({ role, name, path }) => {
+    const cell = Number(path.at(-1) ?? -1);
+    if (cell < 0 || cell >= cells.count) return [];
+    const start = cells.starts[cell] as number;
+    return [{ name: role === 'content' ? CONTENT_SPAN : name, start, end: cells.ends[cell] as number }];
+  });
+  return spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+}
+
+function cellsOf(syntax: RecordSyntax, text: string): Cells | undefined {
+  const bytes = lineBytes(text);
+  const end = text.length;
+  const cells = new Cells();
+  switch (syntax.kind) {
+    case 'csv':
+      return csvCells(syntax.delimiter.charCodeAt(0), bytes.subarray(0, end), cells);
+    case 'access':
+      return splitAtSpaces(bytes, 0, end, cells) ? cells : undefined;
+    case 'w3c':
+      if (text.startsWith('#')) return undefined;
+      if (!text.includes('\t')) return splitAtSpaces(bytes, 0, end, cells) ? cells : undefined;
+      splitAt(TAB, bytes, 0, end, cells);
+      return cells;
+    default:
+      return undefined;
+  }
+}
+
+function csvCells(delimiter: number, bytes: Uint8Array, cells: Cells): Cells | undefined {
+  const ends = new RecordEnds(delimiter);
+  ends.read(bytes, 0, true);
+  if (ends.kind === 'faulty') return undefined;
+  if (ends.kind !== 'plain') return ends.cells;
+  splitAt(delimiter, bytes, 0, bytes.length, cells);
+  return cells;
+}
