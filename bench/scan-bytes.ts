@@ -1,7 +1,7 @@
 import { detectHeader } from '../src/core/scan/detect-header.ts';
 import { LogScanner } from '../src/core/scan/log-scanner.ts';
-import { proposeIdentifiers } from '../src/core/scan/propose-identifiers.ts';
 import type { NewScanKernel } from '../src/core/scan/scan-kernel.ts';
+import { proposeIdentifiers } from '../src/engine/propose-identifiers.ts';
 
 const SLICE = 4 * 1024 * 1024;
 const SAMPLE_BYTES = 300_000;

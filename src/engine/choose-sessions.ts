@@ -1,88 +1,123 @@
-import { formatCount, formatShare } from '../core/base/format.ts';
+import { formatCount, formatDuration, formatShare } from '../core/base/format.ts';
 import { PackedColumn } from '../core/base/packed-column.ts';
-import type { Milliseconds } from '../core/base/units.ts';
 import type { SessionCandidate, SessionRule } from '../core/report/log-report.ts';
+import { priorOf } from '../core/scan/identifier-prior.ts';
 import { describeIdentifier, type IdentifierRule } from '../core/scan/identifier-rule.ts';
 import type { IdentifierColumn } from '../core/scan/scanned-log.ts';
-import { type SessionEvidence, weighSessions, worthOf } from '../core/sequence/evidence.ts';
+import { promiseOf, type SessionEvidence, weighIdentifier, weighSessions, worthOf } from '../core/sequence/evidence.ts';
+import { exampleOfIdentifier, exampleOfTable } from '../core/sequence/example-session.ts';
 import { groupByIdentifier, groupByLines, groupByPause, groupByTime, type KeyedLines } from '../core/sequence/group.ts';
+import { pauseBetweenBursts } from '../core/sequence/pauses.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import { breathe } from '../ml/breathe.ts';
 
-/** A way to find sessions, tried on the log. */
+/** A way to find sessions, with its evidence. */
 export interface TriedRule {
   readonly rule: SessionRule;
   readonly label: string;
-  readonly sessions: SessionTable;
   readonly evidence: SessionEvidence;
+  /** The first lines of a usual session, 0-based. */
+  readonly example: () => readonly number[];
 }
 
 export interface SessionChoice {
   readonly chosen: TriedRule;
+  readonly sessions: SessionTable;
   /** The best first, `chosen` among them. */
   readonly tried: readonly TriedRule[];
   readonly reason: string;
 }
 
+/** A rule that was scanned for, with what it found. */
+interface Found {
+  readonly rule: IdentifierRule;
+  readonly column: IdentifierColumn;
+}
+
+interface Weighed {
+  readonly tried: TriedRule;
+  readonly column: IdentifierColumn;
+  readonly worth: number;
+  readonly promise: number;
+}
+
 /** Sessions of this many lines are cut where a log has neither identifiers nor pauses. */
 const LINES_IN_WINDOW = 100;
-/** A pause this many times as long as nearly all others is silence. */
-const SILENCE = 10;
-const MOST_PAUSES = 0.95;
-const FEWEST_SESSIONS = 10;
+const NO_IDENTIFIERS: IdentifierColumn = { ids: [], first: new PackedColumn([]), more: new Int32Array(0) };
 
 /**
- * Chooses how sessions are found by the evidence of the log itself, or takes the rule that was asked for.
- *
- * @param identifiers the rules that were scanned for, with what each found
+ * Chooses how sessions are found by the evidence of the log itself, or takes the rule that was asked for. Only the chosen
+ * rule gets a table of its sessions.
  */
 export async function chooseSessions(
-  identifiers: readonly { readonly rule: IdentifierRule; readonly column: IdentifierColumn }[],
+  identifiers: readonly Found[],
   lines: KeyedLines,
   wanted: SessionRule | 'auto',
 ): Promise<SessionChoice> {
-  const byIdentifier: TriedRule[] = [];
-  for (const { rule, column } of identifiers) {
-    if (column.ids.length === 0) continue;
-    byIdentifier.push(tryRule({ by: 'identifier', identifier: rule }, groupByIdentifier(column, lines), lines));
+  const weighed: Weighed[] = [];
+  for (const found of identifiers) {
+    if (found.column.ids.length === 0) continue;
+    weighed.push(weighFound(found, lines));
     await breathe();
   }
-  byIdentifier.sort((a, b) => worthOf(b.evidence) - worthOf(a.evidence) || b.evidence.coverage - a.evidence.coverage);
-  if (wanted !== 'auto') {
-    const chosen = byIdentifier.find(({ rule }) => sameRule(rule, wanted)) ?? tryWithoutIdentifier(wanted, lines);
-    const others = byIdentifier.filter((tried) => tried !== chosen);
-    return { chosen, tried: [chosen, ...others], reason: `Sessions by ${chosen.label}, as you chose.` };
-  }
-  const best = byIdentifier[0];
-  if (best !== undefined && worthOf(best.evidence) > 0)
-    return { chosen: best, tried: byIdentifier, reason: praise(best) };
-  const chosen = tryWithoutIdentifier(pauseRule(lines) ?? { by: 'lines', lines: LINES_IN_WINDOW }, lines);
-  const reason = `No identifier groups enough lines into sessions, so the log is cut ${chosen.label}.`;
-  return { chosen, tried: [chosen, ...byIdentifier], reason };
+  weighed.sort((a, b) => b.worth - a.worth || b.promise - a.promise);
+  const best =
+    wanted === 'auto'
+      ? weighed.find(({ worth }) => worth > 0)
+      : weighed.find(({ tried }) => sameRule(tried.rule, wanted));
+  const byIdentifier = weighed.map(({ tried }) => tried);
+  const cut = best === undefined ? cutLog(wanted === 'auto' ? cutRule(lines) : wanted, lines) : undefined;
+  const chosen = best?.tried ?? (cut as Cut).chosen;
+  const sessions = best === undefined ? (cut as Cut).sessions : groupByIdentifier(best.column, lines);
+  const isFirst = chosen === byIdentifier[0];
+  const tried = isFirst ? byIdentifier : [chosen, ...byIdentifier.filter((other) => other !== chosen)];
+  return { chosen, sessions, tried, reason: reasonFor(chosen, wanted) };
 }
 
 export function sameRule(a: SessionRule, b: SessionRule): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function tryRule(rule: SessionRule, sessions: SessionTable, lines: KeyedLines): TriedRule {
-  return { rule, label: labelOf(rule), sessions, evidence: weighSessions(sessions, lines.key) };
+function weighFound({ rule: identifier, column }: Found, { key }: KeyedLines): Weighed {
+  const rule = { by: 'identifier', identifier } as const;
+  const evidence = weighIdentifier(column, key);
+  const prior = priorOf(identifier, column.ids);
+  const example = () => exampleOfIdentifier(column, key, evidence.lengths.p50);
+  return {
+    tried: { rule, label: labelOf(rule), evidence, example },
+    column,
+    worth: worthOf(evidence, prior),
+    promise: promiseOf(evidence, prior),
+  };
 }
 
-function tryWithoutIdentifier(rule: SessionRule, lines: KeyedLines): TriedRule {
+/** Sessions that no identifier of the log makes. */
+interface Cut {
+  readonly chosen: TriedRule;
+  readonly sessions: SessionTable;
+}
+
+function cutLog(rule: SessionRule, lines: KeyedLines): Cut {
+  const sessions = sessionsBy(rule, lines);
+  const evidence = weighSessions(sessions, lines.key);
+  return { chosen: { rule, label: labelOf(rule), evidence, example: () => exampleOfTable(sessions) }, sessions };
+}
+
+function cutRule({ time }: KeyedLines): SessionRule {
+  const milliseconds = pauseBetweenBursts(time);
+  return milliseconds === undefined ? { by: 'lines', lines: LINES_IN_WINDOW } : { by: 'pause', milliseconds };
+}
+
+function sessionsBy(rule: SessionRule, lines: KeyedLines): SessionTable {
   switch (rule.by) {
     case 'pause':
-      return tryRule(rule, groupByPause(rule.milliseconds, lines), lines);
+      return groupByPause(rule.milliseconds, lines);
     case 'time':
-      return tryRule(rule, groupByTime(rule.milliseconds, lines), lines);
+      return groupByTime(rule.milliseconds, lines);
     case 'lines':
-      return tryRule(rule, groupByLines(rule.lines, lines), lines);
+      return groupByLines(rule.lines, lines);
     case 'identifier':
-      return tryRule(
-        rule,
-        groupByIdentifier({ ids: [], first: new PackedColumn([]), more: new Int32Array(0) }, lines),
-        lines,
-      );
+      return groupByIdentifier(NO_IDENTIFIERS, lines);
   }
 }
 
@@ -91,45 +126,40 @@ function labelOf(rule: SessionRule): string {
     case 'identifier':
       return describeIdentifier(rule.identifier);
     case 'pause':
-      return `at pauses over ${formatCount(rule.milliseconds / 1000)} s`;
+      return `at pauses over ${formatDuration(rule.milliseconds)}`;
     case 'time':
-      return `every ${formatCount(rule.milliseconds / 1000)} s`;
+      return `every ${formatDuration(rule.milliseconds)}`;
     case 'lines':
       return `every ${formatCount(rule.lines)} lines`;
   }
 }
 
-function praise({ label, sessions, evidence }: TriedRule): string {
+function reasonFor(chosen: TriedRule, wanted: SessionRule | 'auto'): string {
+  if (wanted !== 'auto') return `Sessions by ${chosen.label}, as you chose.`;
+  if (chosen.rule.by === 'identifier') return praise(chosen);
+  return `No identifier groups enough lines into sessions, so the log is cut ${chosen.label}.`;
+}
+
+function praise({ label, evidence }: TriedRule): string {
+  const { coverage, sessions, lengths, orderBits, gainBits } = evidence;
   return (
-    `${label} groups ${formatShare(evidence.coverage)} of the lines into ${formatCount(sessions.count)} sessions of about ` +
-    `${formatCount(evidence.medianLength)} lines${gain(evidence)}.`
+    `${label} groups ${formatShare(coverage)} of the lines into ${formatCount(sessions)} sessions of about ` +
+    `${formatCount(lengths.p50)} lines; ${orderInWords(gainBits, orderBits)}.`
   );
 }
 
-function gain({ gainBits, repetition }: SessionEvidence): string {
-  if (gainBits > 0) return `; inside them the next line is ${gainBits.toFixed(1)} bits easier to predict`;
-  return `; ${formatShare(repetition)} of them log the same events as another one`;
-}
+/** Below this the sentence about order would say "1 times". */
+const LEAST_GAIN = 0.14;
 
-/** Silence between bursts: pauses far longer than nearly all others, that cut the log into sessions worth learning. */
-function pauseRule(lines: KeyedLines): SessionRule | undefined {
-  const gaps = new Float64Array(lines.time.length);
-  let last = lines.time.length === 0 ? 0 : lines.time.at(0);
-  lines.time.each((time, line) => {
-    gaps[line] = time - last;
-    last = time;
-  });
-  gaps.sort();
-  const usual = gaps[Math.floor(MOST_PAUSES * (gaps.length - 1))] ?? Number.NaN;
-  const milliseconds: Milliseconds = SILENCE * Math.max(usual, 100);
-  if (Number.isNaN(usual)) return undefined;
-  const cuts = gaps.reduce((sum, gap) => sum + (gap > milliseconds ? 1 : 0), 0);
-  return cuts + 1 >= FEWEST_SESSIONS ? { by: 'pause', milliseconds } : undefined;
+function orderInWords(gainBits: number, orderBits: number): string {
+  if (gainBits < LEAST_GAIN) return 'they begin alike, as runs of one task do';
+  if (gainBits > 0.98 * orderBits) return 'inside them the order is wholly predictable';
+  return `inside them the order is ${(2 ** gainBits).toFixed(1)} times more predictable`;
 }
 
 /** @param example the first raw lines of one session */
 export function describeCandidate(tried: TriedRule, example: readonly string[]): SessionCandidate {
-  const { rule, label, sessions, evidence } = tried;
-  const { coverage, medianLength, gainBits } = evidence;
-  return { rule, label, sessions: sessions.count, coverage, medianLength, gainBits, example };
+  const { rule, label, evidence } = tried;
+  const { coverage, sessions, lengths, gainBits } = evidence;
+  return { rule, label, sessions, coverage, lengths, gainBits, example };
 }

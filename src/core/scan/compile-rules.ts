@@ -1,6 +1,6 @@
 import { bytesOfUnits } from './bytes.ts';
 import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
-import { HEX_BODY, NUMBER_BODY, UUID_BODY, WORD_BODY } from './kernel/identifier-body.ts';
+import { ADDRESS_BODY, HEX_BODY, NAME_BODY, NUMBER_BODY, UUID_BODY, WORD_BODY } from './kernel/identifier-body.ts';
 import { RULE_LENGTH } from './kernel/rule-kernel.ts';
 
 const BODIES: Readonly<Record<IdentifierBody, number>> = {
@@ -8,6 +8,8 @@ const BODIES: Readonly<Record<IdentifierBody, number>> = {
   hex: HEX_BODY,
   uuid: UUID_BODY,
   word: WORD_BODY,
+  name: NAME_BODY,
+  address: ADDRESS_BODY,
 };
 
 /** Identifier rules as the kernel wants them. */
@@ -34,7 +36,7 @@ export function compileRules(identifiers: readonly IdentifierRule[], headerColum
     if (rule.kind === 'column' && rule.column < headerColumns) columns.push(rule.column, index);
     if (rule.kind !== 'token') return;
     const beforeEnd = literals.length + rule.before.length;
-    literals += rule.before + rule.prefix;
+    literals += rule.before.toLowerCase() + rule.prefix;
     rules.push(index, beforeEnd, literals.length, BODIES[rule.body]);
   });
   return {

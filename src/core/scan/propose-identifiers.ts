@@ -1,27 +1,24 @@
-import { countNaming } from './each-identifier.ts';
 import type { HeaderColumn, HeaderFormat } from './header-format.ts';
 import { headerReader, lineBytes } from './header-reader.ts';
+import { kindOfName, namesIds } from './identifier-prior.ts';
 import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
-import { LogScanner } from './log-scanner.ts';
-import type { IdentifierColumn } from './scanned-log.ts';
 
 type TokenRule = IdentifierRule & { readonly kind: 'token' };
 
-const MOST_PROPOSALS = 6;
 /** Shapes rarer than this in the sample are not tried. */
-const LEAST_COVERAGE = 0.3;
-/** With more ids than this per line that has one, the ids repeat too rarely to make sessions. */
-const MOST_IDS_PER_LINE = 0.9;
+const LEAST_COVERAGE = 0.25;
 
-/** Words with a digit in them; the characters before may name them. */
+/** Words; the characters before may name them. */
 const VALUE = /[A-Za-z0-9_]+(?:[-.@][A-Za-z0-9_]+)*/g;
-const NAME_BEFORE = /([A-Za-z][A-Za-z0-9_.-]{0,30}[:=])[\s"'([{</]{0,4}$/;
+/** `name=`, `name: `, `"name":"`. */
+const NAME_BEFORE = /([A-Za-z][A-Za-z0-9_.-]{0,30}["']?\s?[:=])[\s"'([{</]{0,4}$/;
+/** `/orders/`, `order #`, `task[`, `job `. */
+const WORD_BEFORE = /([A-Za-z][A-Za-z0-9_-]{0,30}(?:\/| ?#| ?[([]| ))["'([{<]{0,2}$/;
 const LONGEST_NAME = 40;
 /** A dash behind `_` is a number's sign: `blk_-17`. */
-const PREFIX = /^[A-Za-z][A-Za-z_]*(?:_|[A-Za-z]-?)/;
-/** Plain numbers are mostly quantities; under such a name they identify something. */
-const ID_NAME =
-  /(?:id|sid|session|job|task|tx|txn|transaction|order|request|req|trace|span|conn|connection|thread|user|block|instance|container|attempt)[:=]$/i;
+const PREFIX = /^(?:[A-Za-z][A-Za-z_]*(?:_|[A-Za-z]-?)|[A-Za-z]-?)/;
+const LONG_NUMBER = /^\d{4,}$/;
+const ADDRESS = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 const BODIES: readonly (readonly [IdentifierBody, RegExp])[] = [
   ['uuid', /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i],
   ['number', /^-?\d+(?:_.*)?$/],
@@ -30,61 +27,13 @@ const BODIES: readonly (readonly [IdentifierBody, RegExp])[] = [
 ];
 
 /**
- * Rules that could tell which session a line belongs to, the likeliest first: header columns and shapes of tokens that
- * many sampled lines hold and whose ids come again.
+ * Rules that could tell which session a line belongs to: all header columns that may, and shapes of tokens that many
+ * sampled lines hold.
  *
- * @param lines sampled from all over the file, without line ends or escape sequences
+ * @param lines sampled from all over the file, without line ends or escape sequences, none blank
  */
-export function proposeIdentifiers(lines: readonly string[], header: HeaderFormat): IdentifierRule[] {
-  const sample = lines.filter((line) => line.trim() !== '');
-  const rules = [...columnRules(header), ...tokenRules(sample, header)];
-  const columns = scanSample(sample, header, rules);
-  return rules
-    .map((rule, index) => ({
-      rule,
-      worth: isCode(rule, header, columns[index]) ? 0 : worthOf(rule, columns[index], sample.length),
-    }))
-    .filter(({ worth }) => worth > 0)
-    .sort((a, b) => b.worth - a.worth)
-    .slice(0, MOST_PROPOSALS)
-    .map(({ rule }) => rule);
-}
-
-function scanSample(sample: readonly string[], header: HeaderFormat, identifiers: IdentifierRule[]) {
-  const scanner = new LogScanner({ header, identifiers, decode: textOfUnits });
-  scanner.beginFile('sample', 0);
-  for (const line of sample) scanner.push(lineBytes(line));
-  return scanner.finish().identifiers;
-}
-
-function textOfUnits(bytes: Uint8Array): string {
-  let text = '';
-  for (const unit of bytes) text += String.fromCharCode(unit);
-  return text;
-}
-
-/** Coverage, weighted by how strongly such ids speak of sessions; 0 for rules that make none. */
-function worthOf(rule: IdentifierRule, column: IdentifierColumn | undefined, lines: number): number {
-  if (!column || lines === 0) return 0;
-  const covered = countNaming(column);
-  const ids = column.ids.length;
-  if (covered < LEAST_COVERAGE * lines || ids < 2 || ids > MOST_IDS_PER_LINE * covered) return 0;
-  return (covered / lines) * weightOf(rule);
-}
-
-/** A component whose names hold no numbers names code, of which the template tells as much; `worker-3` may be a session. */
-function isCode(rule: IdentifierRule, header: HeaderFormat, column: IdentifierColumn | undefined): boolean {
-  if (rule.kind !== 'column' || header.columns[rule.column]?.kind !== 'component') return false;
-  const numbered = column?.ids.filter((id) => /\d/.test(id)).length ?? 0;
-  return 2 * numbered < (column?.ids.length ?? 0);
-}
-
-function weightOf(rule: IdentifierRule): number {
-  if (rule.kind === 'column') return rule.name.startsWith('pid') ? 0.6 : 0.4;
-  if (rule.kind === 'pattern') return 1;
-  if (rule.body === 'word') return rule.prefix === '' ? 0.5 : 0.7;
-  if (rule.body === 'hex' && rule.before === '' && rule.prefix === '') return 0.5;
-  return 1;
+export function possibleIdentifiers(lines: readonly string[], header: HeaderFormat): IdentifierRule[] {
+  return [...columnRules(header), ...tokenRules(lines, header)];
 }
 
 function columnRules({ columns }: HeaderFormat): IdentifierRule[] {
@@ -103,35 +52,64 @@ function tokenRules(sample: readonly string[], header: HeaderFormat): TokenRule[
   const shapes = new Map<string, { rule: TokenRule; lines: number; last: number }>();
   sample.forEach((line, index) => {
     reader.read(lineBytes(line), 0);
-    for (const rule of shapesIn(line.slice(reader.afterTime))) {
-      const key = `${rule.before} ${rule.prefix} ${rule.body}`;
+    for (const rule of shapesIn(line.slice(reader.afterTime), reader.content - reader.afterTime)) {
+      const key = `${rule.before.toLowerCase()}\n${rule.prefix}\n${rule.body}`;
       const shape = shapes.get(key) ?? { rule, lines: 0, last: -1 };
       if (shape.last !== index) shape.lines++;
       shape.last = index;
       shapes.set(key, shape);
     }
   });
-  return [...shapes.values()].filter(({ lines }) => lines >= LEAST_COVERAGE * sample.length).map(({ rule }) => rule);
+  return withoutNarrower([...shapes.values()].filter(({ lines }) => lines >= LEAST_COVERAGE * sample.length));
 }
 
-function shapesIn(text: string): TokenRule[] {
-  return Array.from(text.matchAll(VALUE)).flatMap((match) =>
-    /\d/.test(match[0]) ? shapesOf(match[0], text.slice(Math.max(0, match.index - LONGEST_NAME), match.index)) : [],
-  );
+/** Of rules that differ in the body alone, the one that most lines have: ids of one kind may look like several. */
+function withoutNarrower(shapes: readonly { readonly rule: TokenRule; readonly lines: number }[]): TokenRule[] {
+  const best = new Map<string, { readonly rule: TokenRule; readonly lines: number }>();
+  for (const shape of shapes) {
+    const key = `${shape.rule.before.toLowerCase()}\n${shape.rule.prefix}\n${shape.rule.before === '' ? shape.rule.body : ''}`;
+    if (shape.lines > (best.get(key)?.lines ?? 0)) best.set(key, shape);
+  }
+  return [...best.values()].map(({ rule }) => rule);
 }
 
-function shapesOf(value: string, textBefore: string): TokenRule[] {
+/** @param content where the content begins: columns of the header have rules of their own */
+function shapesIn(text: string, content: number): TokenRule[] {
+  return Array.from(text.matchAll(VALUE)).flatMap((match) => {
+    const textBefore = text.slice(Math.max(0, match.index - LONGEST_NAME), match.index);
+    return shapesOf(match[0], textBefore, match.index >= content);
+  });
+}
+
+function shapesOf(value: string, textBefore: string, inContent: boolean): TokenRule[] {
   const body = bodyOf(value);
-  const before = NAME_BEFORE.exec(textBefore)?.[1] ?? '';
+  const before =
+    NAME_BEFORE.exec(textBefore)?.[1] ?? (inContent ? idWord(WORD_BEFORE.exec(textBefore)?.[1], value) : '');
+  const namesId = before !== '' && (namesIds(before) || isLongNumber(before, value));
+  // Any value of a name that stands before ids is one, whatever it looks like: as one kind, or the ids fall apart.
+  const any: TokenRule[] = namesId && namesIds(before) && /[:="']$/.test(before) ? [token(before, '', 'name')] : [];
+  if (body === undefined) return any;
   const named = (kind: IdentifierBody): TokenRule[] =>
-    before !== '' && (kind !== 'number' || ID_NAME.test(before)) ? [token(before, '', kind)] : [];
+    before !== '' && (kind !== 'number' || namesId) ? [token(before, '', kind), ...any] : any;
+  if (ADDRESS.test(value)) return [token('', '', 'address'), ...named('word')];
   if (body === 'uuid') return [token('', '', 'uuid'), ...named('uuid')];
   const prefix = PREFIX.exec(value)?.[0] ?? '';
   const rest = bodyOf(value.slice(prefix.length));
   if (body === 'word' && prefix !== '' && rest && (rest !== 'word' || /[-_]$/.test(prefix))) {
     return [token('', prefix, rest), ...named('word')];
   }
-  return body === 'hex' ? [token('', '', 'hex'), ...named('hex')] : named(body ?? 'word');
+  return body === 'hex' ? [token('', '', 'hex'), ...named('hex')] : named(body);
+}
+
+/** What stands before an id without `=` or `:`: any part of a path, a name of ids, any word before a long number. */
+function idWord(before = '', value = ''): string {
+  const isPath = before.endsWith('/') && /\d/.test(value);
+  return isPath || namesIds(before) || isLongNumber(before, value) ? before : '';
+}
+
+/** Four digits or more, and nothing that says they measure something. */
+function isLongNumber(before: string, value: string): boolean {
+  return LONG_NUMBER.test(value) && before !== '' && kindOfName(before) !== 'quantity';
 }
 
 function bodyOf(value: string): IdentifierBody | undefined {

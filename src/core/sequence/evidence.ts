@@ -1,3 +1,7 @@
+import { quantile } from '../base/quantile.ts';
+import type { IdentifierColumn } from '../scan/scanned-log.ts';
+import { bitsOf, bitsOfPairs, Counts } from './entropy.ts';
+import { type IdentifiedEvents, identifiedEvents, tabledEvents } from './identified-events.ts';
 import type { SessionTable } from './session-table.ts';
 
 /** How well a way to find sessions fits a log. */
@@ -5,148 +9,153 @@ export interface SessionEvidence {
   readonly sessions: number;
   /** Share of mined lines that belong to at least one session, in [0, 1]. */
   readonly coverage: number;
-  /** H(next key | key, file order) - H(next key | key, inside the session), in bits; above 0 where grouping makes order predictable. */
+  /** Share of mined lines that belong to a session of three events or more, counted by their first session, in [0, 1]. */
+  readonly sequenced: number;
+  /** Events of a session. */
+  readonly lengths: SessionLengths;
+  /** H(next key | key, file order), in bits. */
+  readonly orderBits: number;
+  /** `orderBits` - H(next key | key, inside the session); above 0 where grouping makes order predictable. */
   readonly gainBits: number;
-  readonly medianLength: number;
   /**
    * H(session | key) / H(session), in [0, 1]: near 0 where the key already tells the session, as with a component's name. Such
    * an identifier names a part of the program, not one run of a task.
    */
   readonly independence: number;
-  /** Share of sessions that consist of the same keys, as often, as another session, in [0, 1]. */
-  readonly repetition: number;
+  /** 1 - H(first key of a session) / H(key), in [0, 1]: near 1 where sessions begin alike, as runs of a task do. */
+  readonly likeness: number;
+  /** Part of the log that a typical event's session reaches over, in [0, 1]: near 1 for what is there all the time. */
+  readonly reach: number;
 }
 
-/** Events that are looked at to weigh the evidence; enough for entropies of a few hundred keys. */
-const EVENT_LIMIT = 200_000;
+/** What 25, 50 and 95 % of the sessions do not exceed. */
+export interface SessionLengths {
+  readonly p25: number;
+  readonly p50: number;
+  readonly p95: number;
+}
 
 /** Below these a grouping is no set of sequences worth learning. */
-const MIN_SESSIONS = 10;
-const MIN_COVERAGE = 0.6;
-const MIN_MEDIAN_LENGTH = 3;
-const MIN_INDEPENDENCE = 0.5;
-/** Where many tasks run in step, as after a restart, file order is as orderly as sessions are; then they must resemble each other. */
-const MIN_REPETITION = 0.5;
+const MIN_SEQUENCED = 0.35;
+const MIN_INDEPENDENCE = 0.4;
+const MIN_ORDER = 0.1;
+/** Only the name can speak for an identifier that mostly names single lines. */
+const SURE_PRIOR = 0.9;
+/** Ten, and fewer in a log of fewer than 400 lines. */
+const MOST_MIN_SESSIONS = 10;
+const LEAST_MIN_SESSIONS = 4;
 
-/** @param sessions with the log keys of `keyOfLine` (-1 for a blank line) */
+/** What sessions that begin alike are worth beside those whose order is wholly predictable. */
+const LIKENESS_WORTH = 0.5;
+/** What is left of the worth of an identifier that is there all the time. */
+const LASTING_WORTH = 0.2;
+
+/** @param keyOfLine -1 for a line without a key, which is no event */
+export function weighIdentifier(column: IdentifierColumn, keyOfLine: Int32Array): SessionEvidence {
+  return weigh(identifiedEvents(column, keyOfLine), keyOfLine);
+}
+
+/** As {@link weighIdentifier}, for sessions that no identifier made. */
 export function weighSessions(sessions: SessionTable, keyOfLine: Int32Array): SessionEvidence {
-  const lines = new Set(sessions.line.subarray(0, EVENT_LIMIT));
-  let mined = 0;
-  for (const key of keyOfLine) if (key >= 0) mined++;
-  return {
-    sessions: sessions.count,
-    coverage: mined === 0 ? 0 : countDistinct(sessions.line, keyOfLine.length) / mined,
-    gainBits: conditionalEntropy(fileOrder(lines, keyOfLine)) - conditionalEntropy(sessionOrder(sessions)),
-    medianLength: medianLength(sessions),
-    independence: independenceOf(sessions),
-    repetition: repetitionOf(sessions),
-  };
-}
-
-/** Worth of the evidence for choosing, higher is better; 0 where it does not qualify. */
-export function worthOf(evidence: SessionEvidence): number {
-  const { sessions, coverage, medianLength: length, independence, gainBits, repetition } = evidence;
-  if (sessions < MIN_SESSIONS || coverage < MIN_COVERAGE || length < MIN_MEDIAN_LENGTH) return 0;
-  if (independence < MIN_INDEPENDENCE || (gainBits <= 0 && repetition < MIN_REPETITION)) return 0;
-  return coverage * independence * (1 + Math.max(0, gainBits));
-}
-
-function countDistinct(lines: Int32Array, total: number): number {
-  const seen = new Uint8Array(total);
-  for (const line of lines) seen[line] = 1;
-  let count = 0;
-  for (const flag of seen) count += flag;
-  return count;
-}
-
-function medianLength(sessions: SessionTable): number {
-  const lengths = Int32Array.from(
-    { length: sessions.count },
-    (_, s) => (sessions.start[s + 1] as number) - (sessions.start[s] as number),
-  );
-  return lengths.sort()[Math.floor((lengths.length - 1) / 2)] ?? 0;
-}
-
-/** How often each second value came with each first one. */
-type Pairs = Map<number, Map<number, number>>;
-
-function addPair(pairs: Pairs, first: number, second: number): void {
-  let row = pairs.get(first);
-  if (row === undefined) {
-    row = new Map();
-    pairs.set(first, row);
-  }
-  row.set(second, (row.get(second) ?? 0) + 1);
-}
-
-/** Pairs (key, next key) of neighbouring lines. */
-function fileOrder(lines: Set<number>, keyOfLine: Int32Array): Pairs {
-  const pairs: Pairs = new Map();
-  let last = -1;
-  for (const line of [...lines].sort((a, b) => a - b)) {
-    const key = keyOfLine[line] as number;
-    if (last >= 0) addPair(pairs, last, key);
-    last = key;
-  }
-  return pairs;
-}
-
-/** Pairs (key, next key) of neighbouring events of a session. */
-function sessionOrder(sessions: SessionTable): Pairs {
-  const pairs: Pairs = new Map();
-  for (const { from, to } of rows(sessions)) {
-    for (let event = from + 1; event < to; event++) {
-      addPair(pairs, sessions.key[event - 1] as number, sessions.key[event] as number);
-    }
-  }
-  return pairs;
-}
-
-/** The sessions that begin within the events that are looked at. */
-function* rows(sessions: SessionTable): Generator<{ session: number; from: number; to: number }> {
-  for (let session = 0; session < sessions.count; session++) {
-    const from = sessions.start[session] as number;
-    if (from > EVENT_LIMIT) return;
-    yield { session, from, to: sessions.start[session + 1] as number };
-  }
-}
-
-function independenceOf(sessions: SessionTable): number {
-  const sessionOfKey: Pairs = new Map();
-  const all: Pairs = new Map();
-  for (const { session, from, to } of rows(sessions)) {
-    for (let event = from; event < to; event++) {
-      addPair(sessionOfKey, sessions.key[event] as number, session);
-      addPair(all, 0, session);
-    }
-  }
-  const entropy = conditionalEntropy(all);
-  return entropy === 0 ? 0 : Math.min(1, conditionalEntropy(sessionOfKey) / entropy);
-}
-
-function repetitionOf(sessions: SessionTable): number {
-  const shapes = new Map<string, number>();
-  let total = 0;
-  for (const { from, to } of rows(sessions)) {
-    const shape = sessions.key.slice(from, to).sort().join();
-    shapes.set(shape, (shapes.get(shape) ?? 0) + 1);
-    total++;
-  }
-  const repeated = [...shapes.values()].reduce((sum, count) => sum + (count > 1 ? count : 0), 0);
-  return total === 0 ? 0 : repeated / total;
+  return weigh(tabledEvents(sessions), keyOfLine);
 }
 
 /**
- * H(second | first) in bits, with the Miller-Madow correction, without which many rare pairs look more orderly than they are.
+ * Worth of the evidence for choosing, higher is better; 0 where it does not qualify.
+ *
+ * @param prior how likely the identifier is one of sessions by its name alone, in [0, 1]
  */
-function conditionalEntropy(pairs: Pairs): number {
-  let bits = 0;
-  let total = 0;
-  for (const row of pairs.values()) {
-    const sum = [...row.values()].reduce((a, b) => a + b, 0);
-    for (const count of row.values()) bits -= count * Math.log2(count / sum);
-    bits += (row.size - 1) / (2 * Math.LN2);
-    total += sum;
+export function worthOf(evidence: SessionEvidence, prior: number): number {
+  const { sessions, coverage, sequenced, lengths, independence } = evidence;
+  const events = (sessions * lengths.p50) / Math.max(coverage, 0.01);
+  const fewest = Math.max(LEAST_MIN_SESSIONS, Math.min(MOST_MIN_SESSIONS, Math.sqrt(events) / 2));
+  if (sessions < fewest || sequenced < MIN_SEQUENCED || independence < MIN_INDEPENDENCE) return 0;
+  if (lengths.p50 < 2 && prior < SURE_PRIOR) return 0;
+  return orderOf(evidence) < MIN_ORDER ? 0 : promiseOf(evidence, prior) * orderOf(evidence);
+}
+
+/** The same without what only whole sessions show: for a sample, which cuts them. */
+export function promiseOf({ coverage, sequenced, independence, reach }: SessionEvidence, prior: number): number {
+  return ((coverage + sequenced) / 2) * prior * independence * (LASTING_WORTH + (1 - LASTING_WORTH) * (1 - reach));
+}
+
+/** How much more orderly the log is inside sessions, 0 for not at all. */
+function orderOf({ orderBits, gainBits, likeness }: SessionEvidence): number {
+  return (orderBits > 0 ? Math.max(0, gainBits / orderBits) : 0) + LIKENESS_WORTH * likeness;
+}
+
+function weigh(events: IdentifiedEvents, keyOfLine: Int32Array): SessionEvidence {
+  const mined = countMined(keyOfLine);
+  const lengths = events.lengths.filter((length) => length > 0).sort();
+  const { orderBits, sessionBits, independence, likeness } = orderIn(events);
+  const share = (lines: number) => (mined === 0 ? 0 : lines / mined);
+  return {
+    sessions: lengths.length,
+    coverage: share(events.lines),
+    sequenced: share(events.linesOfSequences),
+    lengths: lengths.length === 0 ? NO_LENGTHS : quantilesOf(lengths),
+    orderBits,
+    gainBits: orderBits - sessionBits,
+    independence,
+    likeness,
+    reach: reachOf(events, keyOfLine.length),
+  };
+}
+
+const NO_LENGTHS: SessionLengths = { p25: 0, p50: 0, p95: 0 };
+
+function quantilesOf(sorted: Int32Array): SessionLengths {
+  return { p25: quantile(sorted, 0.25), p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95) };
+}
+
+function countMined(keyOfLine: Int32Array): number {
+  let mined = 0;
+  for (let line = 0; line < keyOfLine.length; line++) if ((keyOfLine[line] as number) >= 0) mined++;
+  return mined;
+}
+
+/** Median over the events of how far the session of each reaches. */
+function reachOf({ lengths, reaches }: IdentifiedEvents, lines: number): number {
+  const order = Int32Array.from(lengths.keys()).sort((a, b) => (reaches[a] as number) - (reaches[b] as number));
+  const half = lengths.reduce((sum, length) => sum + length, 0) / 2;
+  let events = 0;
+  for (const session of order) {
+    events += lengths[session] as number;
+    if (events > half) return (reaches[session] as number) / lines;
   }
-  return total === 0 ? 0 : bits / total;
+  return 0;
+}
+
+function orderIn({ session, key, line, keys, sessions }: IdentifiedEvents) {
+  const inFile = new Counts();
+  const inSession = new Counts();
+  const sessionOfKey = new Counts();
+  const bySession = new Counts();
+  const byKey = new Counts();
+  const byFirstKey = new Counts();
+  const lastKey = new Int32Array(sessions).fill(-1);
+  let before = -1;
+  for (let event = 0; event < key.length; event++) {
+    const k = key[event] as number;
+    const s = session[event] as number;
+    if (event === 0 || line[event] !== line[event - 1]) {
+      if (before >= 0) inFile.add(before * keys + k);
+      before = k;
+    }
+    const last = lastKey[s] as number;
+    if (last >= 0) inSession.add(last * keys + k);
+    else byFirstKey.add(k);
+    lastKey[s] = k;
+    sessionOfKey.add(k * sessions + s);
+    bySession.add(s);
+    byKey.add(k);
+  }
+  const sessionBits = bitsOf(bySession);
+  const keyBits = bitsOf(byKey);
+  return {
+    orderBits: bitsOfPairs(inFile, keys),
+    sessionBits: bitsOfPairs(inSession, keys),
+    independence: sessionBits === 0 ? 0 : Math.min(1, bitsOfPairs(sessionOfKey, sessions) / sessionBits),
+    likeness: keyBits === 0 ? 0 : Math.max(0, 1 - bitsOf(byFirstKey) / keyBits),
+  };
 }

@@ -1,4 +1,5 @@
 import { PackedColumn } from '../base/packed-column.ts';
+import type { IdentifierColumn } from '../scan/scanned-log.ts';
 import { groupByIdentifier } from './group.ts';
 import type { SessionTable } from './session-table.ts';
 
@@ -29,8 +30,8 @@ export function sessionTable(
 /** One line of a log: its key and the sessions it names. */
 export type NamingLine = readonly [key: number, ...ids: readonly string[]];
 
-/** The sessions that lines name, and the keys of all lines. */
-export function sessionsOfLines(lines: readonly NamingLine[]): { sessions: SessionTable; keyOfLine: Int32Array } {
+/** The identifiers that lines name. */
+export function namedColumn(lines: readonly NamingLine[]): IdentifierColumn {
   const ids: string[] = [];
   const more: number[] = [];
   const first = lines.map(([, ...names], line) => {
@@ -38,8 +39,12 @@ export function sessionsOfLines(lines: readonly NamingLine[]): { sessions: Sessi
     for (const name of names.slice(1)) more.push(line, ids.indexOf(name));
     return ids.indexOf(names[0] ?? '');
   });
+  return { ids, first: PackedColumn.from(first), more: Int32Array.from(more) };
+}
+
+/** The sessions that lines name, and the keys of all lines. */
+export function sessionsOfLines(lines: readonly NamingLine[]): { sessions: SessionTable; keyOfLine: Int32Array } {
   const keyOfLine = Int32Array.from(lines, ([key]) => key);
   const time = PackedColumn.from(lines.map((_, at) => 1000 * at));
-  const column = { ids, first: PackedColumn.from(first), more: Int32Array.from(more) };
-  return { sessions: groupByIdentifier(column, { key: keyOfLine, time }), keyOfLine };
+  return { sessions: groupByIdentifier(namedColumn(lines), { key: keyOfLine, time }), keyOfLine };
 }

@@ -11,7 +11,7 @@ import {
   SLASH,
   SPACE,
 } from './byte-classes.ts';
-import { bodyEnd, HEX_BODY, isHexByte, NUMBER_BODY, UUID_BODY } from './identifier-body.ts';
+import { ADDRESS_BODY, bodyEnd, HEX_BODY, isHexByte, NUMBER_BODY, UUID_BODY } from './identifier-body.ts';
 import type { IdentifierSink } from './identifier-sink.ts';
 
 /** What a rule takes in a list of rules: the sink's number of it, the end of its literals in `literals` and its body. */
@@ -35,7 +35,7 @@ export class RuleKernel {
 
   /**
    * @param rules `count` times {@link RULE_LENGTH}
-   * @param literals the word before and the prefix of each rule, one after the other
+   * @param literals the word before, in lower case, and the prefix of each rule, one after the other
    */
   constructor(count: Int, rules: IntArray, literals: ByteArray, sink: IdentifierSink) {
     this.count = count;
@@ -70,7 +70,7 @@ export class RuleKernel {
     const beforeEnd = this.rules[from + RULE_BEFORE_END] as Int;
     let start = at;
     if (beforeEnd > literalStart) {
-      start = this.literalEnd(literalStart, beforeEnd, bytes, at);
+      start = this.wordBeforeEnd(literalStart, beforeEnd, bytes, at);
       if (start < 0) return;
       start = openersEnd(bytes, start);
     }
@@ -82,15 +82,26 @@ export class RuleKernel {
   private canStart(rule: Int, c: Int): boolean {
     const from = rule * RULE_LENGTH;
     const literalStart = this.literalStart(rule);
+    if ((this.rules[from + RULE_BEFORE_END] as Int) > literalStart) {
+      return (this.literals[literalStart] as Int) === lowerCase(c);
+    }
     if ((this.rules[from + RULE_PREFIX_END] as Int) > literalStart) return (this.literals[literalStart] as Int) === c;
     const body = this.rules[from + RULE_BODY] as Int;
     if (body === HEX_BODY || body === UUID_BODY) return isHexByte(c);
     const kind = CLASSES[c] as Int;
-    return kind === DIGIT || (kind === LETTER && body !== NUMBER_BODY);
+    return kind === DIGIT || (kind === LETTER && body !== NUMBER_BODY && body !== ADDRESS_BODY);
   }
 
   private literalStart(rule: Int): Int {
     return rule === 0 ? 0 : (this.rules[(rule - 1) * RULE_LENGTH + RULE_PREFIX_END] as Int);
+  }
+
+  /** As {@link literalEnd}, in upper or lower case. */
+  private wordBeforeEnd(from: Int, to: Int, bytes: ByteArray, start: Int): Int {
+    for (let i = from; i < to; i++) {
+      if (lowerCase(bytes[start + i - from] as Int) !== (this.literals[i] as Int)) return -1;
+    }
+    return start + to - from;
   }
 
   /** Behind `literals[from..to)` in the bytes; -1 where they are others. */
@@ -98,6 +109,10 @@ export class RuleKernel {
     for (let i = from; i < to; i++) if ((bytes[start + i - from] as Int) !== (this.literals[i] as Int)) return -1;
     return start + to - from;
   }
+}
+
+function lowerCase(c: Int): Int {
+  return c >= 65 && c <= 90 ? c | 32 : c;
 }
 
 /** Whether what follows this byte belongs to it: it is of a word, or a dash. */
