@@ -1,9 +1,12 @@
 import { lineBuckets } from '../core/report/line-report.ts';
-import type { ClassicReport, FormatRow, LogReport, PreviewLine } from '../core/report/log-report.ts';
+import type { ClassicReport, FormatRow, LogReport, PreviewLine, PreviewSpan } from '../core/report/log-report.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
+import { JOINED } from '../core/scan/kernel/line-kernel.ts';
 import { longestLine } from '../core/scan/longest-line.ts';
+import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import { countRepeated } from '../core/scan/repeated-lines.ts';
-import { splitLines } from '../core/scan/split-line.ts';
+import { type SplitLine, splitLines } from '../core/scan/split-line.ts';
+import { CONTENT_SPAN, recordSpans } from '../ingest/records/record-spans.ts';
 import type { OpenedLog } from './opened-log.ts';
 import type { SniffedFiles } from './sniff-all.ts';
 
@@ -71,13 +74,28 @@ function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {
   const lines = Array.from({ length: Math.min(PREVIEW_LINES, log.scanned.lines) }, (_, line) => line);
   const texts = await log.rawLines(lines);
-  const { records } = log.format;
-  // What a record reader takes from where in the raw text is its own affair.
-  if (records !== undefined) {
-    return texts.map((text, line) => ({ line: line + 1, text, columns: [], content: { start: 0, end: text.length } }));
-  }
-  return splitLines(texts, log.format.header).map(({ columns, content }, line) => {
-    const text = texts[line] ?? '';
-    return { line: line + 1, text, columns, content: { start: content, end: text.length } };
-  });
+  const { scanned, format } = log;
+  const { records, header } = format;
+  const spans =
+    records === undefined
+      ? splitLines(texts, header).map((split, line) => spansOfLine(split, texts[line] ?? ''))
+      : texts.map((text) => spansOfRecord(records, text));
+  return texts.map((text, line) => ({
+    line: line + 1,
+    text,
+    joined: scanned.signature.at(line) === JOINED,
+    spans: spans[line] ?? [],
+  }));
+}
+
+function spansOfLine({ columns, content }: SplitLine, text: string): PreviewSpan[] {
+  const header = columns.map(({ name, start, end }) => ({ column: name, start, end }));
+  return [...header, { start: content, end: text.length }];
+}
+
+/** A record that shows no values by itself is content as a whole. */
+function spansOfRecord(records: RecordFormat, text: string): PreviewSpan[] {
+  const spans = recordSpans(records, text);
+  if (spans.length === 0) return [{ start: 0, end: text.length }];
+  return spans.map(({ name, ...span }) => (name === CONTENT_SPAN ? span : { column: name, ...span }));
 }

@@ -32,7 +32,7 @@ function columnsOf(text: string) {
     const start = at;
     const end = text.indexOf(name === 'component' ? ':' : ' ', start);
     at = end + 1;
-    return { name, start, end };
+    return { column: name, start, end };
   });
 }
 
@@ -61,7 +61,8 @@ function logReport(): LogReport {
       preview: Array.from({ length: 12 }, (_, i) => {
         const text = PREVIEW[i % PREVIEW.length] ?? '';
         const columns = columnsOf(text);
-        return { line: i + 1, text, columns, content: { start: (columns.at(-1)?.end ?? 0) + 2, end: text.length } };
+        const content = { start: (columns.at(-1)?.end ?? 0) + 2, end: text.length };
+        return { line: i + 1, text, joined: false, spans: [...columns, content] };
       }),
     },
     formats: [

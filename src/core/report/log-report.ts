@@ -88,15 +88,23 @@ export interface HeaderReport {
   readonly preview: readonly PreviewLine[];
 }
 
-/** One raw line cut into its header columns, for colouring. */
+/** One raw line and what its parts are, for colouring. */
 export interface PreviewLine {
   /** 1-based. */
   readonly line: number;
   readonly text: string;
-  /** In order, not overlapping, inside `text`. */
-  readonly columns: readonly { readonly name: string; readonly start: number; readonly end: number }[];
-  /** What is mined, or stands for it. */
-  readonly content: { readonly start: number; readonly end: number };
+  /** It continues the record above. */
+  readonly joined: boolean;
+  /** In order, inside `text`. */
+  readonly spans: readonly PreviewSpan[];
+}
+
+/** `[start, end)` of a text. */
+export interface PreviewSpan {
+  /** Name of the header column; missing for what is mined. */
+  readonly column?: string | undefined;
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface LineBucket {

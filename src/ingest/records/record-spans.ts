@@ -3,6 +3,7 @@ import { Cells, splitAt, splitAtSpaces } from '../../core/scan/records/cells.ts'
 import { RecordEnds } from '../../core/scan/records/record-ends.ts';
 import type { RecordFormat, RecordSyntax } from '../../core/scan/records/record-format.ts';
 import type { LabelledSpan } from '../../core/scan/split-line.ts';
+import { pairSpan } from './pair-spans.ts';
 
 /** Of what is mined; other spans have the names of their header columns. */
 export const CONTENT_SPAN = 'content';
@@ -14,6 +15,7 @@ const TAB = 9;
  * and for a syntax whose records do not stand there as they are.
  */
 export function recordSpans({ syntax, fields }: RecordFormat, text: string): LabelledSpan[] {
+  if (syntax.kind === 'logfmt' || syntax.kind === 'json-lines') return inOrder(pairSpans({ syntax, fields }, text));
   const cells = cellsOf(syntax, text.replace(/[\r\n]+$/, ''));
   if (cells === undefined) return [];
   const spans = fields.flatMap(({ role, name, path }) => {
@@ -22,6 +24,17 @@ export function recordSpans({ syntax, fields }: RecordFormat, text: string): Lab
     const start = cells.starts[cell] as number;
     return [{ name: role === 'content' ? CONTENT_SPAN : name, start, end: cells.ends[cell] as number }];
   });
+  return inOrder(spans);
+}
+
+function pairSpans({ syntax, fields }: RecordFormat, text: string): LabelledSpan[] {
+  return fields.flatMap(({ role, name, path }) => {
+    const span = pairSpan(syntax, text, path);
+    return span === undefined ? [] : [{ name: role === 'content' ? CONTENT_SPAN : name, ...span }];
+  });
+}
+
+function inOrder(spans: LabelledSpan[]): LabelledSpan[] {
   return spans.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
 }
 

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatCount, formatShare } from '../../../core/base/format.ts';
+import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import type { HeaderReport, PreviewLine } from '../../../core/report/log-report.ts';
+import { visibleText } from '../../visible-text.ts';
 import { Card } from '../../widgets/Card.tsx';
 import styles from './HeaderPreview.module.css';
+import { previewParts } from './preview-parts.ts';
 
 /** How many colours there are to tell columns apart. */
 const HUES = 5;
@@ -37,9 +39,9 @@ export function HeaderPreview({ header, children }: HeaderPreviewProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
       <ol className={styles.lines} tabIndex={0} aria-label="First lines">
         {header.preview.map((line) => (
-          <li key={line.line} className={styles.line}>
+          <li key={line.line} className={line.joined ? `${styles.line} ${styles.joined}` : styles.line}>
             <span className={styles.number}>{formatCount(line.line)}</span>
-            <code className={styles.text} dir="auto">
+            <code className={styles.text} dir="ltr">
               <ColouredLine line={line} names={names} />
             </code>
           </li>
@@ -50,18 +52,16 @@ export function HeaderPreview({ header, children }: HeaderPreviewProps) {
 }
 
 function ColouredLine({ line, names }: { readonly line: PreviewLine; readonly names: readonly string[] }) {
-  const ends = [0, ...line.columns.map((column) => column.end)];
+  const { parts, left } = previewParts(line);
   return (
     <>
-      {line.columns.map(({ name, start, end }, index) => (
-        <span key={name}>
-          <span className={styles.between}>{line.text.slice(ends[index], start)}</span>
-          <span className={hueOf(names, name)}>{line.text.slice(start, end)}</span>
+      {parts.map(({ text, kind, column }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity and are replaced as a whole
+        <span key={index} className={column === undefined ? styles[kind] : hueOf(names, column)}>
+          {visibleText(text)}
         </span>
       ))}
-      <span className={styles.between}>{line.text.slice(ends.at(-1), line.content.start)}</span>
-      {line.text.slice(line.content.start, line.content.end)}
-      <span className={styles.between}>{line.text.slice(line.content.end)}</span>
+      {left > 0 && <span className={styles.between}> … {formatNumberOf(left, 'more character')}</span>}
     </>
   );
 }
