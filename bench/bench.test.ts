@@ -10,7 +10,7 @@ const bench = (...words: string[]) =>
 test('help names the benchmarks', () => {
   const { status, stdout } = bench('--help');
   expect(status).toBe(0);
-  expect(stdout).toContain('app | memory | parse | train');
+  expect(stdout).toContain('app | memory | parse | read | train | view');
 });
 
 test.each([
@@ -41,4 +41,19 @@ test('memory is measured for a log and for one twice as long', () => {
   expect(measures).toMatchObject({ lines: 2000 });
   expect(measures['peak RSS, MB of 2N']).toBeGreaterThan(10);
   expect(measures['columns, bytes a line']).toBeGreaterThan(4);
+});
+
+test('the raw log is measured: jumps, searches, an index of 50 million lines', () => {
+  const measures = JSON.parse(bench('view', '--lines', '2000', '--json').stdout);
+  expect(measures).toMatchObject({ lines: 2000 });
+  for (const name of ['jump, ms, median', 'search for what is rare, MB/s', 'index of 50,000,000 lines, µs a look-up']) {
+    expect(measures[name], name).toBeGreaterThan(0);
+  }
+});
+
+test('reading CSV is measured beside papaparse', () => {
+  const measures = JSON.parse(bench('read', '--lines', '2000', '--json').stdout);
+  for (const name of ['CSV: MB/s', 'CSV: MB/s, papaparse alone', 'CSV, quoted cells: of papaparse alone']) {
+    expect(measures[name], name).toBeGreaterThan(0);
+  }
 });
