@@ -18,6 +18,26 @@ test('another identifier is one click away', async () => {
   });
 });
 
+test.each([1280, 768])(
+  'candidates say what speaks for them, with lines of a session, at a width of %i',
+  async (width) => {
+    await page.viewport(width, 900);
+    mountSessions();
+    const table = page.getByRole('table', { name: 'Possible identifiers' });
+    const row = table.getByRole('row', { name: /^blk_<\*>/ });
+    await expect.element(row).toHaveTextContent(/99\.9\s%/);
+    await expect.element(row).toHaveTextContent('19 · 31 · 44');
+    await expect.element(row).toHaveTextContent('3.8x more predictable');
+    await expect.element(row).toHaveTextContent('in use');
+    await expect.element(table.getByRole('row', { name: /^pauses of 5 s/ })).toHaveTextContent('as in the file');
+    const example = table.getByRole('list', { name: 'One session by pid' });
+    expect(example.getByRole('listitem').all()).toHaveLength(3);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+    const { scrollWidth = 0, clientWidth = 0 } = table.element().parentElement ?? {};
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  },
+);
+
 test("a pattern of one's own is applied once it is written", async () => {
   const { change } = mountSessions();
   await page.getByLabelText('Session identifier').selectOptions('Own pattern');
