@@ -128,6 +128,7 @@ class Run {
     if (!log.ok) return log;
     this.seconds.read += log.value.secondsToRead;
     this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
+    this.sayLost(log.value);
     this.sayUnparsed(log.value);
     const settings = { ...this.request.settings, sessionRule: sessionRule(this.request.session, log.value) };
     const started = performance.now();
@@ -138,6 +139,12 @@ class Run {
     this.seconds.mine += since(started);
     this.say(grouped.sessions.reason);
     return { ok: true, value: { log: log.value, grouped, settings } };
+  }
+
+  private sayLost({ leftOut, replacedCharacters, replacedLines }: LogReport): void {
+    for (const { reason } of leftOut) this.say(`left out: ${reason}`);
+    if (replacedLines === 0) return;
+    this.say(`${replacedCharacters} characters in ${replacedLines} lines cannot be read in this encoding`);
   }
 
   private sayUnparsed({ classic, lines }: LogReport): void {
