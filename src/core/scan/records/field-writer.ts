@@ -69,8 +69,8 @@ export class FieldWriter {
     if (role === 'time') writer.time(bytes, start, end);
     else if (levels === undefined) writer.column(bytes, start, end);
     else {
-      const name = levels.nameOf(bytes, start, end);
-      writer.column(name, 0, name.length);
+      levels.name(bytes, start, end);
+      writer.column(levels.word, 0, levels.length);
     }
   }
 

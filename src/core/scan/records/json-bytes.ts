@@ -12,7 +12,7 @@ const SPACE_BYTE = 32;
 const MOST_DEPTH = 64;
 
 /** Strings longer than this are worth a native search for their end. */
-const SHORT = 16;
+const SHORT = 96;
 
 /** First position in `[at, end)` that holds no white space or control character; `end` where there is none. */
 export function skipBlank(bytes: Uint8Array, at: number, end: number): number {
@@ -33,7 +33,8 @@ export function stringEnd(bytes: Uint8Array, at: number, end: number): number {
   while (p < near) {
     const c = bytes[p] as number;
     if (c === QUOTE) return p;
-    p += c === BACKSLASH ? 2 : 1;
+    if (c === BACKSLASH) p++;
+    p++;
   }
   while (p < end) {
     const quote = bytes.indexOf(QUOTE, p);

@@ -28,7 +28,9 @@ export class LevelNames {
   private readonly scale: NumberedLevels | undefined;
   private readonly names: readonly Uint8Array[];
   private readonly table: LevelTable = levelTable();
-  private readonly word = new Uint8Array(LEVEL_BYTES);
+  /** The word that was set last, up to `length`. */
+  readonly word = new Uint8Array(LEVEL_BYTES);
+  length = 0;
 
   /** @param scale of levels that are numbers */
   constructor(scale: NumberedLevels | undefined) {
@@ -36,17 +38,25 @@ export class LevelNames {
     this.names = scale === undefined ? [] : NAMES[scale].split(' ').map(utf8Bytes);
   }
 
-  /** The word for the level at `[start, end)`; `-` where it is none. Valid until the next call. */
-  nameOf(bytes: Uint8Array, start: number, end: number): Uint8Array {
+  /** Sets `word` to that for the level at `[start, end)`; `-` where it is none. */
+  name(bytes: Uint8Array, start: number, end: number): void {
     const level = numberOf(bytes, start, end);
-    if (level >= 0) return this.names[this.stepOf(level)] ?? MISSING;
-    let last = Math.min(end, start + LEVEL_BYTES);
+    if (level >= 0) {
+      const known = this.names[this.stepOf(level)] ?? MISSING;
+      this.copy(known, 0, known.length);
+      return;
+    }
+    let last = end;
     // MongoDB counts its debug levels: D1 to D5.
     while (last > start && isDigit(bytes[last - 1] as number)) last--;
-    if (last - start === 1) this.word[0] = (bytes[start] as number) & ~32;
-    else this.word.set(bytes.subarray(start, last));
-    const isLevel = last > start && this.table.severityOf(this.word, 0, last - start) > 0;
-    return isLevel ? this.word.subarray(0, last - start) : MISSING;
+    this.copy(bytes, start, last);
+    if (this.length === 1) this.word[0] = (this.word[0] as number) & ~32;
+    if (this.table.severityOf(this.word, 0, this.length) === 0) this.copy(MISSING, 0, 1);
+  }
+
+  private copy(bytes: Uint8Array, start: number, end: number): void {
+    this.length = Math.max(0, Math.min(end - start, LEVEL_BYTES));
+    for (let i = 0; i < this.length; i++) this.word[i] = bytes[start + i] as number;
   }
 
   private stepOf(level: number): number {

@@ -14,9 +14,10 @@ export class PathNode {
 
   /** The node of the key at `[start, end)`, without its quotes. */
   child(bytes: Uint8Array, start: number, end: number): PathNode | undefined {
-    const candidates = this.children[end - start];
+    const length = end - start;
+    const candidates = length < this.children.length ? this.children[length] : undefined;
     if (candidates === undefined) return undefined;
-    for (const { key, node } of candidates) if (isAt(bytes, start, key)) return node;
+    for (const candidate of candidates) if (isAt(bytes, start, candidate.key)) return candidate.node;
     return undefined;
   }
 

@@ -1,7 +1,7 @@
 import type { Bytes } from '../../base/units.ts';
 import { ESC, MINED_BYTES } from '../bytes.ts';
 import { stripEscapes } from '../escapes.ts';
-import { classAt, DASH, END, LF, SPACE, SPACE_BYTE, UNDERSCORE } from '../kernel/byte-classes.ts';
+import { DASH, LF, SPACE_BYTE, UNDERSCORE } from '../kernel/byte-classes.ts';
 import { JOINED_MARK } from '../kernel/header-kernel.ts';
 import type { WindowSink } from '../window-reader.ts';
 
@@ -38,9 +38,11 @@ export class RecordWriter {
   /** A header column: white space becomes `_`, and a value that is missing `-`. */
   column(bytes: Uint8Array, start: number, end: number): void {
     const last = Math.min(end, start + COLUMN_BYTES);
-    const from = this.length;
-    for (let p = start; p < last; p++) this.put(isSpace(bytes, p) ? UNDERSCORE : (bytes[p] as number));
-    if (this.length === from) this.put(DASH);
+    if (last <= start) this.put(DASH);
+    for (let p = start; p < last; p++) {
+      const c = bytes[p] as number;
+      this.put(isSpace(c) ? UNDERSCORE : c);
+    }
     this.put(SPACE_BYTE);
   }
 
@@ -107,28 +109,66 @@ export class RecordWriter {
   }
 
   private words(bytes: Uint8Array, start: number, end: number, firstLineOnly: boolean): void {
+    if (end - start < this.limit - this.length) {
+      this.length += copyWords(bytes, start, end, firstLineOnly, this.bytes, this.length);
+      return;
+    }
     let pending = false;
     const from = this.length;
     for (let p = start; p < end; p++) {
-      if (isSpace(bytes, p)) {
-        if (firstLineOnly && bytes[p] === LF && this.length > from) return;
+      const c = bytes[p] as number;
+      if (isSpace(c)) {
+        if (firstLineOnly && c === LF && this.length > from) return;
         pending = this.length > from;
         continue;
       }
       if (pending) this.put(SPACE_BYTE);
       pending = false;
-      this.put(bytes[p] as number);
+      this.put(c);
     }
   }
 
   private plainLength(): number {
-    const line = this.bytes.subarray(this.first, this.length);
-    return line.includes(ESC) ? stripEscapes(line, 0, line.length, line) : line.length;
+    const { bytes, first, length } = this;
+    let p = first;
+    while (p < length && bytes[p] !== ESC) p++;
+    if (p === length) return length - first;
+    const line = bytes.subarray(first, length);
+    return stripEscapes(line, 0, line.length, line);
   }
 }
 
-function isSpace(bytes: Uint8Array, at: number): boolean {
-  const kind = classAt(bytes, at);
-  const c = bytes[at] as number;
-  return kind === SPACE || kind === END || (c < SPACE_BYTE && c !== ESC);
+/**
+ * Words set apart by single spaces.
+ *
+ * @param out has room for as many bytes as there are
+ * @returns how many were written
+ */
+function copyWords(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  firstLineOnly: boolean,
+  out: Uint8Array,
+  from: number,
+): number {
+  let length = from;
+  let pending = false;
+  for (let p = start; p < end; p++) {
+    const c = bytes[p] as number;
+    if (isSpace(c)) {
+      if (firstLineOnly && c === LF && length > from) break;
+      pending = length > from;
+      continue;
+    }
+    if (pending) out[length++] = SPACE_BYTE;
+    pending = false;
+    out[length++] = c;
+  }
+  return length - from;
+}
+
+/** White space and control characters; escape sequences are taken out of the whole line. */
+function isSpace(c: number): boolean {
+  return c <= SPACE_BYTE && c !== ESC;
 }
