@@ -1,5 +1,6 @@
 import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
+import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { LogReport, SessionRule } from '../../src/core/report/log-report.ts';
 import type { Outcome } from '../../src/core/report/problem.ts';
@@ -144,7 +145,8 @@ class Run {
   private sayLost({ leftOut, replacedCharacters, replacedLines }: LogReport): void {
     for (const { reason } of leftOut) this.say(`left out: ${reason}`);
     if (replacedLines === 0) return;
-    this.say(`${replacedCharacters} characters in ${replacedLines} lines cannot be read in this encoding`);
+    const characters = formatNumberOf(replacedCharacters, 'character');
+    this.say(`${characters} in ${formatNumberOf(replacedLines, 'line')} could not be read in this encoding`);
   }
 
   private sayUnparsed({ classic, lines }: LogReport): void {
