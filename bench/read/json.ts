@@ -14,8 +14,8 @@ const SESSION = 'trace.id';
 const LF = 10;
 
 /** Megabytes a second from JSON Lines to columns, to lines alone, and by `JSON.parse` for each line. */
-export async function jsonRow(newKernel: NewScanKernel): Promise<Measures> {
-  const bytes = new TextEncoder().encode(serviceLog());
+export async function jsonRow(newKernel: NewScanKernel, count = LINES): Promise<Measures> {
+  const bytes = new TextEncoder().encode(serviceLog(count));
   const decoder = new TextDecoder();
   const lines = decoder
     .decode(bytes.subarray(0, 1 << 20))
@@ -34,7 +34,7 @@ export async function jsonRow(newKernel: NewScanKernel): Promise<Measures> {
       scanner.beginFile('bench.json', bytes.length, 'lf', 0, 0, reader);
       for (let from = 0; from < bytes.length; from += SLICE) scanner.push(bytes.subarray(from, from + SLICE));
       const { lines: read } = scanner.finish();
-      if (read !== LINES) throw new Error(`${read} lines were read, not ${LINES}`);
+      if (read !== count) throw new Error(`${read} lines were read, not ${count}`);
     });
     await timed(rounds.lines, () => {
       const instance = reader({ window: () => undefined, cutLine: () => undefined }, 'lf', 0);
@@ -64,9 +64,9 @@ function parseEach(bytes: Uint8Array, decoder: TextDecoder): number {
 }
 
 /** Lines in the shape of a service that logs by the Elastic Common Schema, 380 bytes each. */
-function serviceLog(): string {
+function serviceLog(count: number): string {
   const lines: string[] = [];
-  for (let i = 0; i < LINES; i++) {
+  for (let i = 0; i < count; i++) {
     const order = Math.floor(i / STEPS.length);
     const line = {
       '@timestamp': new Date(1_709_632_800_000 + 37 * i).toISOString(),

@@ -7,6 +7,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   encoding: 'read',
   format: 'read',
   parsing: 'read',
+  columns: 'read',
   unpackAnyway: 'read',
   sessionRule: 'group',
   files: 'group',
