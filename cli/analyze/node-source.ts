@@ -9,9 +9,9 @@ import { type ByteSource, blobSource } from '../../src/ingest/byte-source.ts';
 export async function nodeSource(path: string): Promise<Outcome<ByteSource>> {
   if (path === '-') return { ok: true, value: blobSource(new Blob([await buffer(process.stdin)]), 'standard input') };
   try {
-    const { size } = await stat(path);
+    const { size, mtimeMs } = await stat(path);
     await access(path, constants.R_OK);
-    return { ok: true, value: fileSource(path, size) };
+    return { ok: true, value: { ...fileSource(path, size), modified: mtimeMs } };
   } catch (error) {
     return { ok: false, problem: pathProblem(path, 'read', error) };
   }

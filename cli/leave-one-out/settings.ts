@@ -1,5 +1,5 @@
 import { DRAIN_DEFAULTS } from '../../src/core/drain/mine.ts';
-import { HEADER_DEFAULTS } from '../../src/core/scan/detect-header.ts';
+import { HEADER_DEFAULTS } from '../../src/core/scan/header-sample.ts';
 import { MAX_TOKENS } from '../../src/core/scan/tokens.ts';
 
 /**

@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../core/base/units.ts';
 import { mergeParts } from '../core/scan/merge-parts.ts';
 import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
@@ -61,8 +62,13 @@ async function scanOnce(
   if (!outcome.ok) return outcome;
   const parts = outcome.value.filter((part) => part !== undefined);
   if (parts.length < outcome.value.length) return { ok: true, value: undefined };
-  const merged = mergeParts(parts, task.program.header);
+  const merged = mergeParts(parts, task.program.header, lastWritten(texts));
   return { ok: true, value: merged.signatures.length > MOST_SIGNATURES ? undefined : merged };
+}
+
+function lastWritten(texts: readonly TextSource[]): Milliseconds | undefined {
+  const times = texts.flatMap(({ source }) => source.modified ?? []);
+  return times.length === 0 ? undefined : Math.max(...times);
 }
 
 /** A log that is read again makes no progress until it is as far as it was before. */

@@ -1,9 +1,11 @@
-import type { Bytes } from '../core/base/units.ts';
+import type { Bytes, Milliseconds } from '../core/base/units.ts';
 
 /** Bytes that can be read piece by piece: a file, pasted text, a download. */
 export interface ByteSource {
   readonly name: string;
   readonly size: Bytes;
+  /** When it was last changed, where that is known. */
+  readonly modified?: Milliseconds | undefined;
   /** What another thread can make the same source of: a blob or a path; missing where it cannot. */
   readonly origin?: Blob | string;
   /** The bytes `[start, end)`, fewer only if the source has become shorter. Rejects if it cannot be read any more. */
@@ -16,6 +18,7 @@ export function blobSource(blob: Blob, name = blob instanceof File ? blob.name :
     name,
     size: blob.size,
     origin: blob,
+    modified: blob instanceof File ? blob.lastModified : undefined,
     read: async (start, end) => new Uint8Array(await blob.slice(start, end).arrayBuffer()),
   };
 }

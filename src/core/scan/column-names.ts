@@ -22,8 +22,10 @@ export function nameColumns(
     used.set(name, count);
     return { name: count === 1 ? name : `${name}${count}`, kind, format: formats[index] ?? '' };
   });
-  if (kinds.at(-1) !== 'component') return named;
-  const withId: HeaderColumn[] = [...named, { name: used.has('pid') ? 'pid2' : 'pid', kind: 'process-id', format: '' }];
+  const component = kinds.indexOf('component');
+  if (component < 0) return named;
+  const id: HeaderColumn = { name: used.has('pid') ? 'pid2' : 'pid', kind: 'process-id', format: '' };
+  const withId = named.toSpliced(component + 1, 0, id);
   return hasProcessId(withId, lines, pipe) ? withId : named;
 }
 
@@ -56,7 +58,7 @@ function hasProcessId(columns: readonly HeaderColumn[], lines: readonly Uint8Arr
     dashBeforeContent: false,
     share: 1,
   });
-  const at = 2 * (columns.length - 1);
+  const at = 2 * columns.findIndex(({ kind }) => kind === 'process-id');
   const found = lines.filter((line) => reader.read(line, 0) && (reader.spans[at] ?? -1) >= 0);
   return found.length >= PROCESS_ID_SHARE * lines.length;
 }

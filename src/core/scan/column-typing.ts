@@ -1,5 +1,5 @@
 import type { ColumnKind } from './header-format.ts';
-import { COLON, classAt, DASH, DIGIT, OPEN_BRACKET } from './kernel/byte-classes.ts';
+import { COLON, classAt, DASH, DIGIT, OPEN_BRACKET, OPEN_PARENTHESIS } from './kernel/byte-classes.ts';
 import { closingBracket, endsColumn, nextColumn, skipMark, timeEnd, wordEnd } from './kernel/column-ends.ts';
 import { levelTable } from './severity.ts';
 import type { TimestampRecogniser } from './timestamp-formats.ts';
@@ -14,6 +14,10 @@ export interface TypedColumn {
   readonly format: string;
   /** Where a time begins, behind an opening bracket. */
   readonly valueStart: number;
+  /** A word that headers have and messages do not begin with, by the way it is written. */
+  readonly isFixed: boolean;
+  /** `stdout` or `stderr`, which container runtimes write. */
+  readonly isStream: boolean;
   /** White space between this column and the next. */
   gap: number;
 }
@@ -43,23 +47,50 @@ export function typeColumns(
 
 function typeColumn(bytes: Uint8Array, start: number, pipe: boolean, recogniser: TimestampRecogniser): TypedColumn {
   const valueStart = bytes[start] === OPEN_BRACKET ? start + 1 : start;
-  const plain = (kind: ColumnKind, end: number) => ({ kind, start, end, format: '', valueStart, gap: 0 });
+  const plain = (kind: ColumnKind, end: number) => ({
+    kind,
+    start,
+    end,
+    format: '',
+    valueStart,
+    isFixed: false,
+    isStream: false,
+    gap: 0,
+  });
   const time = recogniser.at(bytes, valueStart, bytes.length - 1);
   if (time) {
-    const end = timeEnd(bytes, start, time.end);
-    if (end > 0) return { ...plain('time', end), format: time.format };
+    return { ...plain('time', timeEnd(bytes, start, time.end)), format: time.format };
   }
   const level = levelTable().levelEnd(bytes, start);
   if (level > 0) return plain('level', level);
-  if (bytes[start] === OPEN_BRACKET) {
+  if (bytes[start] === OPEN_BRACKET || bytes[start] === OPEN_PARENTHESIS) {
     const close = closingBracket(bytes, start);
     if (close > 0) return plain('bracket', skipMark(bytes, close + 1));
   }
   const end = Math.max(wordEnd(bytes, start, pipe), start + 1);
   const kind = wordKind(bytes, start, end, pipe);
   const colon = kind === 'word' && !pipe ? paddedColon(bytes, end) : -1;
-  return colon > 0 ? plain('component', colon) : plain(kind, end);
+  if (colon > 0) return plain('component', colon);
+  if (kind !== 'word' || end - start > LONGEST_FIXED) return plain(kind, end);
+  const text = String.fromCharCode(...bytes.subarray(start, end));
+  const isStream = STREAM.test(text);
+  return { ...plain(kind, end), isFixed: isStream || FIXED_WORDS.some((shape) => shape.test(text)), isStream };
 }
+
+const STREAM = /^std(?:out|err)$/;
+const LONGEST_FIXED = 200;
+const FIXED_WORDS: readonly RegExp[] = [
+  // The end of a bracket that was opened before: `gateway::server]`.
+  /^[^[]+\]$/,
+  /^<[^<>]+>$/,
+  // A logger: `org.apache.catalina.core.StandardService`, `Contoso.Billing.Mailer[7]`.
+  /^[A-Za-z_$][\w$]*(?:\.[\w$]+){2,}$/,
+  /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*\[\d+\]$/,
+  // A place in code: `server/main.go:42`.
+  /^[\w./\\-]*[A-Za-z]\w*\.[A-Za-z]\w{0,4}:\d+(?:\(\w+\))?$/,
+  // A mark for the level, as Redis has it.
+  /^[*#.]$/,
+];
 
 /** Behind a lone colon after a word, which stands there where names are padded to one width (`%-8s: `); -1 where there is none. */
 function paddedColon(bytes: Uint8Array, end: number): number {

@@ -112,7 +112,7 @@ test.each([
   [
     'container runtime, whose F is no level',
     ['2024-03-05T10:00:00.123456789Z stdout F started', '2024-03-05T10:00:01.123456789Z stderr F failed'],
-    '<time> <content>',
+    '<time> <field> <field2> <content>',
   ],
   [
     'Cisco',

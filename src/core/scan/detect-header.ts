@@ -1,33 +1,15 @@
 import { nameColumns } from './column-names.ts';
 import { type TypedColumn, typeColumns } from './column-typing.ts';
-import { type ColumnKind, type HeaderFormat, type JoinedLines, NO_HEADER } from './header-format.ts';
+import { type ColumnKind, type HeaderFormat, NO_HEADER } from './header-format.ts';
 import { headerReader, lineBytes } from './header-reader.ts';
-import { COLON, classAt, PIPE, SPACE, skipSpace } from './kernel/byte-classes.ts';
+import { HEADER_DEFAULTS, type HeaderSettings, type Sample, votingLines } from './header-sample.ts';
+import { tailOf } from './header-tail.ts';
+import { joinsOf } from './joined-lines.ts';
+import { COLON, PIPE, SPACE_BYTE, skipSpace } from './kernel/byte-classes.ts';
 import { closestFormat, TimestampRecogniser } from './timestamp-formats.ts';
-
-export interface HeaderSettings {
-  /** A column that has one kind in this part of the lines holds the header together. */
-  readonly anchorShare: number;
-  /** Lines without a time, such as stack traces, do not vote on the header where this part of all lines has one. */
-  readonly datedShare: number;
-  /** Words in a row that may vary between two anchors. */
-  readonly longestGap: number;
-}
-
-export const HEADER_DEFAULTS: HeaderSettings = { anchorShare: 0.9, datedShare: 0.3, longestGap: 3 };
 
 const MOST_COLUMNS = 14;
 const CAPITAL_F = 70;
-/** How far behind the last anchor a `component:` or a lone dash is looked for. */
-const COMPONENT_REACH = 3;
-const DASH_REACH = 4;
-
-interface Sample {
-  readonly settings: HeaderSettings;
-  readonly lines: readonly Uint8Array[];
-  readonly columns: readonly (readonly TypedColumn[])[];
-  readonly pipe: boolean;
-}
 
 /**
  * Learns the header from sampled lines: columns are typed one by one, and the header reaches up to the last column that
@@ -49,42 +31,15 @@ export function detectHeader(lines: readonly string[], settings: HeaderSettings 
   const header = headerOf(sample);
   if (header.columns.length === 0) return NO_HEADER;
   const reader = headerReader(header);
-  const others = all.filter((line) => !reader.read(line, 0));
-  const found = { ...header, share: 1 - others.length / all.length };
-  return header.timeColumn < 0 ? found : { ...found, joins: joinsOf(others) };
-}
-
-/** Of lines without the header, at least this part is indented where records have several lines. */
-const INDENTED_SHARE = 0.3;
-
-/** A time tells where a record begins. A stack trace begins with a line that is not indented. */
-function joinsOf(others: readonly Uint8Array[]): JoinedLines {
-  const indented = others.filter((line) => classAt(line, 0) === SPACE).length;
-  return indented > 0 && indented >= INDENTED_SHARE * others.length ? 'headerless' : 'indented';
+  const matched = all.filter((line) => reader.read(line, 0)).length;
+  const found = { ...header, share: matched / all.length };
+  return { ...found, joins: joinsOf(all, (line) => reader.read(line, 0), recogniser) };
 }
 
 /** `2017-12-23 22:15:29|Step|...`: a time and then a bar. */
 function isPiped(line: Uint8Array, recogniser: TimestampRecogniser): boolean {
   const time = recogniser.at(line, 0, line.length - 1);
   return time !== undefined && line[skipSpace(line, time.end)] === PIPE;
-}
-
-/** Only lines with a time where times mostly stand, if enough lines have one; indented lines continue the one before. */
-function votingLines(sample: Sample): Sample {
-  const places = new Map<number, number>();
-  for (const columns of sample.columns) {
-    const place = columns.findIndex((column) => column.kind === 'time');
-    if (place >= 0) places.set(place, (places.get(place) ?? 0) + 1);
-  }
-  const [place, count] = [...places].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [-1, 0]);
-  const heads = sample.lines.filter((line) => classAt(line, 0) !== SPACE).length;
-  if (count === 0 || count < sample.settings.datedShare * heads) return sample;
-  const dated = sample.columns.map((columns) => columns[place]?.kind === 'time');
-  return {
-    ...sample,
-    lines: sample.lines.filter((_, index) => dated[index]),
-    columns: sample.columns.filter((_, index) => dated[index]),
-  };
 }
 
 function headerOf(sample: Sample): HeaderFormat {
@@ -98,7 +53,7 @@ function headerOf(sample: Sample): HeaderFormat {
   return {
     separator: sample.pipe ? 'pipe' : 'space',
     columns,
-    timeColumn: bestTime(formats),
+    timeColumn: bestTime(columns.map(({ format }) => format)),
     levelColumn: columns.findIndex((column) => column.kind === 'level'),
     dashBeforeContent: tail === 'dash',
     share: 1,
@@ -112,17 +67,46 @@ function anchoredColumns(sample: Sample): { kinds: ColumnKind[]; count: number }
   let dated = false;
   for (let index = 0; index < MOST_COLUMNS; index++) {
     const { kind, share } = commonKind(sample, index);
-    kinds.push(kind);
     const gap = index - count;
     if (gap > sample.settings.longestGap) break;
-    if (share < sample.settings.anchorShare || !isAnchor(kind, gap, dated, sample.pipe, index === 0)) continue;
-    // A word and then a dash may be a name of one word by chance: the tail search takes names of any length.
-    if (kind === 'dash' && gap > 0 && share < 0.999) continue;
+    if (kinds[count - 1] === 'component' && (gap > 0 || !goesOn(sample, index, kind, dated))) break;
+    kinds.push(kind);
+    if (!isAnchorAt(sample, index, { kind, share, gap, dated })) continue;
     if (kind === 'time' || kind === 'level') dated = true;
     count = index + 1;
-    if (kind === 'component') break;
   }
   return dated ? { kinds, count } : { kinds: [], count: 0 };
+}
+
+/** Behind the name of what wrote the line, only a level (`info:`, the `I` of `I0305 10:00:00`) is of the header. */
+function goesOn({ columns, lines }: Sample, index: number, kind: ColumnKind, dated: boolean): boolean {
+  if (kind === 'time') return !dated;
+  if (kind !== 'level') return false;
+  const marked = columns.filter((line, i) => {
+    const column = line[index];
+    return column !== undefined && (column.gap === 0 || lines[i]?.[column.end - 1] === COLON);
+  });
+  return 2 * marked.length > columns.length;
+}
+
+interface Place {
+  readonly kind: ColumnKind;
+  /** Part of the lines whose column has this kind. */
+  readonly share: number;
+  /** Columns of varying kind since the last anchor. */
+  readonly gap: number;
+  /** Whether a time or a level stands before it. */
+  readonly dated: boolean;
+}
+
+function isAnchorAt(sample: Sample, index: number, place: Place): boolean {
+  const { kind, share, gap, dated } = place;
+  const { anchorShare } = sample.settings;
+  if (dated && fixedShare(sample, index) >= anchorShare) return true;
+  if (share < anchorShare || !isAnchor(kind, gap, dated, sample.pipe, index === 0)) return false;
+  if (kind === 'component' && gap > 0) return areNames(sample, index);
+  // A word and then a dash may be a name of one word by chance: the tail search takes names of any length.
+  return kind !== 'dash' || gap === 0 || share >= 0.999;
 }
 
 /** Priority and version, time, host, application, process, message id and structured data, each of them `-` where unknown. */
@@ -169,32 +153,51 @@ function commonKind(sample: Sample, index: number): { kind: ColumnKind; share: n
   return { kind: isWord ? 'word' : kind, share: count / sample.lines.length };
 }
 
+/** Part of the lines whose column is written as only those of headers are. */
+function fixedShare({ columns, lines, pipe }: Sample, index: number): number {
+  if (!pipe && !columns.some((line) => line[index]?.isFixed || isFullness(line, index))) return 0;
+  const fixed = columns.filter((line, i) => {
+    const column = line[index];
+    if (column === undefined) return false;
+    return (
+      column.isFixed || column.kind === 'dash' || isFullness(line, index) || (pipe && isClosedByPipe(lines[i], column))
+    );
+  });
+  return fixed.length / lines.length;
+}
+
+/** The `F` (or `P`) of container runtimes for a full line (a part of one), behind the stream it was written to. */
+function isFullness(line: readonly TypedColumn[], index: number): boolean {
+  const column = line[index];
+  return column !== undefined && column.end - column.start === 1 && line[index - 1]?.isStream === true;
+}
+
+/** Where bars set columns apart, one without spaces that a bar ends is no message. */
+function isClosedByPipe(bytes: Uint8Array | undefined, { start, end }: TypedColumn): boolean {
+  return bytes !== undefined && bytes[end] === PIPE && !bytes.subarray(start, end).some((c) => c === SPACE_BYTE);
+}
+
+/** `5190feda:` and `4711:` are what the message is about, `sshd[4711]:` is what wrote it. */
+function areNames({ columns, lines }: Sample, index: number): boolean {
+  const text = (column: TypedColumn | undefined, i: number) =>
+    String.fromCharCode(...(lines[i]?.subarray(column?.start, column?.end).subarray(0, LONGEST_VALUE) ?? []));
+  const values = columns.filter(
+    (line, i) => IS_VALUE.test(text(line[index], i)) || IN_CAPITALS.test(text(line[index - 1], i)),
+  );
+  return values.length <= columns.length / 2;
+}
+
+const LONGEST_VALUE = 64;
+/** No host: `SERVICE ALERT:`. */
+const IN_CAPITALS = /^[A-Z]{2,}$/;
+const IS_VALUE = /^(?:[\d.:-]+|[0-9a-f-]{8,}):$/i;
+
 /** No log has nothing but fatal lines: such an `F` is a flag, as the one of container runtimes for a full line. */
 function isOnlyF({ lines, columns }: Sample, index: number): boolean {
   return columns.every((line, i) => {
     const column = line[index];
     return column?.kind !== 'level' || (column.end - column.start === 1 && lines[i]?.[column.start] === CAPITAL_F);
   });
-}
-
-type Tail = 'none' | 'component' | 'dash' | 'padded-word';
-
-function tailOf({ columns, lines, settings }: Sample, kinds: readonly ColumnKind[], count: number): Tail {
-  if (kinds[count - 1] === 'component') return 'none';
-  const share = (has: (line: readonly TypedColumn[], i: number) => boolean) =>
-    columns.filter(has).length / lines.length;
-  const within = (kind: ColumnKind, reach: number) => (line: readonly TypedColumn[]) =>
-    line.slice(count, count + reach).some((column) => column.kind === kind);
-  // `ERROR:` is a level and `STATEMENT:` is none, but both name what wrote the line.
-  const isNamed = (line: readonly TypedColumn[], i: number) =>
-    within('component', COMPONENT_REACH)(line) ||
-    line
-      .slice(count, count + COMPONENT_REACH)
-      .some(({ kind, end }) => kind === 'level' && lines[i]?.[end - 1] === COLON);
-  if (share(within('dash', DASH_REACH)) > 0.95) return 'dash';
-  const isPadded = (line: readonly TypedColumn[]) => line[count]?.kind === 'word' && (line[count]?.gap ?? 0) >= 2;
-  if (kinds[count - 1] === 'level' && share(isPadded) > settings.anchorShare) return 'padded-word';
-  return share(isNamed) > settings.anchorShare ? 'component' : 'none';
 }
 
 function formatOf(sample: Sample, index: number): string {

@@ -1,20 +1,25 @@
 import { ColumnBuilder } from '../base/column-builder.ts';
 import { type PackedBlock, PackedColumn } from '../base/packed-column.ts';
+import type { Milliseconds } from '../base/units.ts';
 import type { HeaderFormat } from './header-format.ts';
 import { mergeSketches } from './merge-sketches.ts';
 import { datePartsOf, resolveTimes } from './resolve-times.ts';
 import type { PartIdentifiers, PartSignature, ScanPart } from './scan-part.ts';
 import type { IdentifierColumn, ScannedFile, ScannedLog, Signature } from './scanned-log.ts';
 
-/** Makes one log of parts in the order of their bytes: the same as one scanner would have made of all. */
-export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat): ScannedLog {
+/**
+ * Makes one log of parts in the order of their bytes: the same as one scanner would have made of all.
+ *
+ * @param written when the last file was written, see {@link resolveTimes}
+ */
+export function mergeParts(parts: readonly ScanPart[], header: HeaderFormat, written?: Milliseconds): ScannedLog {
   const columnOf = (blocks: (part: ScanPart) => readonly PackedBlock[]) => new PackedColumn(parts.flatMap(blocks));
   const total = (count: (part: ScanPart) => number) => parts.reduce((sum, part) => sum + count(part), 0);
   const { signatures, maps } = mergeSignatures(parts);
   const rawTime = columnOf((part) => part.time);
   const severity = columnOf((part) => part.severity);
   const signature = new PackedColumn(parts.flatMap((part, index) => mapped(part.signature, maps[index])));
-  const { time, dated, backward, span } = resolveTimes(rawTime, datePartsOf(header));
+  const { time, dated, backward, span } = resolveTimes(rawTime, datePartsOf(header), written);
   return {
     files: mergeFiles(parts),
     lines: total((part) => part.lines),

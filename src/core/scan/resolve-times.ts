@@ -9,6 +9,8 @@ const DAY = 24 * 60 * 60_000;
 const YEAR = 366 * DAY;
 /** Timestamps without a year are read in this one; a leap year, so that any day of a year can be read. */
 const FIRST_YEAR = 2000;
+/** Among so many years in a row there is a leap year, but for 2100 and the like. */
+const LEAP_YEARS = 8;
 
 /** What the timestamps of a format say: all of the date, all but the year, or the time of day only. */
 export type DateParts = 'date' | 'no-year' | 'no-date';
@@ -36,10 +38,27 @@ export function datePartsOf({ columns, timeColumn }: HeaderFormat): DateParts {
  * Puts the times of lines in order: where they lack the year (the date), a jump back by more than half a year (day) means
  * that the next one has begun.
  *
+ * @param written when the file was written: a log without years ends in the last year in which that is no time to come
  * @param raw time of each line as it was read, NaN where it has none; without a year in 2000, without a date on 1 January 1970
  */
-export function resolveTimes(raw: PackedColumn, parts: DateParts): LineTimes {
-  const roll = rollerOf(parts);
+export function resolveTimes(raw: PackedColumn, parts: DateParts, written?: Milliseconds): LineTimes {
+  const times = resolveFrom(FIRST_YEAR, raw, parts);
+  if (parts !== 'no-year' || written === undefined || times.span === undefined) return times;
+  const yearOf = (time: Milliseconds) => new Date(time).getUTCFullYear();
+  const { last } = times.span;
+  const day = Math.floor(last / DAY) * DAY;
+  const isAhead = sameDay(day, yearOf(written)) > written + DAY;
+  const shift = yearOf(written) - (isAhead ? 1 : 0) - yearOf(last);
+  // Not every year has the days of a log with 29 February.
+  for (let year = FIRST_YEAR + shift; year > FIRST_YEAR + shift - LEAP_YEARS; year--) {
+    const moved = resolveFrom(year, raw, parts);
+    if (moved.undated === times.undated) return moved;
+  }
+  return times;
+}
+
+function resolveFrom(year: number, raw: PackedColumn, parts: DateParts): LineTimes & { readonly undated: number } {
+  const roll = rollerOf(parts, year);
   const times = new TimeList();
   for (const block of raw.blocks) {
     const read = unpack(block);
@@ -56,10 +75,12 @@ class TimeList {
   private leading = 0;
   private dated = 0;
   private backward = 0;
+  private undated = 0;
   private least = Number.POSITIVE_INFINITY;
   private most = Number.NEGATIVE_INFINITY;
 
   add(time: Milliseconds): void {
+    if (Number.isNaN(time)) this.undated++;
     if (!Number.isNaN(time)) this.date(time);
     else if (this.dated === 0) this.leading++;
     if (this.dated > 0) this.column.push(this.last);
@@ -86,10 +107,11 @@ class TimeList {
     this.column.append(block);
   }
 
-  finish(): LineTimes {
+  finish() {
     if (this.dated === 0) this.pushLeading(Number.NaN);
     const span = this.dated === 0 ? undefined : { first: this.least, last: this.most };
-    return { time: this.column.finish(), dated: this.dated, backward: this.backward, span };
+    const { dated, backward, undated } = this;
+    return { time: this.column.finish(), dated, backward, undated, span };
   }
 
   private date(time: Milliseconds): void {
@@ -112,13 +134,13 @@ function isComplete(times: Float64Array): boolean {
 
 type Roll = (time: Milliseconds) => Milliseconds;
 
-function rollerOf(parts: DateParts): Roll | undefined {
+function rollerOf(parts: DateParts, year: number): Roll | undefined {
   if (parts === 'date') return undefined;
-  return parts === 'no-year' ? yearRoller() : dayRoller();
+  return parts === 'no-year' ? yearRoller(year) : dayRoller();
 }
 
-function yearRoller(): Roll {
-  let assumed = FIRST_YEAR;
+function yearRoller(first: number): Roll {
+  let assumed = first;
   let previous = Number.NaN;
   return (time) => {
     const day = Math.floor(time / DAY) * DAY;

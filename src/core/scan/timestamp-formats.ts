@@ -1,13 +1,23 @@
-import { CLASSES, classAt, DIGIT, LETTER, SPACE } from './kernel/byte-classes.ts';
-import { compileTimestamp, EPOCH_MILLISECONDS, EPOCH_SECONDS } from './timestamp-program.ts';
+import {
+  CLASSES,
+  CLOSE_BRACKET,
+  classAt,
+  DIGIT,
+  DOT,
+  LETTER,
+  OPEN_BRACKET,
+  SPACE,
+  skipSpace,
+} from './kernel/byte-classes.ts';
+import { compileTimestamp, EPOCH_FORMATS, UPTIME } from './timestamp-program.ts';
 import { TimestampReader } from './timestamp-reader.ts';
 
 /** Seconds since 1970 from 2001 to 2033: other ten-digit numbers are no times. */
 const EPOCH_FROM = 1_000_000_000_000;
 const EPOCH_TO = 2_000_000_000_000;
 
-/** Of `YYYYMMDDhhmmss`; a longer number is no time. */
-const MOST_DIGITS = 14;
+/** Of nanoseconds since 1970; a longer number is no time. */
+const MOST_DIGITS = 19;
 /** `,` `:` `;` `]` `|` */
 const COLUMN_ENDS: readonly number[] = [44, 58, 59, 93, 124];
 
@@ -16,6 +26,7 @@ const KNOWN_FORMATS: readonly string[] = [
   ...combine(['YYYY-MM-DD', 'YYYY/MM/DD', 'YYYY.MM.DD'], [' ', 'T', '-', '_', ':'], ['hh:mm:ss', 'hh.mm.ss']),
   ...combine(['YYYYMMDD'], ['-', ' ', 'T'], ['hh:mm:ss', 'hhmmss']),
   'YYYYMMDDhhmmss',
+  'MMDD hh:mm:ss',
   ...combine(['YYMMDD'], [' '], ['hhmmss', 'hh:mm:ss']),
   ...combine(['DD/Mon/YYYY', 'DD-Mon-YYYY', 'DD Mon YYYY'], [':', ' '], ['hh:mm:ss']),
   ...combine(['MM/DD/YYYY', 'DD/MM/YYYY', 'DD.MM.YYYY', 'MM-DD-YYYY', 'DD-MM-YYYY'], [' ', 'T', '-'], ['hh:mm:ss']),
@@ -30,9 +41,9 @@ const KNOWN_FORMATS: readonly string[] = [
   'Mon DD hh:mm:ss YYYY',
   'Mon DD YYYY hh:mm:ss',
   'Mon DD, YYYY hh:mm:ss',
+  'Mon DD, YYYY, hh:mm:ss',
   'Mon DD hh:mm:ss',
-  EPOCH_SECONDS,
-  EPOCH_MILLISECONDS,
+  ...EPOCH_FORMATS,
   'YYYY-MM-DD',
   'YYYY/MM/DD',
   'YYYY.MM.DD',
@@ -55,6 +66,8 @@ export class TimestampRecogniser {
   /** Formats by the number of digits they can begin with; those with a name first are at 0. */
   private readonly byDigits: readonly (readonly Candidate[])[];
 
+  private readonly uptime = new TimestampReader(UPTIME);
+
   constructor() {
     const all = candidates();
     this.byDigits = Array.from({ length: MOST_DIGITS + 1 }, (_, digits) =>
@@ -64,6 +77,9 @@ export class TimestampRecogniser {
 
   /** The first known format that a real time at `start` has, up to a place where a column can end. */
   at(bytes: Uint8Array, start: number, limit: number): RecognisedTimestamp | undefined {
+    if (isUptime(bytes, start) && this.uptime.read(bytes, start, limit) >= 0) {
+      return { format: UPTIME, end: this.uptime.end };
+    }
     let p = start;
     while (p < limit && CLASSES[bytes[p] as number] === DIGIT) p++;
     if (p === start && CLASSES[bytes[p] ?? 0] !== LETTER) return undefined;
@@ -81,6 +97,7 @@ export class TimestampRecogniser {
  * @param format the one recognised at first
  */
 export function closestFormat(places: readonly TimestampPlace[], format: string): string {
+  if (format === UPTIME) return format;
   const first = new TimestampReader(format);
   const ends = places.map(({ bytes, start }) => {
     first.read(bytes, start, bytes.length);
@@ -130,10 +147,22 @@ function candidates(): Candidate[] {
   });
 }
 
+/** A number of seconds with six places, alone in a bracket. */
+function isUptime(bytes: Uint8Array, start: number): boolean {
+  if (bytes[start - 1] !== OPEN_BRACKET) return false;
+  let p = skipSpace(bytes, start);
+  const digits = p;
+  while (classAt(bytes, p) === DIGIT) p++;
+  const point = p++;
+  if (point === digits || point - digits > 9 || bytes[point] !== DOT) return false;
+  while (classAt(bytes, p) === DIGIT) p++;
+  return p - point === 7 && bytes[p] === CLOSE_BRACKET;
+}
+
 function isTimeAt(reader: TimestampReader, format: string, bytes: Uint8Array, start: number, limit: number): boolean {
   const time = reader.read(bytes, start, limit);
   if (Number.isNaN(time)) return false;
-  if (format === EPOCH_SECONDS || format === EPOCH_MILLISECONDS) {
+  if (EPOCH_FORMATS.includes(format)) {
     if (time < EPOCH_FROM || time >= EPOCH_TO) return false;
   }
   return (

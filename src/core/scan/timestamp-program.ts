@@ -2,13 +2,15 @@
 export type Field =
   | { readonly kind: 'literal'; readonly byte: number }
   | { readonly kind: 'space' }
+  /** Any number of spaces, or none. */
+  | { readonly kind: 'padding' }
   | { readonly kind: 'month-name' }
   | { readonly kind: 'weekday' }
   | NumberField;
 
 export interface NumberField {
   readonly kind: 'number';
-  readonly unit: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'epoch';
+  readonly unit: 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'epoch' | 'finer';
   /** Least and most digits. */
   readonly min: number;
   readonly max: number;
@@ -23,8 +25,18 @@ export interface TimestampProgram {
   readonly epochUnit: number;
 }
 
-export const EPOCH_SECONDS = 'epoch s';
-export const EPOCH_MILLISECONDS = 'epoch ms';
+/** Digits of counts since 1970; what is finer than a millisecond is read over. */
+const EPOCHS: ReadonlyMap<string, { readonly digits: number; readonly finer: number; readonly unit: number }> = new Map(
+  [
+    ['epoch s', { digits: 10, finer: 0, unit: 1000 }],
+    ['epoch ms', { digits: 13, finer: 0, unit: 1 }],
+    ['epoch us', { digits: 13, finer: 3, unit: 1 }],
+    ['epoch ns', { digits: 13, finer: 6, unit: 1 }],
+  ],
+);
+export const EPOCH_FORMATS: readonly string[] = [...EPOCHS.keys()];
+/** Seconds since the machine started, as the kernel writes them: `[    1.402817]`. */
+export const UPTIME = 'uptime s';
 
 const NUMBERS: ReadonlyMap<string, NumberField['unit']> = new Map([
   ['YYYY', 'year'],
@@ -42,8 +54,9 @@ const PART = /YYYY|YY|MM|DD|hh|mm|ss|Mon|Day|./gs;
  * for itself; a space stands for one or two. Behind `ss` a fraction, AM or PM, and an offset may follow without being written.
  */
 export function compileTimestamp(format: string): TimestampProgram {
-  if (format === EPOCH_SECONDS) return epoch(10, 1000);
-  if (format === EPOCH_MILLISECONDS) return epoch(13, 1);
+  const count = EPOCHS.get(format);
+  if (count !== undefined) return epoch(count.digits, count.finer, count.unit);
+  if (format === UPTIME) return { ...epoch(1, 0, 1000), fields: UPTIME_FIELDS };
   const parts: readonly string[] = format.match(PART) ?? [];
   return {
     fields: parts.map((part, index) => compilePart(part, parts[index - 1], parts[index + 1])),
@@ -54,8 +67,11 @@ export function compileTimestamp(format: string): TimestampProgram {
   };
 }
 
-function epoch(digits: number, epochUnit: number): TimestampProgram {
+const UPTIME_FIELDS: readonly Field[] = [{ kind: 'padding' }, { kind: 'number', unit: 'epoch', min: 1, max: 9 }];
+
+function epoch(digits: number, finer: number, epochUnit: number): TimestampProgram {
   const fields: Field[] = [{ kind: 'number', unit: 'epoch', min: digits, max: digits }];
+  if (finer > 0) fields.push({ kind: 'number', unit: 'finer', min: finer, max: finer });
   return { fields, hasYear: true, hasDate: true, hasTime: false, epochUnit };
 }
 

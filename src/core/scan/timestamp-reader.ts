@@ -8,6 +8,8 @@ const HOUR_PLACE = 0;
 const MINUTE_PLACE = 1;
 const SECOND_PLACE = 2;
 const FRACTION_PLACE = 3;
+/** So many parts of a second in one that any number of nine digits of them is less than a millisecond. */
+const FINER_PARTS = 1e12;
 const POWERS_OF_TEN = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9];
 /** Three bytes of a month's name in lower case, as one number. */
 const MONTHS: ReadonlyMap<number, number> = new Map(
@@ -108,6 +110,8 @@ export class TimestampReader {
         return start < limit && bytes[start] === field.byte ? start + 1 : -1;
       case 'space':
         return spaces(bytes, start, limit);
+      case 'padding':
+        return padding(bytes, start, limit);
       case 'month-name':
         return this.monthName(bytes, start, limit);
       case 'weekday':
@@ -146,8 +150,18 @@ export class TimestampReader {
       case 'epoch':
         this.second = value;
         this.place(SECOND_PLACE, start, p);
-        return this.fraction(bytes, p, limit);
+        return this.program.epochUnit === 1 ? this.finer(bytes, p, limit) : this.fraction(bytes, p, limit);
+      case 'finer':
+        return this.place(FRACTION_PLACE, start, p);
     }
+  }
+
+  /** A fraction of milliseconds counts for nothing. */
+  private finer(bytes: Uint8Array, start: number, limit: number): number {
+    const end = this.fraction(bytes, start, limit);
+    this.millis = 0;
+    this.parts = FINER_PARTS;
+    return end;
   }
 
   private place(place: number, start: number, end: number): number {
@@ -236,6 +250,12 @@ export class TimestampReader {
     this.dayStart = real ? start : Number.NaN;
     return this.dayStart;
   }
+}
+
+function padding(bytes: Uint8Array, start: number, limit: number): number {
+  let p = start;
+  while (p < limit && bytes[p] === SPACE_BYTE) p++;
+  return p;
 }
 
 function spaces(bytes: Uint8Array, start: number, limit: number): number {

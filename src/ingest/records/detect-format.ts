@@ -4,6 +4,7 @@ import { detectCsv } from './detect-csv.ts';
 import { detectJson } from './detect-json.ts';
 import { detectKeySequences } from './detect-key-sequences.ts';
 import { detectLogfmt } from './detect-logfmt.ts';
+import { detectTwoLine } from './detect-two-line.ts';
 import { detectW3c } from './detect-w3c.ts';
 import type { DetectFormat, FormatCandidate, FormatSample } from './format-candidate.ts';
 
@@ -14,6 +15,7 @@ const DETECTORS: readonly DetectFormat[] = [
   detectKeySequences,
   detectW3c,
   detectAccess,
+  detectTwoLine,
   detectCsv,
 ];
 /** A format that fewer of the sampled lines have is none of the log. */

@@ -5,6 +5,7 @@ import { jsonLines } from '../../core/scan/records/json-lines.ts';
 import { KeySequences } from '../../core/scan/records/key-sequences.ts';
 import { logfmtLines } from '../../core/scan/records/logfmt-lines.ts';
 import type { RecordFormat } from '../../core/scan/records/record-format.ts';
+import { twoLineRecords } from '../../core/scan/records/two-line.ts';
 import { w3cRecords } from '../../core/scan/records/w3c.ts';
 import type { NewWindowReader } from '../../core/scan/window-reader.ts';
 import { csvRecords } from './csv.ts';
@@ -26,6 +27,8 @@ export function windowReader(records: RecordFormat | undefined): NewWindowReader
       return w3cRecords(records);
     case 'access':
       return accessRecords(records);
+    case 'two-line':
+      return twoLineRecords(syntax.head);
     case 'key-sequences':
       return (...file) => new KeySequences(...file);
   }
@@ -37,6 +40,7 @@ export function isCutAtLines(records: RecordFormat | undefined): boolean {
     case 'json-document':
     case 'csv':
     case 'w3c':
+    case 'two-line':
     case 'key-sequences':
       return false;
     default:

@@ -1,5 +1,18 @@
 import type { ByteArray, Int } from './arrays.ts';
-import { CLOSE_BRACKET, COLON, COMMA, classAt, END, LF, OPEN_BRACKET, PIPE, SEMICOLON, SPACE } from './byte-classes.ts';
+import {
+  CLOSE_BRACKET,
+  CLOSE_PARENTHESIS,
+  COLON,
+  COMMA,
+  classAt,
+  END,
+  LF,
+  OPEN_BRACKET,
+  OPEN_PARENTHESIS,
+  PIPE,
+  SEMICOLON,
+  SPACE,
+} from './byte-classes.ts';
 import { spaceAfter } from './runs.ts';
 
 /** A bracketed column is short; a bracket that closes later than this is part of the content. */
@@ -21,15 +34,19 @@ export function nextColumn(bytes: ByteArray, start: Int, pipe: boolean): Int {
   return p;
 }
 
-/** Position of the `]` that closes the `[` at `start` and ends a column; -1 where none does. */
+/** Position of the `]` or `)` that closes the bracket at `start`, with others right behind it, and ends a column; -1 where none does. */
 export function closingBracket(bytes: ByteArray, start: Int): Int {
   const last = start + LONGEST_BRACKET;
+  const open = bytes[start] as Int;
+  const close = open === OPEN_PARENTHESIS ? CLOSE_PARENTHESIS : CLOSE_BRACKET;
   let depth: Int = 0;
   for (let p = start; p < last; p++) {
     const c = bytes[p] as Int;
     if (c === LF) return -1;
-    if (c === OPEN_BRACKET) depth++;
-    else if (c === CLOSE_BRACKET && --depth === 0) return endsColumn(bytes, skipMark(bytes, p + 1)) ? p : -1;
+    if (c === open) depth++;
+    else if (c === close && --depth === 0 && (bytes[p + 1] as Int) !== open) {
+      return endsColumn(bytes, skipMark(bytes, p + 1)) ? p : -1;
+    }
   }
   return -1;
 }
@@ -45,8 +62,8 @@ export function endsColumn(bytes: ByteArray, at: Int): boolean {
   return kind === SPACE || kind === END || (bytes[at] as Int) === PIPE;
 }
 
-/** End of a time's column, with the bracket it stands in and one mark behind it; -1 where the bracket holds more. */
+/** End of a time's column, with one mark behind it and the bracket it stands in, unless that holds more: `[10:00:00 INFO]`. */
 export function timeEnd(bytes: ByteArray, start: Int, end: Int): Int {
-  if ((bytes[start] as Int) !== OPEN_BRACKET) return skipMark(bytes, end);
-  return (bytes[end] as Int) === CLOSE_BRACKET ? skipMark(bytes, end + 1) : -1;
+  const isClosed = (bytes[start] as Int) === OPEN_BRACKET && (bytes[end] as Int) === CLOSE_BRACKET;
+  return skipMark(bytes, isClosed ? end + 1 : end);
 }

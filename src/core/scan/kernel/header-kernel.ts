@@ -9,9 +9,10 @@ import {
   DIGIT,
   END,
   OPEN_BRACKET,
+  OPEN_PARENTHESIS,
   SPACE,
 } from './byte-classes.ts';
-import { closingBracket, nextColumn, skipMark, timeEnd, wordEnd } from './column-ends.ts';
+import { closingBracket, endsColumn, nextColumn, skipMark, timeEnd, wordEnd } from './column-ends.ts';
 import type { LevelTable } from './level-table.ts';
 import type { TimeHost } from './time-host.ts';
 import { TimeMemo } from './time-memo.ts';
@@ -178,8 +179,10 @@ export class HeaderKernel {
   }
 
   private bracketAt(index: Int, bytes: ByteArray, p: Int): Int {
-    const close = (bytes[p] as Int) === OPEN_BRACKET ? closingBracket(bytes, p) : -1;
-    if (close < 0) return this.wordAt(index, bytes, p);
+    const first = bytes[p] as Int;
+    const isOpen = first === OPEN_BRACKET || first === OPEN_PARENTHESIS;
+    const close = isOpen ? closingBracket(bytes, p) : -1;
+    if (close < 0) return isOpen || isLoneDash(bytes, p) ? this.wordAt(index, bytes, p) : p;
     return this.span(index, p + 1, close, skipMark(bytes, close + 1));
   }
 
@@ -222,6 +225,11 @@ export class HeaderKernel {
     this.spans[2 * index + 1] = end;
     return next;
   }
+}
+
+/** A dash stands for what is not known. */
+function isLoneDash(bytes: ByteArray, p: Int): boolean {
+  return (bytes[p] as Int) === DASH && endsColumn(bytes, p + 1);
 }
 
 function behindDash(bytes: ByteArray, start: Int): Int {

@@ -1,5 +1,15 @@
 import { type ByteArray, type Int, type IntArray, newInts, times } from './arrays.ts';
-import { CLOSE_BRACKET, OPEN_BRACKET, skipSpace } from './byte-classes.ts';
+import {
+  CLOSE_BRACKET,
+  COLON,
+  classAt,
+  DIGIT,
+  LETTER,
+  OPEN_BRACKET,
+  SLASH,
+  SPACE_BYTE,
+  skipSpace,
+} from './byte-classes.ts';
 import { endsColumn, skipMark } from './column-ends.ts';
 import { lettersEnd } from './runs.ts';
 
@@ -40,8 +50,8 @@ export class LevelTable {
   }
 
   /**
-   * End of the level at `start`: `INFO`, `INFO:`, `[error]`, `[WARN ]`; -1 where there is none. What follows the colon is
-   * the next column.
+   * End of the level at `start`: `INFO`, `INFO:`, `[error]`, `[WARN ]`, `INF]` where a bracket was opened before it, `D/` of
+   * `D/Window` and `I` of `I0305 10:00:00`; -1 where there is none. What follows the colon is the next column.
    */
   levelEnd(bytes: ByteArray, start: Int): Int {
     const bracket = (bytes[start] as Int) === OPEN_BRACKET;
@@ -55,10 +65,22 @@ export class LevelTable {
       end = skipSpace(bytes, end);
       return (bytes[end] as Int) === CLOSE_BRACKET ? skipMark(bytes, end + 1) : -1;
     }
+    const next = bytes[end] as Int;
+    if (next === SLASH) return classAt(bytes, end + 1) === LETTER ? end + 1 : -1;
+    if (next === CLOSE_BRACKET) return skipMark(bytes, end + 1);
+    if (end - from === 1 && isDayBefore(bytes, end)) return end;
     const marked = skipMark(bytes, end);
     if (end - from === 1 && marked > end) return -1;
     return marked > end || endsColumn(bytes, end) ? marked : -1;
   }
+}
+
+/** Whether four digits (eight with a year) and a time of day stand here. */
+function isDayBefore(bytes: ByteArray, at: Int): boolean {
+  let p = at;
+  while (classAt(bytes, p) === DIGIT) p++;
+  if ((p - at !== 4 && p - at !== 8) || (bytes[p] as Int) !== SPACE_BYTE) return false;
+  return classAt(bytes, p + 1) === DIGIT && classAt(bytes, p + 2) === DIGIT && (bytes[p + 3] as Int) === COLON;
 }
 
 function hashOf(bytes: ByteArray, start: Int, end: Int): Int {

@@ -24,6 +24,8 @@ export type RecordSyntax =
   | { readonly kind: 'w3c' }
   /** The common and combined formats of web servers. */
   | { readonly kind: 'access' }
+  /** Lines with the header `head` and no message, which stands on the next line; more lines continue the record. */
+  | { readonly kind: 'two-line'; readonly head: HeaderFormat }
   /** One session a line, log keys as whole numbers. */
   | { readonly kind: 'key-sequences' };
 
