@@ -23,3 +23,24 @@ test.each<[RecordSyntax, string, Record<string, string>]>([
   const spans = recordSpans({ syntax, fields: FIELDS }, text);
   expect(Object.fromEntries(spans.map(({ name, start, end }) => [name, text.slice(start, end)]))).toEqual(expected);
 });
+
+const JSON_LINES: RecordSyntax = { kind: 'json-lines', path: [] };
+const DOCUMENT: RecordSyntax = { kind: 'json-document', path: ['Records'] };
+const LOGFMT: RecordSyntax = { kind: 'logfmt' };
+
+test.each<[RecordSyntax, string, string[], string | undefined]>([
+  [JSON_LINES, '{"msg":"a \\"b\\" c","n":12}', ['msg'], 'a \\"b\\" c'],
+  [JSON_LINES, '{ "n" : 12 , "msg":"x"}', ['n'], '12'],
+  [JSON_LINES, '{"a":{"level":"x"},"log":{"level":"info"}}', ['log', 'level'], 'info'],
+  [JSON_LINES, '{"x":{"msg":"inner"},"é":"ü","msg":"it"}', ['msg'], 'it'],
+  [JSON_LINES, '{"say":"msg","msg":"cut off', ['msg'], 'cut off'],
+  [JSON_LINES, 'no record', ['msg'], undefined],
+  [DOCUMENT, '{\n  "msg": "x"\n},\n', ['msg'], 'x'],
+  [LOGFMT, 'xmsg=1 msg="a b" k=v', ['msg'], 'a b'],
+  [LOGFMT, 'level=info', ['level'], 'info'],
+  [LOGFMT, 'level= x=1', ['level'], undefined],
+])('%j %s %j', (syntax, text, path, expected) => {
+  const fields: RecordField[] = [{ role: 'column', name: 'it', path, as: 'text' }];
+  const spans = recordSpans({ syntax, fields }, text);
+  expect(spans.map(({ start, end }) => text.slice(start, end))).toEqual(expected === undefined ? [] : [expected]);
+});

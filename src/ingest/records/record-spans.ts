@@ -1,9 +1,10 @@
 import { lineBytes } from '../../core/scan/header-reader.ts';
 import { Cells, splitAt, splitAtSpaces } from '../../core/scan/records/cells.ts';
+import { JsonFields } from '../../core/scan/records/json-fields.ts';
+import { LogfmtFields } from '../../core/scan/records/logfmt-lines.ts';
 import { RecordEnds } from '../../core/scan/records/record-ends.ts';
-import type { RecordFormat, RecordSyntax } from '../../core/scan/records/record-format.ts';
+import type { RecordField, RecordFormat, RecordSyntax } from '../../core/scan/records/record-format.ts';
 import type { LabelledSpan } from '../../core/scan/split-line.ts';
-import { pairSpan } from './pair-spans.ts';
 
 /** Of what is mined; other spans have the names of their header columns. */
 export const CONTENT_SPAN = 'content';
@@ -15,7 +16,8 @@ const TAB = 9;
  * and for a syntax whose records do not stand there as they are.
  */
 export function recordSpans({ syntax, fields }: RecordFormat, text: string): LabelledSpan[] {
-  if (syntax.kind === 'logfmt' || syntax.kind === 'json-lines') return inOrder(pairSpans({ syntax, fields }, text));
+  const pairs = pairReader(syntax, fields);
+  if (pairs !== undefined) return inOrder(pairSpans(pairs, fields, text));
   const cells = cellsOf(syntax, text.replace(/[\r\n]+$/, ''));
   if (cells === undefined) return [];
   const spans = fields.flatMap(({ role, name, path }) => {
@@ -27,10 +29,20 @@ export function recordSpans({ syntax, fields }: RecordFormat, text: string): Lab
   return inOrder(spans);
 }
 
-function pairSpans({ syntax, fields }: RecordFormat, text: string): LabelledSpan[] {
-  return fields.flatMap(({ role, name, path }) => {
-    const span = pairSpan(syntax, text, path);
-    return span === undefined ? [] : [{ name: role === 'content' ? CONTENT_SPAN : name, ...span }];
+/** Finds values by their keys; the record may be cut off, or be followed by what stands before the next one. */
+function pairReader({ kind }: RecordSyntax, fields: readonly RecordField[]): JsonFields | LogfmtFields | undefined {
+  const paths = fields.map(({ path }) => path);
+  if (kind === 'logfmt') return new LogfmtFields(paths);
+  return kind === 'json-lines' || kind === 'json-document' ? new JsonFields(paths) : undefined;
+}
+
+function pairSpans(pairs: JsonFields | LogfmtFields, fields: readonly RecordField[], text: string): LabelledSpan[] {
+  // A text that was cut off may lack a quote.
+  if (!pairs.read(lineBytes(text), 0, text.length)) pairs.read(lineBytes(`${text}"`), 0, text.length + 1);
+  return fields.flatMap(({ role, name, path }, index) => {
+    const start = pairs.spans[2 * index] as number;
+    const end = pairs.spans[2 * index + 1] as number;
+    return start < 0 || path.length === 0 ? [] : [{ name: role === 'content' ? CONTENT_SPAN : name, start, end }];
   });
 }
 
