@@ -11,6 +11,7 @@ import { readSlice } from '../ingest/read-slice.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import { detectFormats } from '../ingest/records/detect-format.ts';
 import type { ColumnChoice, FormatCandidate, FormatSample, LogFormat } from '../ingest/records/format-candidate.ts';
+import { sampleRecords } from '../ingest/records/sample-records.ts';
 import { sampleLines } from '../ingest/sample-lines.ts';
 import type { TextSource } from '../ingest/sniff.ts';
 import { spanSource } from '../ingest/span-source.ts';
@@ -166,14 +167,14 @@ export async function openLog(
   }
   const sample = await sampleFormat(texts);
   if (!sample.ok) return sample;
-  const { lines } = sample.value;
   // The parser's own settings say how lines are read.
   const candidates = candidateFormats({ ...sample.value, columns: options.columns }, options.classic !== undefined);
   const format = chooseFormat(candidates, by);
   const { header, records } = format;
-  const read = records === undefined ? lines : canonicalLines(records, lines);
   const named = sessionColumn(format);
-  const proposed = proposeIdentifiers(read, header).filter((rule) => named === undefined || !isSameColumn(rule, named));
+  const proposed = proposeIdentifiers(sampleRecords(records, sample.value), header).filter(
+    (rule) => named === undefined || !isSameColumn(rule, named),
+  );
   return scan(texts, format, named === undefined ? proposed : [named, ...proposed], { ...options, candidates });
 }
 
