@@ -33,6 +33,10 @@ test('every page passes axe, in light and in dark', async ({ app }) => {
   await expect(app.inspector.getByRole('list', { name: 'Raw lines' })).toBeVisible();
   await expect(app.page.getByRole('figure', { name: 'Anomalies over time' })).toBeVisible();
   await check();
+  await app.page.keyboard.press('l');
+  await expect(app.page.getByRole('grid', { name: 'Lines' }).locator('[data-severity]').first()).toBeVisible();
+  await check();
+  await app.page.keyboard.press('l');
   for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Workflow', 'Export'] as const) {
     await app.show(view);
     await expect(app.page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
