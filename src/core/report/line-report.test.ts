@@ -41,6 +41,12 @@ describe('lines over time', () => {
     expect([buckets[0]?.from, buckets[1]?.from]).toEqual([0, 2]);
   });
 
+  test('without times each holds the same number of lines, but for the last', () => {
+    const buckets = lineBuckets(scannedLog(new Array<number>(301).fill(none)));
+    expect(buckets.map(({ lines }) => lines)).toEqual([...new Array(100).fill(3), 1]);
+    expect(buckets.at(-1)?.from).toBe(300);
+  });
+
   test('are finer the more there are, up to what can be seen', () => {
     const bucketsOf = (lines: number) => lineBuckets(scannedLog(Array.from({ length: lines }, (_, at) => at)));
     expect(bucketsOf(6000)).toHaveLength(300);

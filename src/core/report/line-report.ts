@@ -14,17 +14,20 @@ const ERROR = 5;
 /** Lines over time, or over the file where there are no times. */
 export function lineBuckets(log: ScannedLog): LineBucket[] {
   const { span } = log;
-  const first = span?.first ?? 0;
-  const extent = (span === undefined ? log.lines : span.last - first) || 1;
   const wanted = Math.max(FINE_BUCKETS, Math.round(log.lines / LINES_IN_BUCKET));
-  const count = Math.min(MOST_BUCKETS, wanted, Math.max(1, log.lines));
+  const most = Math.min(MOST_BUCKETS, wanted, Math.max(1, log.lines));
+  // Buckets of lines hold whole lines, the same number each.
+  const linesEach = Math.max(1, Math.ceil(log.lines / most));
+  const count = span === undefined ? Math.max(1, Math.ceil(log.lines / linesEach)) : most;
+  const first = span?.first ?? 0;
+  const width = span === undefined ? linesEach : (span.last - first || 1) / count;
   const lines = new Int32Array(count);
   const warnings = new Int32Array(count);
   const errors = new Int32Array(count);
   const infos = new Int32Array(count);
   for (let line = 0; line < log.lines; line++) {
     const at = span === undefined ? line : log.time.at(line) - first;
-    const bucket = Math.min(count - 1, Math.floor((at / extent) * count));
+    const bucket = Math.min(count - 1, Math.floor(at / width));
     lines[bucket] = (lines[bucket] as number) + 1;
     const severity = log.severity.at(line);
     if (severity === INFO) infos[bucket] = (infos[bucket] as number) + 1;
@@ -32,7 +35,7 @@ export function lineBuckets(log: ScannedLog): LineBucket[] {
     if (severity >= ERROR) errors[bucket] = (errors[bucket] as number) + 1;
   }
   return Array.from(lines, (total, bucket) => ({
-    from: first + (extent * bucket) / count,
+    from: first + width * bucket,
     lines: total,
     warnings: warnings[bucket] as number,
     errors: errors[bucket] as number,

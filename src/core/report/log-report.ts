@@ -40,6 +40,8 @@ export interface LogReport {
   readonly classic: ClassicReport | undefined;
   readonly widened: Widened | undefined;
   readonly span: TimeSpan | undefined;
+  /** Of the times: `UTC+02:00`, `UTC (assumed)`; empty where the log has none. */
+  readonly zone: string;
   /** At most 600 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;

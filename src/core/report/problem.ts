@@ -20,6 +20,7 @@ export const PROBLEM_CODES = [
   'too-few-lines',
   'no-sessions',
   'bad-pattern',
+  'unknown-format',
   'bad-detector',
   'worker-died',
   'training-diverged',

@@ -30,7 +30,7 @@ const DENSE = 200;
 export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Props) {
   const [drag, setDrag] = useState<Drag>();
   const first = buckets[0]?.from ?? 0;
-  const step = (end - first) / Math.max(1, buckets.length);
+  const step = (buckets[1]?.from ?? end) - first;
   const middle = (bucket: SeverityLayers) => bucket.from + step / 2;
   const dragged = drag && periodOf(drag, buckets, end);
   const shown = dragged ?? period;

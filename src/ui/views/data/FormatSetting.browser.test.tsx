@@ -38,6 +38,12 @@ test('the first is what the log itself tells', async () => {
   expect(change.mock.calls).toEqual([[{ format: 'auto' }]]);
 });
 
+test('where no line has a header, nothing is listed twice', () => {
+  const formats = [{ name: 'Lines of text', header: '<content>', share: 1, chosen: true }];
+  mountSetting({}, { ...log, formats });
+  expect(page.getByRole('radio').elements()).toHaveLength(1);
+});
+
 test('a detector brings its own format', async () => {
   const detector = { name: 'd', trainedOn: 'a', templates: 1, sessionLabel: 'id', history: 10, trainLoss: 0.5 };
   mountSetting({ detector });

@@ -5,6 +5,9 @@ import type { FormatChoice } from '../../../engine/data.api.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import styles from './FormatSetting.module.css';
 
+/** The format of lines without a header. */
+const WHOLE_LINES = 'Lines of text';
+
 interface Choice {
   readonly value: FormatChoice;
   readonly name: string;
@@ -48,6 +51,8 @@ function choicesOf(formats: readonly FormatRow[], setting: FormatChoice): readon
     share: formatShare(share),
     chosen,
   }));
+  // There the same is listed already.
+  if (formats.some(({ name, chosen }) => chosen && name === WHOLE_LINES)) return listed;
   const isNone = setting === 'none' && !listed.some(({ chosen }) => chosen);
   const none = { value: 'none', name: 'None', header: 'all of a line is content', share: NOTHING, chosen: isNone };
   return [...listed, none];

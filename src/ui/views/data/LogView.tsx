@@ -40,5 +40,6 @@ function subtitle(log: LogReport): string {
   const span = log.span
     ? `from ${formatTime(log.span.first)} to ${formatTime(log.span.last)} UTC`
     : 'without times: lines count in the order they stand';
-  return `${files}, ${formatBytes(log.bytes)}, ${span}`;
+  const encoding = log.encoding === 'utf-8' ? '' : `${log.encoding}, `;
+  return `${files}, ${formatBytes(log.bytes)}, ${encoding}${span}`;
 }
