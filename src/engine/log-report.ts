@@ -6,6 +6,8 @@ import { longestLine } from '../core/scan/longest-line.ts';
 import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import { countRepeated } from '../core/scan/repeated-lines.ts';
 import { type SplitLine, splitLines } from '../core/scan/split-line.ts';
+import { zoneOfLines } from '../core/scan/zone-of-lines.ts';
+import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import { CONTENT_SPAN, recordSpans } from '../ingest/records/record-spans.ts';
 import type { OpenedLog } from './opened-log.ts';
 import type { SniffedFiles } from './sniff-all.ts';
@@ -50,6 +52,7 @@ export async function reportLog(
     classic: classicReport(log),
     widened: log.classic === undefined ? scanned.widened : undefined,
     span: scanned.span,
+    zone: await zoneOf(log),
     buckets: lineBuckets(scanned),
     secondsToRead,
   };
@@ -69,6 +72,12 @@ function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
   const { unparsed, widenedLines } = classic.lines;
   const first = unparsed.slice(0, LISTED_LINES).map((line) => line + 1);
   return { masks: classic.settings.masks.length, unparsedLines: unparsed.length, unparsed: first, widenedLines };
+}
+
+async function zoneOf({ format: { header, records }, rawLines, scanned, minedBytes }: OpenedLog): Promise<string> {
+  const lines = Array.from({ length: Math.min(PREVIEW_LINES, scanned.lines) }, (_, line) => line);
+  const texts = await rawLines(lines, minedBytes);
+  return zoneOfLines(records === undefined ? texts : canonicalLines(records, texts), header);
 }
 
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {

@@ -72,6 +72,7 @@ function logReport(): LogReport {
     classic: undefined,
     widened: undefined,
     span: { first: START, last: START + 900_000 },
+    zone: 'UTC (assumed)',
     buckets: Array.from({ length: 60 }, (_, i) => ({
       from: START + i * 15_000,
       lines: Math.round(75 + 40 * Math.sin(i / 5)),

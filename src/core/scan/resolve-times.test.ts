@@ -77,3 +77,14 @@ test.each([
   const header = { separator: 'space', columns, timeColumn: 0, levelColumn: -1, dashBeforeContent: false, share: 1 };
   expect(datePartsOf({ ...header, separator: 'space' })).toBe(parts);
 });
+
+test('a log without years ends in the last year that does not put it into the future', () => {
+  const days = (texts: readonly string[], written: string) => {
+    const times = PackedColumn.from(texts.map((text) => stamp(`2000-${text}T12:00`)));
+    const { span } = resolveTimes(times, 'no-year', stamp(`${written}T00:00`));
+    return [span?.first, span?.last].map((time) => new Date(time ?? none).toISOString().slice(0, 10));
+  };
+  expect(days(['12-30', '01-02'], '2024-05-01')).toEqual(['2023-12-30', '2024-01-02']);
+  expect(days(['06-01', '06-02'], '2024-05-01')).toEqual(['2023-06-01', '2023-06-02']);
+  expect(days(['02-28', '02-29', '03-01'], '2023-05-01')).toEqual(['2020-02-28', '2020-03-01']);
+});

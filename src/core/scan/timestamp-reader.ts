@@ -1,6 +1,7 @@
 import type { Milliseconds } from '../base/units.ts';
 import { CLASSES, COLON, COMMA, DASH, DIGIT, DOT, PLUS, SPACE, SPACE_BYTE } from './kernel/byte-classes.ts';
 import { compileTimestamp, type Field, type TimestampProgram } from './timestamp-program.ts';
+import { zoneOffset } from './zones.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -29,6 +30,8 @@ const NO_YEAR = 2000;
 export class TimestampReader {
   /** Position behind the last timestamp that was read; -1 where the text did not have the format. */
   end = -1;
+  /** Where its zone stands; -1 where it has none. */
+  zoneStart = -1;
   private readonly program: TimestampProgram;
   private year = 0;
   private month = 0;
@@ -53,6 +56,7 @@ export class TimestampReader {
   /** @returns NaN where the text does not have the format, or has it but names no real time such as 31 February */
   read(bytes: Uint8Array, start: number, limit: number): Milliseconds {
     this.end = -1;
+    this.zoneStart = -1;
     this.reset();
     let p = start;
     for (const field of this.program.fields) {
@@ -201,26 +205,46 @@ export class TimestampReader {
     return p + 2;
   }
 
-  /** `Z`, `UTC`, `GMT`, `+0200`, `-07:00`, with or without a space before; anything else is not part of the time. */
+  /** `Z`, `UTC`, `CEST`, `+02`, `+0200`, `-07:00`, with or without a space before; anything else is not part of the time. */
   private zone(bytes: Uint8Array, start: number, limit: number): number {
     const p = bytes[start] === SPACE_BYTE ? start + 1 : start;
     if (p >= limit) return start;
     const c = bytes[p] as number;
-    if (c === 90 && p === start) return p + 1;
+    if (c === 90 && p === start) {
+      this.zoneStart = p;
+      return p + 1;
+    }
     if (c === PLUS || c === DASH) return this.numericZone(bytes, start, p, limit);
-    const name = ((bytes[p] as number) << 16) | ((bytes[p + 1] as number) << 8) | (bytes[p + 2] as number);
-    if (p + 3 > limit || (name !== 0x555443 && name !== 0x474d54)) return start;
-    return p + 3 < limit && CLASSES[bytes[p + 3] as number] === 1 ? start : p + 3;
+    return this.namedZone(bytes, start, p, limit);
+  }
+
+  /** Three or four capitals that are known to name a zone. */
+  private namedZone(bytes: Uint8Array, start: number, from: number, limit: number): number {
+    let p = from;
+    while (p < limit && p < from + 5 && (bytes[p] as number) >= 65 && (bytes[p] as number) <= 90) p++;
+    if (p - from < 3 || p - from > 4 || (p < limit && CLASSES[bytes[p] as number] === 1)) return start;
+    const minutes = zoneOffset(String.fromCharCode(...bytes.subarray(from, p)));
+    if (minutes === undefined) return start;
+    this.offset = minutes * MINUTE;
+    this.zoneStart = from;
+    return p;
   }
 
   private numericZone(bytes: Uint8Array, start: number, sign: number, limit: number): number {
     const hours = twoDigits(bytes, sign + 1, limit);
+    if (hours >= 0 && hours <= 14 && endsZone(bytes, sign + 3, limit))
+      return this.offsetZone(sign, hours, 0, sign + 3, bytes);
     const colon = bytes[sign + 3] === COLON ? 1 : 0;
     const minutes = twoDigits(bytes, sign + 3 + colon, limit);
     const end = sign + 5 + colon;
     if (hours < 0 || hours > 14 || minutes < 0 || minutes % 15 !== 0) return start;
     if (end < limit && CLASSES[bytes[end] as number] === DIGIT) return start;
+    return this.offsetZone(sign, hours, minutes, end, bytes);
+  }
+
+  private offsetZone(sign: number, hours: number, minutes: number, end: number, bytes: Uint8Array): number {
     this.offset = (hours * 60 + minutes) * (bytes[sign] === DASH ? -MINUTE : MINUTE);
+    this.zoneStart = sign;
     return end;
   }
 
@@ -250,6 +274,10 @@ export class TimestampReader {
     this.dayStart = real ? start : Number.NaN;
     return this.dayStart;
   }
+}
+
+function endsZone(bytes: Uint8Array, at: number, limit: number): boolean {
+  return at >= limit || CLASSES[bytes[at] as number] === SPACE;
 }
 
 function padding(bytes: Uint8Array, start: number, limit: number): number {

@@ -8,7 +8,7 @@ import {
   newDoubles,
   newInts,
 } from './arrays.ts';
-import { COLON, COMMA, classAt, DASH, DIGIT, DOT, PLUS, SPACE_BYTE } from './byte-classes.ts';
+import { COLON, COMMA, classAt, DASH, DIGIT, DOT, LETTER, PLUS, SPACE_BYTE } from './byte-classes.ts';
 
 /** Longest timestamp that is remembered. */
 const LONGEST_TIME: Int = 64;
@@ -125,14 +125,19 @@ function goesOn(bytes: ByteArray, end: Int): boolean {
   const c = bytes[end] as Int;
   if (c === SPACE_BYTE) return continues(bytes, end + 1);
   if (c === DOT || c === COMMA || c === COLON) return classAt(bytes, end + 1) === DIGIT;
-  return c === 90 || classAt(bytes, end) === DIGIT || continues(bytes, end);
+  return classAt(bytes, end) === LETTER || classAt(bytes, end) === DIGIT || continues(bytes, end);
 }
 
-/** `+02`, `-07`, `AM`, `pm`, `UTC`, `GMT`. */
+/** `+02`, `-07`, `AM`, `pm`, or three or four capitals that end as names of zones do. */
 function continues(bytes: ByteArray, at: Int): boolean {
   const c = bytes[at] as Int;
   if (c === PLUS || c === DASH) return classAt(bytes, at + 1) === DIGIT;
   const half = c | 32;
   if (half === 97 || half === 112) return ((bytes[at + 1] as Int) | 32) === 109;
-  return (c === 85 && (bytes[at + 1] as Int) === 84) || (c === 71 && (bytes[at + 1] as Int) === 77);
+  return c >= 65 && c <= 90 && (endsAsZone(bytes[at + 2] as Int) || endsAsZone(bytes[at + 3] as Int));
+}
+
+/** The last letter of `CEST`, `UTC` and `MSK`. */
+function endsAsZone(c: Int): boolean {
+  return c === 84 || c === 67 || c === 75;
 }
