@@ -11,6 +11,7 @@ const REQUEST_SHARE = 0.6;
 const REQUEST = /^[A-Z][A-Z_-]{1,19} \S.* HTTP\/\d/;
 const STATUS = /^[1-5]\d\d$/;
 const ADDRESS = /^(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*)(?::\d+)?$/i;
+const REQUEST_ID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=.*\d)[0-9a-f]{16,64})$/i;
 const QUOTE = '"';
 
 interface Cell {
@@ -36,16 +37,17 @@ export const detectAccess: DetectFormat = ({ lines }) => {
   const isStatus = ({ text }: Cell) => STATUS.test(text);
   const status = find(request, LEAST_SHARE, isStatus) ?? find(0, LEAST_SHARE, isStatus);
   const time = timeOf(rows, width);
-  const places = { time: time?.column, request, status };
-  const fields = fieldsOf(places, (from) => find(from, LEAST_SHARE, ({ text }) => ADDRESS.test(text)));
+  const client = find(0, LEAST_SHARE, ({ text }) => ADDRESS.test(text));
+  const id = find(0, LEAST_SHARE, ({ text }) => REQUEST_ID.test(text));
+  const fields = fieldsOf({ time: time?.column, request, status, client, id });
   const records: RecordFormat = { syntax: { kind: 'access' }, fields };
-  const agent =
-    status !== undefined && status > request && shareAt(status + 3, ({ isQuoted }) => isQuoted) >= LEAST_SHARE;
+  const isQuoted = (cell: Cell) => cell.isQuoted;
+  const agent = status === request + 1 && [2, 3].every((behind) => shareAt(status + behind, isQuoted) >= LEAST_SHARE);
   return {
     name: agent ? 'Access log, combined format' : 'Access log',
     header: headerOfRecords(records, time?.format ?? ''),
     records,
-    share: shareAt(request, ({ isQuoted }) => isQuoted),
+    share: shareAt(request, isQuoted),
   };
 };
 
@@ -74,10 +76,14 @@ interface Places {
   readonly time: number | undefined;
   readonly request: number;
   readonly status: number | undefined;
+  /** The first address. */
+  readonly client: number | undefined;
+  /** What names the request in all programs that serve it. */
+  readonly id: number | undefined;
 }
 
 /** Client, identity and user stand before the time; a host may stand before the client. */
-function fieldsOf({ time, request, status }: Places, address: (from: number) => number | undefined): RecordField[] {
+function fieldsOf({ time, request, status, client: address, id }: Places): RecordField[] {
   const field = (role: RecordField['role'], name: string, column: number, as: RecordField['as'] = 'text') => ({
     role,
     name,
@@ -85,12 +91,13 @@ function fieldsOf({ time, request, status }: Places, address: (from: number) => 
     as,
   });
   const isClassic = time !== undefined && time >= 3 && time < request;
-  const client = isClassic ? time - 3 : address(0);
+  const client = isClassic ? time - 3 : address;
   return [
     ...(time === undefined ? [] : [field('time', 'time', time)]),
     ...(isClassic && time > 3 ? [field('column', 'host', time - 4)] : []),
     ...(client === undefined || client === time ? [] : [field('column', 'client', client)]),
     ...(isClassic ? [field('column', 'user', time - 1)] : []),
+    ...(id === undefined ? [] : [field('column', 'request_id', id)]),
     field('content', 'request', request, 'request'),
     ...(status === undefined ? [] : [field('content', 'status', status, 'code')]),
   ];

@@ -91,6 +91,13 @@ test.each([
     '05/Mar/2024:10:00:01 +0100 shop.example.org:443 10.0.0.1 ann GET a/ 7 ２００',
   ],
   [
+    'a proxy that names requests',
+    '[2024-03-05T10:00:01.126Z] "POST /cart HTTP/1.1" 200 - 12 "10.0.0.1" "0f3b1c52-7a1e-4c1d-9c55-0a1b2c3d4e5f"',
+    'Access log',
+    '<time> <client> <request_id> <content>',
+    '2024-03-05T10:00:01.126Z 10.0.0.1 0f3b1c52-7a1e-4c1d-9c55-0a1b2c3d4e5f POST cart ２００',
+  ],
+  [
     'a load balancer',
     'http 2024-03-05T10:00:01.1Z app/lb/50dc 10.0.0.1:2817 10.0.0.9:80 0.001 200 200 34 "GET http://shop.example.org:80/a/7?x HTTP/1.1" "curl/8"',
     'Access log',
