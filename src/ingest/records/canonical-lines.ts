@@ -9,21 +9,29 @@ const WITHIN = 1;
 
 /** The line that the scanner read for each raw record, empty where there is none. */
 export function canonicalLines(records: RecordFormat, texts: readonly string[]): string[] {
+  let line = '';
+  const sink: WindowSink = {
+    window(bytes, from, to) {
+      if (line === '') line = decodeUtf8(bytes.subarray(from, to)).split('\n', 1)[0] ?? '';
+    },
+    cutLine() {
+      // What is left out was never mined.
+    },
+  };
+  const newReader = () => windowReader(ofOneRecord(records))(sink, 'lf', WITHIN);
+  const shared = isReusable(records) ? newReader() : undefined;
   return texts.map((text) => {
-    let line = '';
-    const sink: WindowSink = {
-      window(bytes, from, to) {
-        if (line === '') line = decodeUtf8(bytes.subarray(from, to)).split('\n', 1)[0] ?? '';
-      },
-      cutLine() {
-        // What is left out was never mined.
-      },
-    };
-    const reader = windowReader(ofOneRecord(records))(sink, 'lf', WITHIN);
+    line = '';
+    const reader = shared ?? newReader();
     reader.push(encoder.encode(whole(records, text)));
     reader.end();
     return line;
   });
+}
+
+/** Their readers keep nothing of a record behind its end, and take much memory to be made for each. */
+function isReusable({ syntax }: RecordFormat): boolean {
+  return syntax.kind === 'json-lines' || syntax.kind === 'json-document' || syntax.kind === 'logfmt';
 }
 
 /** The text of a record begins behind the path that leads to it, and may be followed by what stands before the next one. */
