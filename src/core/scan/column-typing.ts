@@ -87,7 +87,7 @@ const FIXED_WORDS: readonly RegExp[] = [
   /^[A-Za-z_$][\w$]*(?:\.[\w$]+){2,}$/,
   /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*\[\d+\]$/,
   // A place in code: `server/main.go:42`.
-  /^[\w./\\-]*[A-Za-z]\w*\.[A-Za-z]\w{0,4}:\d+(?:\(\w+\))?$/,
+  /^[\w./\\-]*\w\.(?:c|cc|cpp|cs|erl|ex|go|h|java|js|kt|php|py|rb|rs|scala|ts):\d+(?:\(\w+\))?$/,
   // A mark for the level, as Redis has it.
   /^[*#.]$/,
 ];
