@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { canonicalLines } from './canonical-lines.ts';
+import { detectFormats } from './detect-format.ts';
 import { detectJson } from './detect-json.ts';
 import { detectLogfmt } from './detect-logfmt.ts';
 import type { DetectFormat, FormatCandidate } from './format-candidate.ts';
@@ -152,4 +153,14 @@ test('logfmt', () => {
   });
   expect(detect('a=1 b=2 c=3', detectLogfmt)).toBeUndefined();
   expect(detect('took a=1 b=2 c=3 level=info msg=x', detectLogfmt)).toBeUndefined();
+});
+
+test.each([
+  [8, 2, 'JSON Lines'],
+  [7, 3, 'Lines of text'],
+])('of %i objects and %i broken lines', (objects, broken, name) => {
+  const object = '{"time":"2024-03-05T10:00:00Z","msg":"a b"}';
+  const lines = [...Array<string>(objects).fill(object), ...Array<string>(broken).fill(object.slice(0, -1))];
+  const [best] = detectFormats({ lines, head: new TextEncoder().encode(lines.join('\n')), isWhole: true });
+  expect(best.name).toBe(name);
 });
