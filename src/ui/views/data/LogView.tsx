@@ -38,7 +38,7 @@ export function LogView() {
 function subtitle(log: LogReport): string {
   const files = log.files.length === 1 ? (log.files[0]?.name ?? '') : formatNumberOf(log.files.length, 'file');
   const span = log.span
-    ? `from ${formatTime(log.span.first)} to ${formatTime(log.span.last)} UTC`
+    ? `from ${formatTime(log.span.first)} to ${formatTime(log.span.last)} UTC, written in ${log.zone}`
     : 'without times: lines count in the order they stand';
   const encoding = log.encoding === 'utf-8' ? '' : `${log.encoding}, `;
   return `${files}, ${formatBytes(log.bytes)}, ${encoding}${span}`;
