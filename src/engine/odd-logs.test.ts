@@ -35,7 +35,7 @@ describe('logs that lack something', () => {
     const pipeline = new TestPipeline();
     await pipeline.open(lines.join('\n'));
     const { sessions } = await pipeline.group();
-    expect(sessions).toMatchObject({ sessions: 20, chosen: { rule: { by: 'pause' }, medianLength: 30 } });
+    expect(sessions).toMatchObject({ sessions: 20, chosen: { rule: { by: 'pause' }, lengths: { p50: 30 } } });
     expect(sessions.reason).toMatch(
       /^No identifier groups enough lines into sessions, so the log is cut at pauses over/,
     );
