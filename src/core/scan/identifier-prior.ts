@@ -1,7 +1,7 @@
 import { type IdentifierRule, textBefore } from './identifier-rule.ts';
 
 /** What a name says of the values behind it, before any evidence. */
-export type NameKind = 'task' | 'place' | 'quantity' | 'unknown';
+type NameKind = 'task' | 'place' | 'quantity' | 'unknown';
 
 /** Names of what has a beginning and an end. */
 const TASKS = words(`
