@@ -107,7 +107,8 @@ async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   if (length > 0) yield block.slice(0, length);
 }
 
-function watch(file: PackedFile, bytesOut: Bytes, { onProgress, anyway }: UnpackOptions): void {
+function watch(file: PackedFile, bytesOut: Bytes, { signal, onProgress, anyway }: UnpackOptions): void {
+  if (signal?.aborted) throw new UnpackFailure({ kind: 'cancelled' });
   const { name, size, bytesRead } = file;
   const isBomb = bytesOut > MOST_BYTES || (bytesOut > HARMLESS_BYTES && bytesOut > HIGHEST_RATIO * bytesRead);
   if (isBomb && anyway !== true) throw new UnpackFailure({ kind: 'bomb', file: name, bytes: bytesOut, bytesRead });
