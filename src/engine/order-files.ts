@@ -5,7 +5,7 @@ import { datePartsOf } from '../core/scan/resolve-times.ts';
 import { decodeUtf8 } from '../ingest/decode.ts';
 import { fileOrder } from '../ingest/file-order.ts';
 import { readLog } from '../ingest/read-log.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import type { ReadOutcome } from './scan.api.ts';
 
 /** The first line with a time stands in them, or the file counts as one without. */

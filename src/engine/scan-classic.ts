@@ -5,7 +5,7 @@ import type { ScannedLog } from '../core/scan/scanned-log.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { decodeUtf8, plainText } from '../ingest/decode.ts';
 import { type BlockSink, type ReadOptions, readLog } from '../ingest/read-log.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import type { ClassicLog, ClassicParser } from './classic-log.ts';
 import type { ReadOutcome } from './scan.api.ts';
 

@@ -4,7 +4,7 @@ import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
 import { addCounts, MOST_SIGNATURES, wideningsOf } from '../core/scan/widening.ts';
 import type { ReadOptions, ReadProgress } from '../ingest/read-log.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import type { ReadOutcome, ScanTask } from './scan.api.ts';
 import { countWords, type ScanPool, scanParts } from './scan-pool.ts';
 

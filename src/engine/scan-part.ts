@@ -7,7 +7,7 @@ import { compilePattern } from '../ingest/compile-pattern.ts';
 import type { ByteRange } from '../ingest/cut-ranges.ts';
 import { decodeUtf8 } from '../ingest/decode.ts';
 import { type ReadOptions, readLog } from '../ingest/read-log.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import type { ReadOutcome, ScanTask } from './scan.api.ts';
 import { wasmKernel } from './wasm-kernel.ts';
 

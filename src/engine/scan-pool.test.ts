@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { NO_HEADER } from '../core/scan/header-format.ts';
 import { blobSource } from '../ingest/byte-source.ts';
 import type { ReadProgress } from '../ingest/read-log.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import { scanLog } from './scan-log.ts';
 import type { ScanPool } from './scan-pool.ts';
 import { openBlob, scanThread } from './scan-thread.ts';

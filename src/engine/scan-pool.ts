@@ -1,7 +1,7 @@
 import type { ScanPart } from '../core/scan/scan-part.ts';
 import { type ByteRange, cutRanges } from '../ingest/cut-ranges.ts';
 import type { ReadOptions, ReadProgress } from '../ingest/read-log.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import type { ReadOutcome, ScanApi, ScanJob, ScanTask, SharedFile } from './scan.api.ts';
 import { countWordsOfPart, type PartWork, scanPart } from './scan-part.ts';
 

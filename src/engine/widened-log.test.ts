@@ -4,7 +4,7 @@ import { NO_HEADER } from '../core/scan/header-format.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
 import { MOST_SIGNATURES } from '../core/scan/widening.ts';
 import { blobSource } from '../ingest/byte-source.ts';
-import type { TextSource } from '../ingest/sniff.ts';
+import type { TextSource } from '../ingest/text-source.ts';
 import { scanLog } from './scan-log.ts';
 import type { ScanPool } from './scan-pool.ts';
 import { openBlob, scanThread } from './scan-thread.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blobSource } from './byte-source.ts';
 import { cutRanges } from './cut-ranges.ts';
-import type { TextSource } from './sniff.ts';
+import type { TextSource } from './text-source.ts';
 
 const text = (content: string, lineEnd: TextSource['lineEnd'] = 'lf'): TextSource => ({
   source: blobSource(new Blob([content]), 'a.log'),

@@ -1,7 +1,7 @@
 import type { Bytes } from '../core/base/units.ts';
 import { readSlice } from './read-slice.ts';
 import { isCutAtLines } from './records/window-reader.ts';
-import type { TextSource } from './sniff.ts';
+import type { TextSource } from './text-source.ts';
 
 /** Whole lines of one file. */
 export interface ByteRange {

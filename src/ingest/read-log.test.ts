@@ -6,7 +6,7 @@ import { decodeUtf8 } from './decode.ts';
 import { readLine } from './read-line.ts';
 import { type ReadProgress, readLog } from './read-log.ts';
 import { sampleLines } from './sample-lines.ts';
-import type { TextSource } from './sniff.ts';
+import type { TextSource } from './text-source.ts';
 
 const text = (content: string, name = 'a.log'): TextSource => ({
   source: blobSource(new Blob([content]), name),

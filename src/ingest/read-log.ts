@@ -5,7 +5,7 @@ import { type ByteRange, wholeFiles } from './cut-ranges.ts';
 import type { ReadProblem } from './read-problem.ts';
 import { readSlice, type SliceResult } from './read-slice.ts';
 import { windowReader } from './records/window-reader.ts';
-import type { TextSource } from './sniff.ts';
+import type { TextSource } from './text-source.ts';
 
 /** Browsers take some 15 ms for a slice of a file, whatever its size. */
 const SLICE_BYTES = 16 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { LineSplitter } from '../core/scan/line-splitter.ts';
 import { plainText } from './decode.ts';
 import type { ReadProblem } from './read-problem.ts';
 import { readSlice } from './read-slice.ts';
-import type { TextSource } from './sniff.ts';
+import type { TextSource } from './text-source.ts';
 
 /** Head, middle and tail. */
 const PLACES = 3;

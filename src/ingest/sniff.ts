@@ -1,5 +1,3 @@
-import type { LineEnd } from '../core/scan/line-splitter.ts';
-import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { ByteSource } from './byte-source.ts';
 import { detectEncoding } from './encodings/detect-encoding.ts';
 import type { EncodingChoice } from './encodings/encoding-choice.ts';
@@ -7,6 +5,7 @@ import { inUtf8 } from './encodings/in-utf8.ts';
 import { fileType } from './file-type.ts';
 import type { ReadProblem } from './read-problem.ts';
 import { readSlice } from './read-slice.ts';
+import type { EncodedText } from './text-source.ts';
 
 const HEAD_BYTES = 65_536;
 const SAMPLE_BYTES = 16_384;
@@ -14,22 +13,6 @@ const SAMPLE_BYTES = 16_384;
 const MOST_CONTROLS = 0.05;
 const LF = 10;
 const CR = 13;
-
-/** A source that holds text in UTF-8. */
-export interface TextSource {
-  readonly source: ByteSource;
-  readonly lineEnd: LineEnd;
-  /** How its records stand in it; each line is one where it is left out. */
-  readonly records?: RecordFormat | undefined;
-}
-
-/** A source that holds text, as it was found. */
-export interface EncodedText {
-  readonly source: ByteSource;
-  readonly lineEnd: LineEnd;
-  /** As `TextDecoder` names it. */
-  readonly encoding: string;
-}
 
 export type SniffResult =
   | { readonly ok: true; readonly text: EncodedText }

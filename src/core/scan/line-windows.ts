@@ -12,7 +12,7 @@ const WINDOW_BYTES = MINED_BYTES + 1;
  * Cuts the bytes of one file, or of a part of it, into windows of whole lines, however they come in blocks. Lines that need
  * work first - with escape sequences or a byte order mark, too long, cut by a block's end, ended by CR - come one by one.
  */
-export class LineWindows implements LineSink, WindowReader {
+class LineWindows implements LineSink, WindowReader {
   private readonly sink: WindowSink;
   private readonly lineEnd: LineEnd;
   private readonly splitter: LineSplitter;

@@ -3,7 +3,7 @@ import type { ByteSource } from '../byte-source.ts';
 import type { ReadOptions } from '../read-log.ts';
 import type { ReadProblem } from '../read-problem.ts';
 import { readSlice } from '../read-slice.ts';
-import type { EncodedText, TextSource } from '../sniff.ts';
+import type { EncodedText, TextSource } from '../text-source.ts';
 import { type Spill, SpillFull, type SpillStore } from '../unpack/spill.ts';
 
 const BLOCK_BYTES: Bytes = 4 * 1024 * 1024;

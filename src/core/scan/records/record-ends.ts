@@ -4,8 +4,8 @@ import { Cells } from './cells.ts';
 
 const QUOTE = 34;
 /** A quoted cell that is longer than this, in bytes or in lines, was opened by mistake. */
-export const LONGEST_QUOTED = 65_536;
-export const MOST_QUOTED_LINES = 50;
+const LONGEST_QUOTED = 65_536;
+const MOST_QUOTED_LINES = 50;
 /** No record is longer; of a longer line the rest is passed over. */
 export const LONGEST_RECORD = 1 << 20;
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import type { Settings } from '../../../app/state.ts';
 import { formatShare, NOTHING } from '../../../core/base/format.ts';
 import type { FormatRow, LogReport } from '../../../core/report/log-report.ts';
-import type { FormatChoice } from '../../../engine/data.api.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import styles from './FormatSetting.module.css';
 
@@ -9,7 +9,7 @@ import styles from './FormatSetting.module.css';
 const WHOLE_LINES = 'Lines of text';
 
 interface Choice {
-  readonly value: FormatChoice;
+  readonly value: Settings['format'];
   readonly name: string;
   readonly header: string;
   readonly share: string;
@@ -43,7 +43,7 @@ export function FormatSetting({ log }: { readonly log: LogReport }) {
 }
 
 /** The best one is what `auto` takes, so that it stays the choice of the log. */
-function choicesOf(formats: readonly FormatRow[], setting: FormatChoice): readonly Choice[] {
+function choicesOf(formats: readonly FormatRow[], setting: Settings['format']): readonly Choice[] {
   const listed = formats.map(({ name, header, share, chosen }, index) => ({
     value: index === 0 ? 'auto' : name,
     name,
