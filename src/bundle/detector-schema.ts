@@ -49,6 +49,7 @@ const syntax = v.variant('kind', [
   v.object({ kind: v.literal('csv'), delimiter: v.pipe(v.string(), v.length(1)), hasNames: v.boolean() }),
   v.object({ kind: v.literal('w3c') }),
   v.object({ kind: v.literal('access') }),
+  v.object({ kind: v.literal('cef'), timeWords: v.pipe(count, v.maxValue(10)) }),
   v.object({ kind: v.literal('two-line'), head: header }),
   v.object({ kind: v.literal('key-sequences') }),
 ]);

@@ -30,8 +30,8 @@ export function canonicalLines(records: RecordFormat, texts: readonly string[]):
 }
 
 /** Their readers keep nothing of a record behind its end, and take much memory to be made for each. */
-function isReusable({ syntax }: RecordFormat): boolean {
-  return syntax.kind === 'json-lines' || syntax.kind === 'json-document' || syntax.kind === 'logfmt';
+function isReusable({ syntax: { kind } }: RecordFormat): boolean {
+  return kind === 'json-lines' || kind === 'json-document' || kind === 'logfmt' || kind === 'cef';
 }
 
 /** The text of a record begins behind the path that leads to it, and may be followed by what stands before the next one. */

@@ -1,5 +1,6 @@
 import { detectHeader } from '../../core/scan/detect-header.ts';
 import { detectAccess } from './detect-access.ts';
+import { detectCef } from './detect-cef.ts';
 import { detectCsv } from './detect-csv.ts';
 import { detectJson } from './detect-json.ts';
 import { detectKeySequences } from './detect-key-sequences.ts';
@@ -11,6 +12,7 @@ import type { DetectFormat, FormatCandidate, FormatSample } from './format-candi
 /** Formats with a structure of their own, the most particular first. */
 const DETECTORS: readonly DetectFormat[] = [
   detectJson,
+  detectCef,
   detectLogfmt,
   detectKeySequences,
   detectW3c,

@@ -32,7 +32,8 @@ export function columnsOf(leaves: readonly Leaf[], records: number, taken: Reado
     .map(({ leaf }) => leaf);
 }
 
-function ties({ values, isPlain }: Leaf): boolean {
+/** Whether values come again, and are short. */
+export function ties({ values, isPlain }: Leaf): boolean {
   const distinct = new Set(values).size;
   if (!isPlain || distinct < 2 || distinct > MOST_DISTINCT * values.length) return false;
   return values.every((value) => value.length <= LONGEST && !/\s\S*\s/.test(value));

@@ -27,6 +27,7 @@ test.each<[RecordSyntax, string, Record<string, string>]>([
 const JSON_LINES: RecordSyntax = { kind: 'json-lines', path: [] };
 const DOCUMENT: RecordSyntax = { kind: 'json-document', path: ['Records'] };
 const LOGFMT: RecordSyntax = { kind: 'logfmt' };
+const CEF: RecordSyntax = { kind: 'cef', timeWords: 1 };
 
 test.each<[RecordSyntax, string, string[], string | undefined]>([
   [JSON_LINES, '{"msg":"a \\"b\\" c","n":12}', ['msg'], 'a \\"b\\" c'],
@@ -39,6 +40,8 @@ test.each<[RecordSyntax, string, string[], string | undefined]>([
   [LOGFMT, 'xmsg=1 msg="a b" k=v', ['msg'], 'a b'],
   [LOGFMT, 'level=info', ['level'], 'info'],
   [LOGFMT, 'level= x=1', ['level'], undefined],
+  [CEF, '10:00:00 gw CEF:0|v|p|1|2|n|3|src=::1 msg=a\\=b\r\n', ['msg'], 'a\\=b'],
+  [CEF, 'no record', ['msg'], undefined],
 ])('%j %s %j', (syntax, text, path, expected) => {
   const fields: RecordField[] = [{ role: 'column', name: 'it', path, as: 'text' }];
   const spans = recordSpans({ syntax, fields }, text);

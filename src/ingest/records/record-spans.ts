@@ -1,4 +1,5 @@
 import { lineBytes } from '../../core/scan/header-reader.ts';
+import { CefFields } from '../../core/scan/records/cef.ts';
 import { Cells, splitAt, splitAtSpaces } from '../../core/scan/records/cells.ts';
 import { JsonFields } from '../../core/scan/records/json-fields.ts';
 import { LogfmtFields } from '../../core/scan/records/logfmt-lines.ts';
@@ -10,6 +11,8 @@ import type { LabelledSpan } from '../../core/scan/split-line.ts';
 export const CONTENT_SPAN = 'content';
 
 const TAB = 9;
+
+type PairReader = JsonFields | LogfmtFields | CefFields;
 
 /**
  * Where the values that matter stand in the raw text of a record, in the order of the text. Empty for what is no record,
@@ -30,13 +33,15 @@ export function recordSpans({ syntax, fields }: RecordFormat, text: string): Lab
 }
 
 /** Finds values by their keys; the record may be cut off, or be followed by what stands before the next one. */
-function pairReader({ kind }: RecordSyntax, fields: readonly RecordField[]): JsonFields | LogfmtFields | undefined {
+function pairReader(syntax: RecordSyntax, fields: readonly RecordField[]): PairReader | undefined {
+  const { kind } = syntax;
   const paths = fields.map(({ path }) => path);
+  if (kind === 'cef') return new CefFields(paths, syntax.timeWords);
   if (kind === 'logfmt') return new LogfmtFields(paths);
   return kind === 'json-lines' || kind === 'json-document' ? new JsonFields(paths) : undefined;
 }
 
-function pairSpans(pairs: JsonFields | LogfmtFields, fields: readonly RecordField[], text: string): LabelledSpan[] {
+function pairSpans(pairs: PairReader, fields: readonly RecordField[], text: string): LabelledSpan[] {
   // A text that was cut off may lack a quote.
   if (!pairs.read(lineBytes(text), 0, text.length)) pairs.read(lineBytes(`${text}"`), 0, text.length + 1);
   return fields.flatMap(({ role, name, path }, index) => {

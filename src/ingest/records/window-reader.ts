@@ -1,5 +1,6 @@
 import { plainLines } from '../../core/scan/line-windows.ts';
 import { accessRecords } from '../../core/scan/records/access.ts';
+import { cefRecords } from '../../core/scan/records/cef.ts';
 import { jsonDocument } from '../../core/scan/records/json-document.ts';
 import { jsonLines } from '../../core/scan/records/json-lines.ts';
 import { KeySequences } from '../../core/scan/records/key-sequences.ts';
@@ -27,6 +28,8 @@ export function windowReader(records: RecordFormat | undefined): NewWindowReader
       return w3cRecords(records);
     case 'access':
       return accessRecords(records);
+    case 'cef':
+      return cefRecords(fields, syntax.timeWords);
     case 'two-line':
       return twoLineRecords(syntax.head);
     case 'key-sequences':

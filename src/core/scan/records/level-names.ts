@@ -3,7 +3,7 @@ import { levelTable } from '../severity.ts';
 import { utf8Bytes } from './utf8.ts';
 
 /** Who counts levels, each in another way. */
-export const NUMBERED_LEVELS = ['syslog', 'bunyan', 'python', 'opentelemetry', 'windows'] as const;
+export const NUMBERED_LEVELS = ['syslog', 'bunyan', 'python', 'opentelemetry', 'windows', 'cef'] as const;
 export type NumberedLevels = (typeof NUMBERED_LEVELS)[number];
 
 /** Level words by number, from 0 on; `-` where the number is no level. */
@@ -18,7 +18,15 @@ const NAMES: Readonly<Record<NumberedLevels, string>> = {
   opentelemetry: '- TRACE DEBUG INFO WARN ERROR FATAL',
   /** Levels of the event manifest; 0 is always logged, as audits are. */
   windows: 'INFO FATAL ERROR WARN INFO DEBUG',
+  /** ArcSight: low, medium from 4, high from 7, very high from 9; LEEF too. */
+  cef: 'INFO INFO INFO INFO WARN WARN WARN ERROR ERROR FATAL FATAL',
 };
+const CEF_WORDS: ReadonlyMap<string, number> = new Map([
+  ['low', 0],
+  ['medium', 4],
+  ['high', 7],
+  ['veryhigh', 9],
+]);
 const MOST_LEVEL = 1000;
 const LEVEL_BYTES = 24;
 const MISSING = utf8Bytes('-');
@@ -40,7 +48,8 @@ export class LevelNames {
 
   /** Sets `word` to that for the level at `[start, end)`; `-` where it is none. */
   name(bytes: Uint8Array, start: number, end: number): void {
-    const level = numberOf(bytes, start, end);
+    const number = numberOf(bytes, start, end);
+    const level = number < 0 && this.scale === 'cef' ? cefLevel(bytes, start, end) : number;
     if (level >= 0) {
       const known = this.names[this.stepOf(level)] ?? MISSING;
       this.copy(known, 0, known.length);
@@ -63,6 +72,12 @@ export class LevelNames {
     if (this.scale === 'opentelemetry') return Math.ceil(level / 4);
     return this.scale === 'bunyan' || this.scale === 'python' ? Math.floor(level / 10) : level;
   }
+}
+
+/** `Low`, `Medium`, `High` and `Very-High` as the first number that they stand for; -1 for other words. */
+function cefLevel(bytes: Uint8Array, start: number, end: number): number {
+  const word = String.fromCharCode(...bytes.subarray(start, Math.min(end, start + LEVEL_BYTES))).toLowerCase();
+  return CEF_WORDS.get(word.replace(/\W/, '')) ?? -1;
 }
 
 /** @returns -1 for what is no whole number, or no small one */

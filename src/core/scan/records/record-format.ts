@@ -24,6 +24,8 @@ export type RecordSyntax =
   | { readonly kind: 'w3c' }
   /** The common and combined formats of web servers. */
   | { readonly kind: 'access' }
+  /** ArcSight's CEF and IBM's LEEF, on lines; `timeWords` make the time of syslog that stands before them, 0 for none. */
+  | { readonly kind: 'cef'; readonly timeWords: number }
   /** Lines with the header `head` and no message, which stands on the next line; more lines continue the record. */
   | { readonly kind: 'two-line'; readonly head: HeaderFormat }
   /** One session a line, log keys as whole numbers. */
@@ -36,8 +38,8 @@ export interface RecordField {
   /** Name of the header column; of content, what stands before `=` where it is written as a pair. */
   readonly name: string;
   /**
-   * Keys of nested objects, the outermost first; in columns the one index; under a `#Fields:` line a name and the index that
-   * it has in the first such line.
+   * Keys of nested objects, the outermost first; in columns the one index; in CEF a key or one of `CEF_PLACES`; under a
+   * `#Fields:` line a name and the index that it has in the first such line.
    */
   readonly path: readonly (string | number)[];
   /**
