@@ -43,6 +43,13 @@ test('a view that the address asked for stays for the first log, not for the nex
   expect(after([READING, READ], asked)).toMatchObject({ view: 'data', following: true });
 });
 
+test('a session rule by a column follows its name into the header of the next log', () => {
+  const rule = (column: number) => ({ by: 'identifier', identifier: { kind: 'column', column, name: 'pid' } }) as const;
+  const chosen = after([{ type: 'settings', settings: { sessionRule: rule(4) } }, READING]);
+  expect(chosen.settings.sessionRule).toEqual(rule(4));
+  expect(after([READ], chosen).settings.sessionRule).toEqual(rule(1));
+});
+
 test('what fails with nothing on screen is a failed analysis, which the next file replaces', () => {
   const failed = after([READING, { type: 'ended', problem: PROBLEM }]);
   expect(failed).toMatchObject({ analysis: { phase: 'failed', problem: PROBLEM }, problem: PROBLEM });

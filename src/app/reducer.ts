@@ -1,7 +1,9 @@
+import type { LogReport } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
+import { fittingRule } from './fitting-rule.ts';
 import { INITIAL_STATE } from './initial-state.ts';
-import type { Analysis, Parsed, Scored, State, Training, Viewer } from './state.ts';
+import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
 
 /** Sessions and keys of templates are others after this. */
 const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined };
@@ -35,7 +37,13 @@ export function reduce(state: State, action: Action): State {
       return startReading(state, action.names);
     case 'read':
       return followAnew(
-        { ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED, viewer: fromTheTop(state.viewer) },
+        {
+          ...state,
+          analysis: advance(state.analysis, action),
+          settings: settingsFor(state.settings, action.log),
+          ...NOTHING_SELECTED,
+          viewer: fromTheTop(state.viewer),
+        },
         state,
       );
     case 'grouped':
@@ -45,6 +53,11 @@ export function reduce(state: State, action: Action): State {
     default:
       return { ...state, analysis: advance(state.analysis, action) };
   }
+}
+
+/** The header may have other columns than before. */
+function settingsFor(settings: Settings, { header }: LogReport): Settings {
+  return { ...settings, sessionRule: fittingRule(settings.sessionRule, header.columns) };
 }
 
 /** Another log is looked at from its first line. */

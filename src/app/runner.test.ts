@@ -108,6 +108,31 @@ test('a training period is of one log', async () => {
   expect(threads.data.group.mock.lastCall).toMatchObject([{ trainingPeriod: undefined }]);
 });
 
+test('what is chosen for one log is kept until another one is read', async () => {
+  const chosen = { format: 'none', columns: { message: 'text' }, trainingPeriod: { from: 0, to: 10 } };
+  const reads = () => threads.data.open.mock.calls.map(([, , how]) => [how?.format, how?.columns, how?.unpackAnyway]);
+  runner.open([FILE]);
+  await scored();
+  store.setState(reduce(store.getState(), { type: 'settings', settings: chosen }), true);
+  runner.change('read');
+  await vi.waitFor(() => expect(reads()).toHaveLength(2));
+  await scored();
+  threads.data.open.mockResolvedValueOnce({ ok: false, problem: PROBLEM });
+  runner.open([new File([], 'bomb.gz')]);
+  await vi.waitFor(() => expect(store.getState().problem).toBe(PROBLEM));
+  expect(store.getState().settings).toMatchObject(chosen);
+  runner.unpackAnyway();
+  await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(3));
+  const { format, columns, trainingPeriod, unpackAnyway } = store.getState().settings;
+  expect([format, columns, trainingPeriod, unpackAnyway]).toEqual(['auto', undefined, undefined, true]);
+  expect(reads()).toEqual([
+    ['auto', undefined, false],
+    ['none', chosen.columns, false],
+    ['auto', undefined, false],
+    ['auto', undefined, true],
+  ]);
+});
+
 test('the parser is a setting of reading', async () => {
   runner.open([FILE]);
   await scored();

@@ -30,6 +30,14 @@ interface Job {
   readonly done: Promise<void>;
 }
 
+/** Where settings start from that say nothing about another log. */
+const OF_ONE_LOG: Partial<Settings> = {
+  format: 'auto',
+  columns: undefined,
+  unpackAnyway: false,
+  trainingPeriod: undefined,
+};
+
 /** Runs the pipeline, one job at a time: a new one ends the one before, whose late messages are dropped. */
 export class Runner {
   private readonly host: ThreadHost;
@@ -48,22 +56,23 @@ export class Runner {
     this.dispatch = dispatch;
   }
 
-  open(files: readonly File[]): void {
-    if (files !== this.wanted) this.dispatch({ type: 'settings', settings: { unpackAnyway: false, format: 'auto' } });
+  /** @param over what is chosen for these files; with `OF_ONE_LOG` it becomes settings once they are read */
+  open(files: readonly File[], over: Partial<Settings> = {}): void {
     this.wanted = files;
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const { encoding, format, parsing, unpackAnyway } = this.state().settings;
+      const own = { ...(files === this.files ? {} : OF_ONE_LOG), ...over };
+      const { encoding, format, parsing, columns, unpackAnyway } = { ...this.state().settings, ...own };
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         encoding,
         format,
         parsing,
+        columns,
         unpackAnyway,
       });
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
-      // A period of one log says nothing about another.
-      if (files !== this.files) dispatch({ type: 'settings', settings: { trainingPeriod: undefined } });
+      dispatch({ type: 'settings', settings: own });
       this.files = files;
       dispatch({ type: 'read', log: outcome.value });
       return this.rerun('group', model, dispatch);
@@ -71,8 +80,7 @@ export class Runner {
   }
 
   unpackAnyway(): void {
-    this.dispatch({ type: 'settings', settings: { unpackAnyway: true } });
-    this.open(this.wanted);
+    this.open(this.wanted, { unpackAnyway: true });
   }
 
   /** Runs again what depends on a setting that changed. */

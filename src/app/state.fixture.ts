@@ -5,7 +5,7 @@ import type { BackendChoice, TrainedKeyModel } from '../core/sequence/key-model.
 import type { WindowSet } from '../core/sequence/window-set.ts';
 
 /** Stand-ins that tests compare by identity: what is in them does not matter to the application's state. */
-export const LOG = { lines: 100 } as LogReport;
+export const LOG = { lines: 100, header: { columns: ['time', 'pid'] } } as unknown as LogReport;
 export const SESSIONS = { sessions: 7 } as SessionReport;
 export const WASM: BackendChoice = { backend: 'wasm', reason: 'it was the fastest' };
 export const PROBLEM: Problem = { code: 'empty-file', message: 'a.log is empty.', advice: 'Choose another.' };
