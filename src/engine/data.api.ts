@@ -79,7 +79,7 @@ export interface ReadSettings {
   readonly encoding: EncodingChoice;
   readonly format: FormatChoice;
   readonly parsing: ParsingChoice;
-  /** In files with columns, what some of them are, by name. */
+  /** In files with columns or named fields, what some of them are, by name; names that are none are left out. */
   readonly columns?: ColumnChoice | undefined;
   /** Archives are unpacked however large they get. */
   readonly unpackAnyway: boolean;

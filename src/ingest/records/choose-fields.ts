@@ -1,36 +1,60 @@
 import { headerOfRecords, type RecordField, type RecordSyntax } from '../../core/scan/records/record-format.ts';
-import type { FormatCandidate } from './format-candidate.ts';
+import type { ColumnChoice, FormatCandidate } from './format-candidate.ts';
 import type { Leaf } from './leaves.ts';
 import { columnsOf } from './record-columns.ts';
 import { contentOf } from './record-contents.ts';
 import { levelOf } from './record-levels.ts';
 import { timeOf } from './record-times.ts';
+import { sessionOf } from './table-fields.ts';
 
-/** Finds by name and value what the fields of records mean. @param records how many were sampled */
+interface SampledRecords {
+  /** Of all records. */
+  readonly leaves: readonly Leaf[];
+  /** How many were sampled. */
+  readonly records: number;
+  /** Part of the sample that they are, in [0, 1]. */
+  readonly share: number;
+}
+
+/** Finds by name and value what the fields of records mean. @param chosen fields that are named overrule that */
 export function formatOf(
   name: string,
   syntax: RecordSyntax,
-  leaves: readonly Leaf[],
-  records: number,
-  share: number,
+  { leaves, records, share }: SampledRecords,
+  chosen: ColumnChoice = {},
 ): FormatCandidate {
-  const time = timeOf(leaves, records);
-  const level = levelOf(leaves, records);
-  const content = contentOf(leaves, records);
+  const { message, session, others } = chosenLeaves(leaves, chosen);
+  const time = timeOf(others, records, chosen.time);
+  const level = levelOf(others, records);
+  const content = contentOf(others, records, message);
   const ofContent = new Set(content.map(({ path }) => JSON.stringify(path)));
   const taken = new Set<Leaf>([
     ...(time?.leaves ?? []),
     ...(level === undefined ? [] : [level.leaf]),
     ...leaves.filter(({ path }) => ofContent.has(JSON.stringify(path))),
   ]);
+  const columns = [...(session === undefined ? [] : [session]), ...columnsOf(others, records, taken)];
   const fields: RecordField[] = [
     ...(time?.leaves ?? []).map((leaf) => ({ role: 'time', name: 'time', path: leaf.path, as: 'text' }) as const),
     ...(level === undefined ? [] : [{ role: 'level', name: 'level', path: level.leaf.path, as: level.as } as const]),
-    ...columnsOf(leaves, records, taken).map(
-      (leaf) => ({ role: 'column', name: leaf.name, path: leaf.path, as: 'text' }) as const,
-    ),
+    ...columns.map((leaf) => ({ role: 'column', name: leaf.name, path: leaf.path, as: 'text' }) as const),
     ...content,
   ];
   const format = { syntax, fields };
-  return { name, header: headerOfRecords(format, time?.format ?? ''), records: format, share };
+  return {
+    name,
+    header: headerOfRecords(format, time?.format ?? ''),
+    records: format,
+    share,
+    columnNames: [...new Set(leaves.map((leaf) => leaf.name))],
+    session: sessionOf(fields, chosen),
+  };
+}
+
+/** The fields that a person chose as message and session, and those that are left for the rest. */
+function chosenLeaves(leaves: readonly Leaf[], chosen: ColumnChoice) {
+  const named = (name: string | undefined) => leaves.find((leaf) => leaf.name === name);
+  const message = named(chosen.message);
+  const session = chosen.session === chosen.message ? undefined : named(chosen.session);
+  return { message, session, others: leaves.filter((leaf) => leaf !== message && leaf !== session) };
 }

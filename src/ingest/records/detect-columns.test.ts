@@ -39,6 +39,15 @@ test('a person may choose the message and the session', () => {
   expect(found?.line).toBe('2024-01-02 03:04:07 INFO x 3 web-1');
 });
 
+test('a column that names sessions is nothing else, whatever it would be found to be', () => {
+  const found = seen(detectCsv, EXPORT, { session: 'text' });
+  expect(found?.header).toBe('<when> <__proto__> <text> <id> <host> <content>');
+  expect(seen(detectCsv, EXPORT, { session: 'when' })?.header).toBe(
+    '<__proto__> <when> <id> <text 2> <host> <content>',
+  );
+  expect(seen(detectCsv, EXPORT, { message: '__proto__' })?.line).toBe('2024-01-02 03:04:07 3 x web-1 INFO');
+});
+
 test('without a message, the values that come again make the content', () => {
   const rows = [
     'time\taction\tamount\tuser id',

@@ -3,17 +3,17 @@ import { canonicalLines } from './canonical-lines.ts';
 import { detectFormats } from './detect-format.ts';
 import { detectJson } from './detect-json.ts';
 import { detectLogfmt } from './detect-logfmt.ts';
-import type { DetectFormat, FormatCandidate } from './format-candidate.ts';
+import type { ColumnChoice, DetectFormat, FormatCandidate } from './format-candidate.ts';
 
-function detect(text: string, by: DetectFormat = detectJson): FormatCandidate | undefined {
+function detect(text: string, by: DetectFormat = detectJson, chosen?: ColumnChoice): FormatCandidate | undefined {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return by({ lines, head: new TextEncoder().encode(text), isWhole: true });
+  return by({ lines, head: new TextEncoder().encode(text), isWhole: true, columns: chosen });
 }
 
 /** Name, header and the canonical line of the first record. */
-function seen(records: readonly (string | object)[], by?: DetectFormat) {
+function seen(records: readonly (string | object)[], by?: DetectFormat, chosen?: ColumnChoice) {
   const texts = records.map((record) => (typeof record === 'string' ? record : JSON.stringify(record)));
-  const format = detect(texts.join('\n'), by);
+  const format = detect(texts.join('\n'), by, chosen);
   if (format?.records === undefined) return undefined;
   const columns = format.header.columns.map(({ name }) => name).join(' ');
   return { name: format.name, columns, line: canonicalLines(format.records, texts)[0] };
@@ -163,4 +163,36 @@ test.each([
   const lines = [...Array<string>(objects).fill(object), ...Array<string>(broken).fill(object.slice(0, -1))];
   const [best] = detectFormats({ lines, head: new TextEncoder().encode(lines.join('\n')), isWhole: true });
   expect(best.name).toBe(name);
+});
+
+const CHOICE = { time: 'seen', message: 'note', session: 'msg' };
+const JOBS = [
+  { ts: '2024-03-05T10:00:00Z', seen: 1709632800, msg: 'm1', note: 'it began', job_id: 'a' },
+  { ts: '2024-03-05T10:00:01Z', seen: 1709632801, msg: 'm1', note: 'it ended', job_id: 'a' },
+  { ts: '2024-03-05T10:00:02Z', seen: 1709632802, msg: 'm2', note: 'it began', job_id: 'b' },
+];
+
+test('a person may choose the time, the message and the session among all fields', () => {
+  const found = { columns: 'time msg job_id', line: '1709632800 m1 a it began' };
+  expect(seen(JOBS, detectJson, CHOICE)).toEqual({ name: 'JSON Lines', ...found });
+  const pairs = JOBS.map(({ ts, note, ...rest }) => ({ ts, note: `"${note}"`, ...rest }));
+  const logfmt = pairs.map((pair) =>
+    Object.entries(pair)
+      .flatMap(([key, value]) => `${key}=${value}`)
+      .join(' '),
+  );
+  expect(seen(logfmt, detectLogfmt, CHOICE)).toEqual({ name: 'logfmt', ...found });
+  const format = detect(JOBS.map((job) => JSON.stringify(job)).join('\n'), detectJson, CHOICE);
+  expect(format).toMatchObject({ session: 'msg', columnNames: ['ts', 'seen', 'msg', 'note', 'job_id'] });
+});
+
+test('a field that is none of the log, or holds no times, is not taken', () => {
+  expect(seen(JOBS, detectJson, { message: 'text', session: 'user' })).toEqual(seen(JOBS));
+  expect(seen(JOBS, detectJson, { time: 'job_id' })?.columns).toBe('job_id');
+});
+
+test('records without the chosen message say what else they have', () => {
+  const [first, ...others] = JOBS.map(({ job_id, ...job }) => job);
+  const { note: _, ...silent } = first as (typeof JOBS)[number];
+  expect(seen([silent, ...others], detectJson, { message: 'note' })?.line).toBe('2024-03-05T10:00:00Z ts seen msg');
 });

@@ -1,5 +1,5 @@
 import { formatOf } from './choose-fields.ts';
-import type { DetectFormat, FormatCandidate } from './format-candidate.ts';
+import type { ColumnChoice, DetectFormat, FormatCandidate } from './format-candidate.ts';
 import { type JsonSample, jsonOfHead, jsonOfLines, recordsIn } from './json-values.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 
@@ -29,25 +29,27 @@ const KIND_SHARE = 0.5;
 const LEAST_SHARE = 0.5;
 
 /** JSON objects on lines, or in documents. */
-export const detectJson: DetectFormat = ({ lines, head, isWhole }) => {
+export const detectJson: DetectFormat = ({ lines, head, isWhole, columns }) => {
   const ofLines = jsonOfLines(lines);
   if (shareOf(ofLines) >= LEAST_SHARE && ofLines.values.length > 1)
-    return candidate(ofLines, 'json-lines', 'JSON Lines');
+    return candidate(ofLines, 'json-lines', 'JSON Lines', columns);
   const ofHead = jsonOfHead(head, isWhole);
-  return shareOf(ofHead) >= LEAST_SHARE ? candidate(ofHead, 'json-document', 'JSON') : undefined;
+  return shareOf(ofHead) >= LEAST_SHARE ? candidate(ofHead, 'json-document', 'JSON', columns) : undefined;
 };
 
 function candidate(
   sample: JsonSample,
   kind: 'json-lines' | 'json-document',
   name: string,
+  columns: ColumnChoice | undefined,
 ): FormatCandidate | undefined {
   const { path, records } = recordsIn(sample.values);
   if (records.length === 0) return undefined;
   const leaves = leavesOf(records);
   const of = kindOf(leaves, records.length);
   const full = of === undefined ? name : `${name} (${of})`;
-  const format = formatOf(full, { kind, path }, leaves, records.length, shareOf(sample));
+  const share = shareOf(sample);
+  const format = formatOf(full, { kind, path }, { leaves, records: records.length, share }, columns);
   // One object without a time is some other file.
   return records.length > 1 || format.header.timeColumn >= 0 ? format : undefined;
 }

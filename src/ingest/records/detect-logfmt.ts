@@ -9,12 +9,12 @@ const LEAST_PAIRS = 3;
 const LEAST_SHARE = 0.5;
 
 /** Lines of `time=... level=info msg="..." key=value`, from the first word on. */
-export const detectLogfmt: DetectFormat = ({ lines }) => {
+export const detectLogfmt: DetectFormat = ({ lines, columns }) => {
   const records = lines.flatMap((line) => pairsOf(line) ?? []);
   const share = lines.length === 0 ? 0 : records.length / lines.length;
   if (share < LEAST_SHARE) return undefined;
   const leaves = leavesOf(records);
-  const format = formatOf('logfmt', { kind: 'logfmt' }, leaves, records.length, share);
+  const format = formatOf('logfmt', { kind: 'logfmt' }, { leaves, records: records.length, share }, columns);
   const { timeColumn, levelColumn } = format.header;
   const isMessage = format.records?.fields.some(({ role, as }) => role === 'content' && as === 'text');
   return timeColumn >= 0 || levelColumn >= 0 || isMessage ? format : undefined;

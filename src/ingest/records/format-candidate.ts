@@ -9,11 +9,11 @@ export interface FormatSample {
   readonly head: Uint8Array;
   /** Whether `head` is all of it. */
   readonly isWhole: boolean;
-  /** In files with columns. */
+  /** In files with columns or named fields. */
   readonly columns?: ColumnChoice | undefined;
 }
 
-/** Names of columns that a person chose. */
+/** Names of columns, or of fields with the outer ones before a dot, that a person chose. */
 export interface ColumnChoice {
   readonly time?: string | undefined;
   readonly message?: string | undefined;
@@ -29,7 +29,7 @@ export interface LogFormat {
   readonly header: HeaderFormat;
   /** Undefined where these are the lines of the file. */
   readonly records: RecordFormat | undefined;
-  /** Names of all columns of the file, of which a {@link ColumnChoice} may name some. */
+  /** Names of all columns of the file or fields of its records, of which a {@link ColumnChoice} may name some. */
   readonly columnNames?: readonly string[] | undefined;
   /** The header column that names the session of each record, where the format itself says so. */
   readonly session?: string | undefined;

@@ -31,13 +31,14 @@ const REQUEST = /^(?:request|request_?uri|uri|url|path|request_?path|request_?li
 const MOST_SHAPES = 6;
 const SHAPE_SHARE = 0.2;
 
-/** What the content is made of, see `FieldWriter`. */
-export function contentOf(leaves: readonly Leaf[], records: number): RecordField[] {
-  const messages = messagesOf(leaves, records);
+/** What the content is made of, see `FieldWriter`. @param chosen the message, where a person chose it */
+export function contentOf(leaves: readonly Leaf[], records: number, chosen?: Leaf): RecordField[] {
+  const messages = chosen === undefined ? messagesOf(leaves, records) : [chosen];
   const shapes = shapesOf(leaves, records);
   const isAccess = shapes.some(({ as }) => as === 'request');
   const [first] = messages;
-  const isSame = first !== undefined && records >= LEAST_RECORDS && new Set(first.values).size === 1;
+  const isSame =
+    chosen === undefined && first !== undefined && records >= LEAST_RECORDS && new Set(first.values).size === 1;
   const texts = isSame && isAccess ? [] : messages;
   const fields = texts.map(({ name, path }) => ({ role: 'content', name, path, as: 'text' }) as const);
   const isEnough = first !== undefined && fields.length > 0 && first.values.length === records;

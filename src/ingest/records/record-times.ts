@@ -19,9 +19,19 @@ const NAME_PARTS = /time|date|stamp|(?:^|[_.])ts$|(?:_at|At)$/i;
 const OTHERS =
   /creat|start|begin|expir|valid|load|modif|updat|receiv|observed|monotonic|duration|elapsed|took|latency/i;
 
-/** The place that tells when a record was written. @param records how many were sampled */
-export function timeOf(leaves: readonly Leaf[], records: number): RecordTime | undefined {
+/**
+ * The place that tells when a record was written.
+ *
+ * @param records how many were sampled
+ * @param chosen name of the place, where a person chose it; without times in it, there are none
+ */
+export function timeOf(leaves: readonly Leaf[], records: number, chosen?: string): RecordTime | undefined {
   const recogniser = new TimestampRecogniser();
+  const known = leaves.find(({ name }) => name === chosen);
+  if (known !== undefined) {
+    const format = formatOf(known.values.slice(0, MOST_VALUES), recogniser);
+    return format === '' ? undefined : { leaves: [known], format };
+  }
   const found = leaves.flatMap((leaf) => {
     const worth = leaf.isPlain ? nameWorth(leaf) : 0;
     const format = worth > 0 ? formatOf(leaf.values.slice(0, MOST_VALUES), recogniser) : '';

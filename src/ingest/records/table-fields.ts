@@ -62,13 +62,14 @@ export function chooseFields(
 ): TableFields {
   const columns = table.names.map((_, column) => cellsOf(table, column));
   const message = table.names.indexOf(chosen.message ?? '');
-  const time = timeOf(table, chosen.time, message);
-  const taken = new Set(time.cells);
+  const named = table.names.indexOf(chosen.session ?? '');
+  const session = named === message ? -1 : named;
+  const time = timeOf(table, chosen.time, [message, session]);
+  const taken = new Set([...time.cells, message, session]);
   const level = levelOf(table, columns, taken);
   if (level >= 0) taken.add(level);
   const contents = contentsOf(table, columns, taken, message);
   for (const { column } of contents) taken.add(column);
-  const session = table.names.indexOf(chosen.session ?? '');
   const field = (role: RecordField['role'], column: number, as: RecordField['as'] = 'text'): RecordField => ({
     role,
     name: table.names[column] ?? '',
@@ -101,11 +102,11 @@ interface TimeCells {
 }
 
 /** The neighbouring cells that make the time which says most. */
-function timeOf(table: Table, chosen: string | undefined, message: number): TimeCells {
+function timeOf(table: Table, chosen: string | undefined, others: readonly number[]): TimeCells {
   const recogniser = new TimestampRecogniser();
   let best: TimeCells = { cells: [], format: '' };
   let most = 0;
-  for (const cells of runsOf(table, chosen, message)) {
+  for (const cells of runsOf(table, chosen, others)) {
     const time = timeFormatOf(textsOf(table, cells), recogniser);
     if (time === undefined || time.share < LEAST_SHARE) continue;
     const isNamed = TIME_NAME.test(table.names[cells[0] ?? -1] ?? '');
@@ -117,12 +118,12 @@ function timeOf(table: Table, chosen: string | undefined, message: number): Time
   return best;
 }
 
-/** Neighbouring columns, with the chosen one and without the message. */
-function runsOf({ names }: Table, chosen: string | undefined, message: number): number[][] {
+/** Neighbouring columns, with the chosen one and without those that were chosen for something else. */
+function runsOf({ names }: Table, chosen: string | undefined, others: readonly number[]): number[][] {
   const runs = names.flatMap((_, first) =>
     Array.from({ length: MOST_TIME_CELLS }, (_, more) => Array.from({ length: more + 1 }, (_, index) => first + index)),
   );
-  const isWithin = (run: readonly number[]) => run.every((column) => column < names.length && column !== message);
+  const isWithin = (run: readonly number[]) => run.every((column) => column < names.length && !others.includes(column));
   const known = chosen === undefined ? -1 : names.indexOf(chosen);
   return runs.filter((run) => isWithin(run) && (known < 0 || run.includes(known)));
 }
@@ -216,12 +217,12 @@ function headerColumns(
   const found = names.flatMap((name, column) => {
     const cells = columns[column] ?? [];
     const distinct = new Set(cells).size;
-    if (taken.has(column) || column === session || DERIVED_NAME.test(name)) return [];
+    if (taken.has(column) || DERIVED_NAME.test(name)) return [];
     if (distinct < 2 || cells.some(isObject)) return [];
     const length = cells.reduce((sum, cell) => sum + cell.length, 0) / cells.length;
     return length <= LONGEST_COLUMN && (distinct < cells.length || ID_NAME.test(name)) ? [column] : [];
   });
   const byName = [...found].sort((a, b) => Number(ID_NAME.test(names[b] ?? '')) - Number(ID_NAME.test(names[a] ?? '')));
   const kept = byName.slice(0, MOST_COLUMNS).sort((a, b) => a - b);
-  return session >= 0 && !taken.has(session) ? [session, ...kept] : kept;
+  return session >= 0 ? [session, ...kept] : kept;
 }
