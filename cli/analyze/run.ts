@@ -3,7 +3,7 @@ import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { LogReport, SessionRule } from '../../src/core/report/log-report.ts';
-import type { Outcome, Problem } from '../../src/core/report/problem.ts';
+import type { Outcome } from '../../src/core/report/problem.ts';
 import type { BackendChoice } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
 import { DataEngine } from '../../src/engine/data-engine.ts';
@@ -15,6 +15,7 @@ import { builtScanner } from '../wasm/scanner-file.ts';
 import type { AnalyzeRequest } from './arguments.ts';
 import { nodeSource, readBytes } from './node-source.ts';
 import type { ModelSummary } from './summary.ts';
+import { unknownChoice } from './unknown-choice.ts';
 
 /** Seconds each stage took. */
 export interface Seconds {
@@ -127,7 +128,7 @@ class Run {
     const log = await this.data.openSources(sources, () => undefined, this.request.settings);
     if (log === 'cancelled') throw new Error('Reading was cancelled by nobody');
     if (!log.ok) return log;
-    const unknown = unknownFormat(this.request.settings.format, log.value);
+    const unknown = unknownChoice(this.request.settings, log.value);
     if (unknown !== undefined) return { ok: false, problem: unknown };
     this.seconds.read += log.value.secondsToRead;
     this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
@@ -180,17 +181,6 @@ function describeModel({ model }: OpenedDetector, { backend }: BackendChoice) {
 }
 
 const since = (started: number) => (performance.now() - started) / 1000;
-
-/** A detector lists no formats: it brings its own. */
-function unknownFormat(wanted: string, { formats, files }: LogReport): Problem | undefined {
-  if (wanted === 'auto' || wanted === 'none' || formats.length === 0) return undefined;
-  if (formats.some(({ name, chosen }) => chosen && name === wanted)) return undefined;
-  return {
-    code: 'unknown-format',
-    message: `${files.map(({ name }) => name).join(', ')} may not be read as "${wanted}".`,
-    advice: `Choose one of: ${formats.map(({ name }) => name).join(', ')}, none.`,
-  };
-}
 
 /** `auto`, `window:N`, `time:SECONDS`, the name of a header column, or else a regular expression. */
 function sessionRule(text: string, log: LogReport): SessionRule | 'auto' {

@@ -21,6 +21,7 @@ export const PROBLEM_CODES = [
   'no-sessions',
   'bad-pattern',
   'unknown-format',
+  'unknown-column',
   'bad-detector',
   'worker-died',
   'training-diverged',
