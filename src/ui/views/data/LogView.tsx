@@ -4,6 +4,7 @@ import { parsedOf } from '../../analysis.ts';
 import { useAppState } from '../../context.ts';
 import { Page } from '../../widgets/Page.tsx';
 import { NoLog } from '../NoLog.tsx';
+import { ColumnsSetting } from './ColumnsSetting.tsx';
 import { EncodingSetting } from './EncodingSetting.tsx';
 import { FilesSetting } from './FilesSetting.tsx';
 import { FormatSetting } from './FormatSetting.tsx';
@@ -27,6 +28,7 @@ export function LogView() {
       <PeriodChart log={log} />
       <HeaderPreview header={log.header}>
         <FormatSetting log={log} />
+        <ColumnsSetting log={log} />
         <EncodingSetting detected={log.encoding} />
         <FilesSetting files={log.files.length} />
         <ParserSetting log={log} />
