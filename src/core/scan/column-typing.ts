@@ -1,6 +1,6 @@
 import type { ColumnKind } from './header-format.ts';
 import { COLON, classAt, DASH, DIGIT, OPEN_BRACKET, OPEN_PARENTHESIS } from './kernel/byte-classes.ts';
-import { closingBracket, endsColumn, nextColumn, skipMark, timeEnd, wordEnd } from './kernel/column-ends.ts';
+import { closingBracket, endsColumn, nextColumn, skipMark, timeEnd, timeStart, wordEnd } from './kernel/column-ends.ts';
 import { levelTable } from './severity.ts';
 import type { TimestampRecogniser } from './timestamp-formats.ts';
 
@@ -12,7 +12,7 @@ export interface TypedColumn {
   readonly end: number;
   /** Format of a time, else empty. */
   readonly format: string;
-  /** Where a time begins, behind an opening bracket. */
+  /** Where a time begins, behind an opening bracket or a priority. */
   readonly valueStart: number;
   /** A word that headers have and messages do not begin with, by the way it is written. */
   readonly isFixed: boolean;
@@ -46,7 +46,7 @@ export function typeColumns(
 }
 
 function typeColumn(bytes: Uint8Array, start: number, pipe: boolean, recogniser: TimestampRecogniser): TypedColumn {
-  const valueStart = bytes[start] === OPEN_BRACKET ? start + 1 : start;
+  const valueStart = timeStart(bytes, start);
   const plain = (kind: ColumnKind, end: number) => ({
     kind,
     start,

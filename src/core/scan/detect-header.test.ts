@@ -55,6 +55,11 @@ test.each([
     ],
     '<time>|<field>|<pid>|<content>',
   ],
+  [
+    'syslog with priority',
+    ['<30>Mar  5 10:00:00 node-7 systemd[1]: Started backup.', '<6>Mar  5 10:00:01 node-7 kernel: eth0: link up'],
+    '<date> <time> <host> <component>[<pid>]: <content>',
+  ],
   ['level only', ['INFO:root:started', 'WARNING:app:low on disk'], '<level> <content>'],
   [
     'bracketed level',

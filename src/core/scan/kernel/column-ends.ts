@@ -5,6 +5,7 @@ import {
   COLON,
   COMMA,
   classAt,
+  DIGIT,
   END,
   LF,
   OPEN_BRACKET,
@@ -15,6 +16,8 @@ import {
 } from './byte-classes.ts';
 import { spaceAfter } from './runs.ts';
 
+const LESS: Int = 60;
+const MORE: Int = 62;
 /** A bracketed column is short; a bracket that closes later than this is part of the content. */
 const LONGEST_BRACKET: Int = 300;
 
@@ -60,6 +63,17 @@ export function skipMark(bytes: ByteArray, at: Int): Int {
 export function endsColumn(bytes: ByteArray, at: Int): boolean {
   const kind = classAt(bytes, at);
   return kind === SPACE || kind === END || (bytes[at] as Int) === PIPE;
+}
+
+/** Where the time of the column at `start` begins: behind the bracket, or the priority `<30>` of syslog, that it is glued to. */
+export function timeStart(bytes: ByteArray, start: Int): Int {
+  const first = bytes[start] as Int;
+  if (first === OPEN_BRACKET) return start + 1;
+  if (first !== LESS) return start;
+  let p = start + 1;
+  while (classAt(bytes, p) === DIGIT) p++;
+  const isPriority = p > start + 1 && p < start + 5 && (bytes[p] as Int) === MORE;
+  return isPriority ? p + 1 : start;
 }
 
 /** End of a time's column, with one mark behind it and the bracket it stands in, unless that holds more: `[10:00:00 INFO]`. */

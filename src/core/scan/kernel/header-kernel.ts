@@ -12,7 +12,7 @@ import {
   OPEN_PARENTHESIS,
   SPACE,
 } from './byte-classes.ts';
-import { closingBracket, endsColumn, nextColumn, skipMark, timeEnd, wordEnd } from './column-ends.ts';
+import { closingBracket, endsColumn, nextColumn, skipMark, timeEnd, timeStart, wordEnd } from './column-ends.ts';
 import type { LevelTable } from './level-table.ts';
 import type { TimeHost } from './time-host.ts';
 import { TimeMemo } from './time-memo.ts';
@@ -140,7 +140,7 @@ export class HeaderKernel {
   }
 
   private timeAt(index: Int, bytes: ByteArray, p: Int): Int {
-    const from = (bytes[p] as Int) === OPEN_BRACKET ? p + 1 : p;
+    const from = timeStart(bytes, p);
     const memo = this.memos[index] as TimeMemo;
     let time: Double = 0;
     let last = memo.read(bytes, from);
