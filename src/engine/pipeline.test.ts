@@ -223,39 +223,6 @@ describe('a saved detector', () => {
   });
 });
 
-describe('a training period', () => {
-  const other = new TestPipeline();
-  const begins = () => [...grouped.sessions.rows.firstTime];
-
-  beforeAll(async () => {
-    await other.open(LOG.text);
-  });
-
-  test('is learnt from alone, and what comes before it is scored', async () => {
-    const trainingPeriod = { from: begins()[40] ?? 0, to: begins()[79] ?? 0 };
-    const { sessions, templates } = await other.group({ trainingPeriod });
-    expect(sessions.split).toMatchObject({ earlier: 40, training: 26, validation: 13, rest: 31 });
-    expect(templates.filter(({ isNew }) => isNew)).toHaveLength(1);
-    const found = (await other.train()).anomalies;
-    expect(found).toMatchObject({ sessions: 110, rest: 71, flaggedRest: 3 });
-  });
-
-  test('what only earlier lines have is new', async () => {
-    const { templates } = await other.group({ trainingPeriod: { from: begins()[90] ?? 0, to: begins()[110] ?? 1e15 } });
-    expect(templates.filter(({ isNew }) => isNew).map(({ text }) => text)).toEqual([
-      'Disk failure while <*> was writing',
-    ]);
-  });
-
-  test('in which no session begins is a problem', async () => {
-    expect(await other.tryGroup({ trainingPeriod: { from: 0, to: 1 } })).toEqual({
-      code: 'no-sessions',
-      message: 'No session of app.log begins in the training period.',
-      advice: 'Choose a longer one, or clear it.',
-    });
-  });
-});
-
 describe('sessions by another rule', () => {
   const other = new TestPipeline();
   const pattern = (source: string): SessionRule => ({ by: 'identifier', identifier: { kind: 'pattern', source } });
