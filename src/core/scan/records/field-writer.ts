@@ -32,6 +32,7 @@ export class FieldWriter {
   private bytes: Uint8Array = new Uint8Array(0);
   private start = 0;
   private end = 0;
+  private isPlain = false;
 
   /** @param fields in step with the spans */
   constructor(fields: readonly RecordField[], writer: RecordWriter) {
@@ -47,8 +48,10 @@ export class FieldWriter {
    * Writes all of the line but its beginning and its end.
    *
    * @param spans `[start, end)` of each value, -1 where the record lacks it
+   * @param isPlain no value has a backslash
    */
-  write(bytes: Uint8Array, spans: Int32Array): void {
+  write(bytes: Uint8Array, spans: Int32Array, isPlain = false): void {
+    this.isPlain = isPlain;
     for (const part of this.header) {
       if (!this.take(bytes, spans, part)) this.start = this.end = 0;
       this.column(part);
@@ -98,7 +101,7 @@ export class FieldWriter {
     this.end = end;
     if (start < 0 || start >= end) return false;
     if (bytes[start - 1] === QUOTE) {
-      if (hasBackslash(bytes, start, end)) this.read(this.text.unescape(bytes, start, end));
+      if (!this.isPlain && hasBackslash(bytes, start, end)) this.read(this.text.unescape(bytes, start, end));
     } else if (as === 'text' && bytes[start] === OPEN_LIST) this.read(this.text.ofNumbers(bytes, start, end));
     return this.end > this.start;
   }

@@ -80,6 +80,32 @@ test('any object that JSON.parse reads gives the same values', () => {
   );
 });
 
+test('what a record has for keys changes nothing in the next', () => {
+  const keys = ['a', '', 'abc', 'abd', 'long key 1', 'long key 2', 'k'.repeat(70)];
+  const record = fc.record({
+    object: fc.dictionary(
+      fc.constantFrom(...keys),
+      fc.oneof(fc.constant({ abc: 'x', a: 1 }), fc.string(), fc.integer()),
+    ),
+    indent: fc.constantFrom('', ' ', '\t\t'),
+  });
+  const paths = [['a'], ['abc', 'a'], ['long key 1'], ['long key 2', 'abc'], [''], ['k'.repeat(70)]];
+  fc.assert(
+    fc.property(fc.array(record), fc.nat(), (records, cut) => {
+      const fields = new JsonFields(paths);
+      for (const { object, indent } of records) {
+        const text = JSON.stringify(object, null, indent);
+        const bytes = encoder.encode(`${text}${text}`);
+        for (const end of [text.length, cut % (text.length + 1)]) {
+          const alone = new JsonFields(paths);
+          expect(fields.read(bytes, 0, end)).toBe(alone.read(bytes, 0, end));
+          expect(fields.spans).toEqual(alone.spans);
+        }
+      }
+    }),
+  );
+});
+
 test('bytes that journald writes as numbers', () => {
   const text = new JsonText(100);
   const bytes = encoder.encode('[27, 91,51, 72,195,169]');

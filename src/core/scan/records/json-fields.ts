@@ -1,7 +1,9 @@
 import { COLON, COMMA } from '../kernel/byte-classes.ts';
 import { CLOSE_BRACE, CLOSE_LIST, OPEN_BRACE, OPEN_LIST, QUOTE, skipBlank, stringEnd, valueEnd } from './json-bytes.ts';
 import { eachMember } from './json-members.ts';
+import { KeyGuess, MOST_GUESSES } from './key-guess.ts';
 import { type PathNode, pathTree } from './path-tree.ts';
+import { plainStringEnd } from './plain-string.ts';
 
 const MOST_KEYS = 1000;
 /** In place of a position. */
@@ -21,9 +23,12 @@ const VALUE = 1;
 export class JsonFields {
   /** `[start, end)` of the value of each path, strings without their quotes; both -1 where it is missing or `null`. */
   readonly spans: Int32Array;
+  /** Whether no string in `spans` has a backslash; some may still have none where it is false. */
+  isPlain = true;
   private readonly root: PathNode;
   private readonly paths: number;
   private bytes: Uint8Array = new Uint8Array(0);
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private end = 0;
   private missing = 0;
 
@@ -40,8 +45,10 @@ export class JsonFields {
    */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     this.spans.fill(-1);
+    if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.bytes = bytes;
     this.end = end;
+    this.isPlain = true;
     this.missing = this.paths;
     const first = skipBlank(bytes, start, end);
     if (first >= end || bytes[first] !== OPEN_BRACE) return false;
@@ -57,7 +64,7 @@ export class JsonFields {
     let p = skipBlank(bytes, at + 1, end);
     if (p < end && bytes[p] === CLOSE_BRACE) return p + 1;
     for (let keys = 0; keys < MOST_KEYS; keys++) {
-      p = this.member(node, p);
+      p = this.member(node, p, keys);
       if (p < 0) return p;
       p = skipBlank(bytes, p, end);
       if (p >= end) return BROKEN;
@@ -69,8 +76,20 @@ export class JsonFields {
     return BROKEN;
   }
 
-  /** @returns behind the key and its value */
-  private member(node: PathNode, at: number): number {
+  /**
+   * @param place of the key in its object
+   * @returns behind the key and its value
+   */
+  private member(node: PathNode, at: number, place: number): number {
+    const { bytes, end } = this;
+    const guess = node.guesses[place];
+    if (guess === undefined || !guess.isAt(this.view, at, end)) return this.otherMember(node, at, place);
+    const value = skipBlank(bytes, at + guess.length, end);
+    return guess.node === undefined ? this.valueEnd(value) : this.value(guess.node, value);
+  }
+
+  /** A member with another key than the record before had there. */
+  private otherMember(node: PathNode, at: number, place: number): number {
     const { bytes, end } = this;
     if (at >= end || bytes[at] !== QUOTE) return BROKEN;
     const quote = stringEnd(bytes, at + 1, end);
@@ -79,7 +98,18 @@ export class JsonFields {
     if (colon >= end || bytes[colon] !== COLON) return BROKEN;
     const value = skipBlank(bytes, colon + 1, end);
     const child = node.child(bytes, at + 1, quote);
-    return child === undefined ? valueEnd(bytes, value, end) : this.value(child, value);
+    if (place < MOST_GUESSES) {
+      if (place === node.guesses.length) node.guesses.push(new KeyGuess());
+      node.guesses[place]?.set(this.view, at, value, child);
+    }
+    return child === undefined ? this.valueEnd(value) : this.value(child, value);
+  }
+
+  private valueEnd(at: number): number {
+    const { bytes, end } = this;
+    if (at >= end || bytes[at] !== QUOTE) return valueEnd(bytes, at, end);
+    const quote = plainStringEnd(this.view, at + 1, end);
+    return quote < 0 ? valueEnd(bytes, at, end) : quote + 1;
   }
 
   private value(node: PathNode, at: number): number {
@@ -89,14 +119,26 @@ export class JsonFields {
     if (node.isInner && node.fields.length === 0) {
       if (first === OPEN_BRACE) return this.object(node, at);
       if (first === OPEN_LIST) return this.pairs(node, at);
-      return valueEnd(bytes, at, end);
+      return this.valueEnd(at);
     }
+    if (first === QUOTE) return this.text(node, at);
     const last = valueEnd(bytes, at, end);
     if (last < 0 || first === LOWER_N) return last;
-    const quoted = first === QUOTE ? 1 : 0;
-    for (const field of node.fields) this.found(field, at + quoted, last - quoted);
+    for (const field of node.fields) this.found(field, at, last);
     if (node.isInner && first === OPEN_BRACE) return this.object(node, at);
     return this.missing === 0 ? DONE : last;
+  }
+
+  private text(node: PathNode, at: number): number {
+    const { bytes, end } = this;
+    let quote = plainStringEnd(this.view, at + 1, end);
+    if (quote < 0) {
+      this.isPlain = false;
+      quote = stringEnd(bytes, at + 1, end);
+      if (quote < 0) return BROKEN;
+    }
+    for (const field of node.fields) this.found(field, at + 1, quote);
+    return this.missing === 0 ? DONE : quote + 1;
   }
 
   private found(field: number, start: number, end: number): void {

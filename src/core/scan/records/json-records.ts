@@ -31,7 +31,7 @@ export class JsonRecordWriter {
     const isObject = this.found.read(bytes, start, end);
     writer.begin(offset);
     if (isCut) writer.cut();
-    if (isObject || isCut) this.fields.write(bytes, this.found.spans);
+    if (isObject || isCut) this.fields.write(bytes, this.found.spans, this.found.isPlain);
     else writer.text(bytes, start, end);
     writer.end();
   }

@@ -1,9 +1,12 @@
+import type { KeyGuess } from './key-guess.ts';
 import { utf8Bytes } from './utf8.ts';
 
 /** Keys of JSON objects that are looked for, by their place. */
 export class PathNode {
   /** Indices of the paths that end here. */
   readonly fields: number[] = [];
+  /** What the objects here have for keys, by their place in the object. */
+  readonly guesses: KeyGuess[] = [];
   /** By the length of the key. */
   private readonly children: ({ readonly key: Uint8Array; readonly node: PathNode }[] | undefined)[] = [];
 

@@ -4,6 +4,7 @@ import { stripEscapes } from '../escapes.ts';
 import { DASH, LF, SPACE_BYTE, UNDERSCORE } from '../kernel/byte-classes.ts';
 import { JOINED_MARK } from '../kernel/header-kernel.ts';
 import type { WindowSink } from '../window-reader.ts';
+import { FOUR, fourOf, someLess, TOPS, zeros } from './fours.ts';
 
 /** A window is full once it has this many bytes; one line more still fits. */
 const FULL = MINED_BYTES >> 1;
@@ -11,10 +12,19 @@ const MOST_LINES = FULL;
 /** Longer values name nothing. */
 const COLUMN_BYTES = 256;
 
+/** Worth to be copied four bytes at a time. */
+const LONG = 12;
+const SPACES = fourOf(SPACE_BYTE);
+const SPACE_BEFORE = 0x80;
+
 /** Writes records as lines and hands them on in windows. A value may come from any bytes: the writer copies it. */
 export class RecordWriter {
   private readonly sink: WindowSink;
   private readonly bytes = new Uint8Array(FULL + MINED_BYTES + 2);
+  private readonly view = new DataView(this.bytes.buffer);
+  /** Where long values came from last. */
+  private source: Uint8Array = new Uint8Array(0);
+  private sourceView: DataView = new DataView(this.source.buffer);
   private readonly starts = new Float64Array(MOST_LINES);
   private lines = 0;
   private length = 0;
@@ -22,6 +32,7 @@ export class RecordWriter {
   private first = 0;
   private limit = 0;
   private isCut = false;
+  private hasEscapes = false;
 
   constructor(sink: WindowSink) {
     this.sink = sink;
@@ -33,16 +44,14 @@ export class RecordWriter {
     this.first = this.length;
     this.limit = this.length + MINED_BYTES;
     this.isCut = false;
+    this.hasEscapes = false;
   }
 
   /** A header column: white space becomes `_`, and a value that is missing `-`. */
   column(bytes: Uint8Array, start: number, end: number): void {
     const last = Math.min(end, start + COLUMN_BYTES);
     if (last <= start) this.put(DASH);
-    for (let p = start; p < last; p++) {
-      const c = bytes[p] as number;
-      this.put(isSpace(c) ? UNDERSCORE : c);
-    }
+    else this.word(bytes, start, last);
     this.put(SPACE_BYTE);
   }
 
@@ -62,6 +71,7 @@ export class RecordWriter {
 
   /** A byte of the content as it is. */
   put(byte: number): void {
+    if (byte === ESC) this.hasEscapes = true;
     if (this.length < this.limit) this.bytes[this.length++] = byte;
     else this.isCut = true;
   }
@@ -73,7 +83,7 @@ export class RecordWriter {
 
   /** Ends the line. */
   end(): void {
-    this.length = this.first + this.plainLength();
+    if (this.hasEscapes) this.stripEscapes();
     if (this.isCut) this.flushBefore();
     this.bytes[this.length++] = LF;
     this.lines++;
@@ -108,64 +118,79 @@ export class RecordWriter {
     this.length = cut.length;
   }
 
-  private words(bytes: Uint8Array, start: number, end: number, firstLineOnly: boolean): void {
-    if (end - start < this.limit - this.length) {
-      this.length += copyWords(bytes, start, end, firstLineOnly, this.bytes, this.length);
-      return;
+  private word(bytes: Uint8Array, start: number, end: number): void {
+    const out = this.bytes;
+    const last = Math.min(end, start + this.limit - this.length);
+    let p = this.plainBytes(bytes, start, last, false);
+    let { length } = this;
+    for (; p < last; p++) {
+      const c = bytes[p] as number;
+      if (c === ESC) this.hasEscapes = true;
+      out[length++] = isSpace(c) ? UNDERSCORE : c;
     }
+    this.length = length;
+    if (last < end) this.isCut = true;
+  }
+
+  private words(bytes: Uint8Array, start: number, end: number, firstLineOnly: boolean): void {
+    const { bytes: out, limit, length: from } = this;
     let pending = false;
-    const from = this.length;
-    for (let p = start; p < end; p++) {
+    let p = this.plainBytes(bytes, start, Math.min(end, start + limit - from), true);
+    let { length } = this;
+    for (; p < end; p++) {
       const c = bytes[p] as number;
       if (isSpace(c)) {
-        if (firstLineOnly && c === LF && this.length > from) return;
-        pending = this.length > from;
+        if (firstLineOnly && c === LF && length > from) break;
+        pending = length > from;
         continue;
       }
-      if (pending) this.put(SPACE_BYTE);
+      if (c === ESC) this.hasEscapes = true;
+      if (pending && length < limit) out[length++] = SPACE_BYTE;
       pending = false;
-      this.put(c);
+      if (length === limit) {
+        this.isCut = true;
+        break;
+      }
+      out[length++] = c;
     }
+    this.length = length;
   }
 
-  private plainLength(): number {
-    const { bytes, first, length } = this;
-    let p = first;
-    while (p < length && bytes[p] !== ESC) p++;
-    if (p === length) return length - first;
-    const line = bytes.subarray(first, length);
-    return stripEscapes(line, 0, line.length, line);
-  }
-}
-
-/**
- * Words set apart by single spaces.
- *
- * @param out has room for as many bytes as there are
- * @returns how many were written
- */
-function copyWords(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  firstLineOnly: boolean,
-  out: Uint8Array,
-  from: number,
-): number {
-  let length = from;
-  let pending = false;
-  for (let p = start; p < end; p++) {
-    const c = bytes[p] as number;
-    if (isSpace(c)) {
-      if (firstLineOnly && c === LF && length > from) break;
-      pending = length > from;
-      continue;
+  /**
+   * Copies bytes from `start` on that stay as they are, four at a time: up to a control character or white space, of words up to
+   * white space that is more than a single space between two.
+   *
+   * @returns behind them
+   */
+  private plainBytes(bytes: Uint8Array, start: number, end: number, areWords: boolean): number {
+    if (end - start < LONG) return start;
+    if (bytes !== this.source) {
+      this.source = bytes;
+      this.sourceView = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     }
-    if (pending) out[length++] = SPACE_BYTE;
-    pending = false;
-    out[length++] = c;
+    const { sourceView, view } = this;
+    const odd = areWords ? 0 : TOPS;
+    let { length } = this;
+    // The top bit of a byte is set where a space stands; no word has begun yet, as behind a space.
+    let before = SPACE_BEFORE;
+    let p = start;
+    for (; p + FOUR <= end; p += FOUR) {
+      const four = sourceView.getInt32(p, true);
+      const spaces = zeros(four ^ SPACES);
+      if ((someLess(four, SPACES) | (spaces & ((spaces << 8) | before | odd))) !== 0) break;
+      view.setInt32(length, four, true);
+      length += FOUR;
+      before = spaces >>> 24;
+    }
+    const back = p > start && before !== 0 ? 1 : 0;
+    this.length = length - back;
+    return p - back;
   }
-  return length - from;
+
+  private stripEscapes(): void {
+    const line = this.bytes.subarray(this.first, this.length);
+    this.length = this.first + stripEscapes(line, 0, line.length, line);
+  }
 }
 
 /** White space and control characters; escape sequences are taken out of the whole line. */
