@@ -1,5 +1,4 @@
 import { FOUR } from './fours.ts';
-import type { PathNode } from './path-tree.ts';
 
 /** Keys of one object that are guessed. */
 export const MOST_GUESSES = 64;
@@ -10,16 +9,16 @@ const MOST_BYTES = 64;
  * What stood at one place among the keys of an object: a key with its quotes, its colon and the white space about it. Programs
  * write the keys of their records in one order, so that mostly the same bytes stand there in the next record.
  */
-export class KeyGuess {
+export class KeyGuess<Node> {
   /** 0 where nothing is guessed. */
   length = 0;
   /** What the key leads to. */
-  node: PathNode | undefined;
+  node: Node | undefined;
   /** The bytes four by four; the last four overlap those before them. */
   private readonly fours = new Int32Array(MOST_BYTES / FOUR);
   private lastFour = 0;
 
-  set(view: DataView, start: number, end: number, node: PathNode | undefined): void {
+  set(view: DataView, start: number, end: number, node: Node | undefined): void {
     const length = end - start;
     this.length = length >= FOUR && length <= MOST_BYTES ? length : 0;
     if (this.length === 0) return;

@@ -6,7 +6,7 @@ export class PathNode {
   /** Indices of the paths that end here. */
   readonly fields: number[] = [];
   /** What the objects here have for keys, by their place in the object. */
-  readonly guesses: KeyGuess[] = [];
+  readonly guesses: KeyGuess<PathNode>[] = [];
   /** By the length of the key. */
   private readonly children: ({ readonly key: Uint8Array; readonly node: PathNode }[] | undefined)[] = [];
 
