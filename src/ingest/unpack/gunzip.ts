@@ -1,64 +1,104 @@
 import type { Bytes } from '../../core/base/units.ts';
-import { Inflater } from './inflater.ts';
+import { ByteReader } from './byte-reader.ts';
+import { decompressGzip } from './decompress-gzip.ts';
+import { gzipMembers } from './gzip-members.ts';
 import type { PackedFile } from './packed-file.ts';
 import { BadArchive } from './unpack-failure.ts';
 
 const BLOCK_BYTES = 1024 * 1024;
-/** Magic, method and flags, which have three bits that are never set. */
-const HEADER_BYTES = 4;
+/** Unpacks to 64 MiB at most. */
+const PIECE_BYTES = 64 * 1024;
+const HEADER_BYTES = 10;
 const LENGTH_BYTES = 4;
-/** A header of ten bytes and a trailer of eight. */
-const LEAST_MEMBER = 18;
+/** A header of ten bytes, the least deflate and a trailer of eight. */
+const LEAST_MEMBER = 20;
+/** With a name. */
+const LONG_HEADER = 256;
+
+interface Member {
+  readonly from: Bytes;
+  /** Known when all of it was given to the decompressor. */
+  end: Bytes;
+  bytesOut: Bytes;
+}
 
 /**
  * Unpacks gzip of any number of members, one behind the other.
  *
- * Browsers fail on bytes behind a member and do not tell where it ended. A member ends where another begins and the four bytes
- * before say as many bytes as have come out. The decompressor is given no byte beyond that place; it compares the CRC-32.
+ * The platform does the work, member by member: one ends where the next seems to begin. Where it fails on that - a header by chance inside
+ * of compressed data, another kind of header, zeros behind the end, damage - that member and all behind it are unpacked by
+ * {@link gzipMembers}, which needs no guess and says what is wrong, on every platform the same.
  *
  * @throws BadArchive
  */
 export async function* gunzip(file: PackedFile): AsyncGenerator<Uint8Array> {
-  for (let at = 0; at < file.size; ) at = yield* member(file, at);
-}
-
-/** @returns where it ends */
-async function* member(file: PackedFile, from: Bytes): AsyncGenerator<Uint8Array, Bytes> {
-  const inflater = new Inflater();
-  try {
-    for (let at = from; at < file.size; at += BLOCK_BYTES) {
-      const block = await file.read(at, at + BLOCK_BYTES + HEADER_BYTES - 1);
-      const length = Math.min(block.length, BLOCK_BYTES);
-      let taken = 0;
-      for (const place of headersIn(block, length)) {
-        if (at + place < from + LEAST_MEMBER) continue;
-        yield* inflater.push(block.subarray(taken, place));
-        taken = place;
-        yield* inflater.drain();
-        if (!(await isStated(inflater.bytesOut, file, at + place))) continue;
-        yield* inflater.end();
-        return at + place;
-      }
-      yield* inflater.push(block.subarray(taken, length));
+  for (let from = 0; from < file.size; ) {
+    const member: Member = { from, end: from, bytesOut: 0 };
+    try {
+      yield* byPlatform(file, member);
+    } catch (error) {
+      if (!(error instanceof BadArchive)) throw error;
+      file.rereadFrom(from);
+      yield* behind(gzipMembers(new ByteReader(file.blocks(BLOCK_BYTES, from))), member.bytesOut);
+      return;
     }
-    yield* inflater.end();
-    // Node takes no notice of what follows a member.
-    if (!(await isStated(inflater.bytesOut, file, file.size)))
-      throw BadArchive.damaged('something else follows its end');
-    return file.size;
-  } finally {
-    inflater.discard();
+    from = member.end;
   }
 }
 
-function* headersIn(block: Uint8Array, length: number): Generator<number> {
-  for (let at = block.indexOf(0x1f); at >= 0 && at < length; at = block.indexOf(0x1f, at + 1)) {
-    if (block[at + 1] === 0x8b && block[at + 2] === 8 && (block[at + 3] ?? 0xff) < 0x20) yield at;
+async function* byPlatform(file: PackedFile, member: Member): AsyncGenerator<Uint8Array> {
+  for await (const piece of decompressGzip(packedPieces(file, member))) {
+    member.bytesOut += piece.length;
+    yield piece;
+  }
+  // Node takes no notice of some bytes that follow a member, and goes on with a member that does.
+  if ((await statedLength(file, member.end)) !== member.bytesOut % 2 ** 32)
+    throw BadArchive.damaged('something else follows its end');
+}
+
+async function* packedPieces(file: PackedFile, member: Member): AsyncGenerator<Uint8Array> {
+  for (let at = member.from; at < file.size; at += BLOCK_BYTES) {
+    const block = await file.read(at, at + BLOCK_BYTES + HEADER_BYTES - 1);
+    const end = await endIn(block, at, file, member.from);
+    const length = end ?? Math.min(block.length, BLOCK_BYTES);
+    for (let from = 0; from < length; from += PIECE_BYTES)
+      yield block.subarray(from, Math.min(from + PIECE_BYTES, length));
+    member.end = at + length;
+    if (end !== undefined) return;
   }
 }
 
-/** Whether the length that a member which ends at `end` states is this one. */
-async function isStated(length: Bytes, file: PackedFile, end: Bytes): Promise<boolean> {
+/** The place in a block where the member that begins at `from` seems to end and another to begin. */
+async function endIn(block: Uint8Array, at: Bytes, file: PackedFile, from: Bytes): Promise<number | undefined> {
+  for (let place = block.indexOf(0x1f); place >= 0 && place < BLOCK_BYTES; place = block.indexOf(0x1f, place + 1)) {
+    const packed = at + place - from;
+    if (packed < LEAST_MEMBER || !isHeader(block, place)) continue;
+    // Deflate adds little to what it cannot compress. It is zeros that stand before gzip in tar archives.
+    const stated = await statedLength(file, at + place);
+    if (stated * 2 + LONG_HEADER >= packed) return place;
+  }
+  return undefined;
+}
+
+/** Whether a header as programs write it stands there: RFC 1952, section 2.3.1. */
+function isHeader(block: Uint8Array, at: number): boolean {
+  if (block[at + 1] !== 0x8b || block[at + 2] !== 8) return false;
+  const flags = block[at + 3] ?? 0xff;
+  const effort = block[at + 8] ?? 0xff;
+  const system = block[at + 9] ?? 0xfe;
+  return flags < 0x20 && (effort === 0 || effort === 2 || effort === 4) && (system < 14 || system === 0xff);
+}
+
+async function statedLength(file: PackedFile, end: Bytes): Promise<Bytes> {
   const bytes = await file.read(end - LENGTH_BYTES, end);
-  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) === length % 2 ** 32;
+  return new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+}
+
+/** All but the first `given` bytes. */
+async function* behind(pieces: AsyncIterable<Uint8Array>, given: Bytes): AsyncGenerator<Uint8Array> {
+  let left = given;
+  for await (const piece of pieces) {
+    if (piece.length > left) yield piece.subarray(left);
+    left = Math.max(0, left - piece.length);
+  }
 }

@@ -11,6 +11,8 @@ export class PackedFile {
   at: Bytes = 0;
   /** What was read, the same bytes only once. */
   bytesRead: Bytes = 0;
+  /** Read before, and still to be read again. */
+  private again: Bytes = 0;
   private readonly source: ByteSource;
   private readonly signal: AbortSignal | undefined;
 
@@ -27,8 +29,15 @@ export class PackedFile {
     const slice = await readSlice(this.source, start, Math.min(end, this.size));
     if (!slice.ok) throw new UnpackFailure(slice.problem);
     this.at = start + slice.bytes.length;
-    this.bytesRead = Math.min(this.size, this.bytesRead + slice.bytes.length);
+    const again = Math.min(this.again, slice.bytes.length);
+    this.again -= again;
+    this.bytesRead = Math.min(this.size, this.bytesRead + slice.bytes.length - again);
     return slice.bytes;
+  }
+
+  /** To be told before a file that was read from its beginning is read once more from here. */
+  rereadFrom(start: Bytes): void {
+    this.again = Math.max(0, this.bytesRead - start);
   }
 
   /** The bytes `[from, to)`, block by block. */

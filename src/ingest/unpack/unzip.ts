@@ -1,11 +1,12 @@
 import type { Bytes } from '../../core/base/units.ts';
-import { Inflater } from './inflater.ts';
+import { decompressGzip } from './decompress-gzip.ts';
 import type { PackedEntry } from './packed-entry.ts';
 import type { PackedFile } from './packed-file.ts';
 import { BadArchive } from './unpack-failure.ts';
 import { readDirectory, type ZipEntry } from './zip-directory.ts';
 
-const BLOCK_BYTES = 1024 * 1024;
+/** Unpacks to 64 MiB at most. */
+const BLOCK_BYTES = 64 * 1024;
 const LOCAL_HEADER = 30;
 const LOCAL_MARK = 0x04034b50;
 const STORED = 0;
@@ -23,7 +24,7 @@ async function* contentOf(file: PackedFile, entry: ZipEntry): AsyncGenerator<Uin
   const from = await dataOf(file, entry);
   const packed = file.blocks(BLOCK_BYTES, from, from + entry.packed);
   if (entry.method === STORED) yield* packed;
-  else if (entry.method === DEFLATED) yield* inflate(packed, entry);
+  else if (entry.method === DEFLATED) yield* decompressGzip(asMember(packed, entry));
   else throw BadArchive.damaged(`${entry.name} in it is packed by method ${entry.method}, which is not supported`);
 }
 
@@ -39,17 +40,11 @@ async function dataOf(file: PackedFile, { offset, packed }: ZipEntry): Promise<B
 }
 
 /** As a gzip member, so that the platform compares length and CRC-32. */
-async function* inflate(packed: AsyncIterable<Uint8Array>, { size, checksum }: ZipEntry): AsyncGenerator<Uint8Array> {
-  const inflater = new Inflater();
-  try {
-    yield* inflater.push(Uint8Array.of(0x1f, 0x8b, DEFLATED, 0, 0, 0, 0, 0, 0, 255));
-    for await (const block of packed) yield* inflater.push(block);
-    const trailer = new DataView(new ArrayBuffer(8));
-    trailer.setUint32(0, checksum, true);
-    trailer.setUint32(4, size % 2 ** 32, true);
-    yield* inflater.push(new Uint8Array(trailer.buffer));
-    yield* inflater.end();
-  } finally {
-    inflater.discard();
-  }
+async function* asMember(packed: AsyncIterable<Uint8Array>, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  yield Uint8Array.of(0x1f, 0x8b, DEFLATED, 0, 0, 0, 0, 0, 0, 255);
+  yield* packed;
+  const trailer = new DataView(new ArrayBuffer(8));
+  trailer.setUint32(0, entry.checksum, true);
+  trailer.setUint32(4, entry.size % 2 ** 32, true);
+  yield new Uint8Array(trailer.buffer);
 }
