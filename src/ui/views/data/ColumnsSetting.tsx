@@ -1,10 +1,10 @@
+import type { Settings } from '../../../app/state.ts';
 import type { LogReport } from '../../../core/report/log-report.ts';
-import type { ReadSettings } from '../../../engine/data.api.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { SelectField } from '../../widgets/SelectField.tsx';
 import styles from './ColumnsSetting.module.css';
 
-type Columns = NonNullable<ReadSettings['columns']>;
+type Columns = NonNullable<Settings['columns']>;
 type Role = keyof Columns;
 
 const LABELS: readonly (readonly [Role, string])[] = [
