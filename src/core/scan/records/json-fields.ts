@@ -4,6 +4,7 @@ import { eachMember } from './json-members.ts';
 import { KeyGuess, MOST_GUESSES } from './key-guess.ts';
 import { type PathNode, pathTree } from './path-tree.ts';
 import { plainStringEnd } from './plain-string.ts';
+import { RecentViews } from './recent-views.ts';
 
 const MOST_KEYS = 1000;
 /** In place of a position. */
@@ -28,6 +29,7 @@ export class JsonFields {
   private readonly root: PathNode;
   private readonly paths: number;
   private bytes: Uint8Array = new Uint8Array(0);
+  private readonly views = new RecentViews();
   private view: DataView = new DataView(new ArrayBuffer(0));
   private end = 0;
   private missing = 0;
@@ -45,7 +47,7 @@ export class JsonFields {
    */
   read(bytes: Uint8Array, start: number, end: number): boolean {
     this.spans.fill(-1);
-    if (bytes !== this.bytes) this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.view = this.views.of(bytes);
     this.bytes = bytes;
     this.end = end;
     this.isPlain = true;
@@ -109,7 +111,9 @@ export class JsonFields {
     const { bytes, end } = this;
     if (at >= end || bytes[at] !== QUOTE) return valueEnd(bytes, at, end);
     const quote = plainStringEnd(this.view, at + 1, end);
-    return quote < 0 ? valueEnd(bytes, at, end) : quote + 1;
+    if (quote >= 0) return quote + 1;
+    const other = stringEnd(bytes, ~quote, end);
+    return other < 0 ? BROKEN : other + 1;
   }
 
   private value(node: PathNode, at: number): number {
@@ -134,7 +138,7 @@ export class JsonFields {
     let quote = plainStringEnd(this.view, at + 1, end);
     if (quote < 0) {
       this.isPlain = false;
-      quote = stringEnd(bytes, at + 1, end);
+      quote = stringEnd(bytes, ~quote, end);
       if (quote < 0) return BROKEN;
     }
     for (const field of node.fields) this.found(field, at + 1, quote);

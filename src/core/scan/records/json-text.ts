@@ -28,14 +28,20 @@ export class JsonText {
 
   /** Resolves the escapes of the string at `[start, end)`; half a surrogate pair becomes U+FFFD. */
   unescape(bytes: Uint8Array, start: number, end: number): true {
-    this.length = 0;
+    const out = this.bytes;
+    let length = 0;
     let p = start;
-    while (p < end && this.length < this.bytes.length) {
+    while (p < end && length < out.length) {
       const c = bytes[p++] as number;
-      if (c !== BACKSLASH || p >= end) this.put(c);
-      else if (bytes[p] === LOWER_U) p = this.unit(bytes, p + 1, end);
-      else this.put(ESCAPES[bytes[p++] as number] as number);
+      if (c !== BACKSLASH || p >= end) out[length++] = c;
+      else if (bytes[p] !== LOWER_U) out[length++] = ESCAPES[bytes[p++] as number] as number;
+      else {
+        this.length = length;
+        p = this.unit(bytes, p + 1, end);
+        length = this.length;
+      }
     }
+    this.length = length;
     return true;
   }
 

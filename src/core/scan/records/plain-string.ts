@@ -10,7 +10,8 @@ const BACKSLASHES = fourOf(BACKSLASH);
  * The closing quote of a string without escapes, read four bytes at a time.
  *
  * @param at behind its opening quote
- * @returns -1 where the string has a backslash, is long or does not end before `end`
+ * @returns `~` the place up to which there is neither quote nor backslash, where the string has a backslash, is long or does
+ *   not end before `end`
  */
 export function plainStringEnd(view: DataView, at: number, end: number): number {
   let p = at;
@@ -19,9 +20,9 @@ export function plainStringEnd(view: DataView, at: number, end: number): number 
   for (; p < last; p++) {
     const c = view.getUint8(p);
     if (c === QUOTE) return p;
-    if (c === BACKSLASH) return -1;
+    if (c === BACKSLASH) break;
   }
-  return -1;
+  return ~p;
 }
 
 function hasStop(four: number): boolean {

@@ -5,6 +5,7 @@ import { DASH, LF, SPACE_BYTE, UNDERSCORE } from '../kernel/byte-classes.ts';
 import { JOINED_MARK } from '../kernel/header-kernel.ts';
 import type { WindowSink } from '../window-reader.ts';
 import { FOUR, fourOf, someLess, TOPS, zeros } from './fours.ts';
+import { RecentViews } from './recent-views.ts';
 
 /** A window is full once it has this many bytes; one line more still fits. */
 const FULL = MINED_BYTES >> 1;
@@ -22,9 +23,7 @@ export class RecordWriter {
   private readonly sink: WindowSink;
   private readonly bytes = new Uint8Array(FULL + MINED_BYTES + 2);
   private readonly view = new DataView(this.bytes.buffer);
-  /** Where long values came from last. */
-  private source: Uint8Array = new Uint8Array(0);
-  private sourceView: DataView = new DataView(this.source.buffer);
+  private readonly sources = new RecentViews();
   private readonly starts = new Float64Array(MOST_LINES);
   private lines = 0;
   private length = 0;
@@ -164,18 +163,15 @@ export class RecordWriter {
    */
   private plainBytes(bytes: Uint8Array, start: number, end: number, areWords: boolean): number {
     if (end - start < LONG) return start;
-    if (bytes !== this.source) {
-      this.source = bytes;
-      this.sourceView = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    }
-    const { sourceView, view } = this;
+    const source = this.sources.of(bytes);
+    const { view } = this;
     const odd = areWords ? 0 : TOPS;
     let { length } = this;
     // The top bit of a byte is set where a space stands; no word has begun yet, as behind a space.
     let before = SPACE_BEFORE;
     let p = start;
     for (; p + FOUR <= end; p += FOUR) {
-      const four = sourceView.getInt32(p, true);
+      const four = source.getInt32(p, true);
       const spaces = zeros(four ^ SPACES);
       if ((someLess(four, SPACES) | (spaces & ((spaces << 8) | before | odd))) !== 0) break;
       view.setInt32(length, four, true);
