@@ -55,6 +55,8 @@ export async function* inflate(reader: ByteReader): AsyncGenerator<Uint8Array> {
     bits.giveBack();
   } catch (error) {
     yield* out.taken();
+    // What was wrong may be the zeros behind the end.
+    bits.check();
     throw error;
   }
   yield* out.taken();
@@ -118,7 +120,6 @@ function codesOf(bits: DeflateBits): Codes {
   const lengths = new Uint8Array(CODE_LENGTH_ORDER.length);
   for (const symbol of CODE_LENGTH_ORDER.slice(0, stated)) lengths[symbol] = bits.take(3);
   const all = codeLengths(bits, huffmanTable(lengths), literals + distances);
-  bits.check();
   return { literals: huffmanTable(all.subarray(0, literals)), distances: huffmanTable(all.subarray(literals)) };
 }
 

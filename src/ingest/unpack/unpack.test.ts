@@ -33,6 +33,11 @@ test('gzip, whatever its name', async () => {
   expect(await unpackBytes(gzipSync(LOG), 'a.log')).toEqual(whole('a.log', LOG));
 });
 
+test('what is unpacked is as old as its container', async () => {
+  const source = { ...sourceOf(gzipSync(LOG), 'syslog.2.gz'), modified: 1_000_000 };
+  expect(await unpack(source, new MemorySpills())).toMatchObject({ ok: true, sources: [{ modified: 1_000_000 }] });
+});
+
 test('gzip of several members, empty ones and members inside of members', async () => {
   const inner = Buffer.concat([gzipSync('in'), gzipSync('side')]);
   const parts = [gzipSync(LOG), gzipSync(''), gzipSync('x'), gzipSync(inner, { level: 0 }), gzipSync(LOG)];

@@ -52,7 +52,8 @@ export async function unpack(
     };
     const sources = await unpackAllOf(unpacker, file, spills, taken);
     if (sources.length === 0) return { ok: false, problem: { kind: 'empty', file: source.name } };
-    return { ok: true, sources };
+    // A copy is as old as what it was made of: logs without years are dated by that.
+    return { ok: true, sources: sources.map((content) => ({ ...content, modified: source.modified })) };
   } catch (error) {
     return { ok: false, problem: problemOf(error, source.name, bytesOut) };
   }
