@@ -32,7 +32,10 @@ export async function textInUtf8(
   const spill = await spills.create(source.name);
   try {
     const problem = await transcode(source, encoding, spill, options);
-    if (problem === undefined) return { ok: true, text: { source: await spill.finish(), lineEnd } };
+    if (problem === undefined) {
+      const copy = { ...(await spill.finish()), modified: source.modified };
+      return { ok: true, text: { source: copy, lineEnd } };
+    }
     await spill.discard();
     return { ok: false, problem };
   } catch (error) {

@@ -9,8 +9,10 @@ import { SpillFull, type SpillStore } from './spill.ts';
 import { BadArchive, UnpackFailure } from './unpack-failure.ts';
 
 const HEAD_BYTES = 1024;
-/** Calls for each of the small pieces that decompressors give would cost more than to gather them. */
+/** Calls for each of the small pieces that some decompressors give would cost more than to gather them. */
 const WRITTEN_BYTES = 1024 * 1024;
+/** Browsers give pieces of 64 KiB. */
+const LARGE_BYTES = 64 * 1024;
 /** Logs are packed to a twentieth, very even ones to a hundredth. */
 const HIGHEST_RATIO = 200;
 const HARMLESS_BYTES = 100_000_000;
@@ -89,23 +91,30 @@ async function spillOf(
   return spill.finish();
 }
 
-/** The same bytes in blocks of {@link WRITTEN_BYTES}. */
+/** The same bytes, those of small pieces copied into blocks of {@link WRITTEN_BYTES}. Large pieces cost more to copy than to write. */
 async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let block = new Uint8Array(WRITTEN_BYTES);
+  let block: Uint8Array<ArrayBuffer> = new Uint8Array(0);
   let length = 0;
   for await (const piece of pieces) {
-    for (let from = 0; from < piece.length; ) {
-      const part = piece.subarray(from, from + WRITTEN_BYTES - length);
-      block.set(part, length);
-      from += part.length;
-      length += part.length;
-      if (length < WRITTEN_BYTES) continue;
-      yield block;
-      block = new Uint8Array(WRITTEN_BYTES);
+    const isLarge = ownsMemory(piece) && piece.length >= LARGE_BYTES;
+    if (length > 0 && (isLarge || length + piece.length > block.length)) {
+      yield block.slice(0, length);
       length = 0;
     }
+    if (isLarge) {
+      yield piece;
+      continue;
+    }
+    if (piece.length > block.length) block = new Uint8Array(Math.max(WRITTEN_BYTES, piece.length));
+    block.set(piece, length);
+    length += piece.length;
   }
   if (length > 0) yield block.slice(0, length);
+}
+
+/** All of it, so that nobody else keeps it or writes to it. */
+function ownsMemory(piece: Uint8Array): piece is Uint8Array<ArrayBuffer> {
+  return piece.buffer instanceof ArrayBuffer && piece.length === piece.buffer.byteLength;
 }
 
 function watch(file: PackedFile, bytesOut: Bytes, { signal, onProgress, anyway }: UnpackOptions): void {
