@@ -1,7 +1,9 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nodeSource } from './analyze/node-source.ts';
 import { CLASSIC_SETTINGS } from './classic-settings.ts';
+import type { FormatScore } from './formats/measure.ts';
+import { REAL_FILES, REAL_TRUTHS } from './formats/real-files.ts';
 import { formatsTable, summarise } from './formats/summary.ts';
 import { formatsAccuracy } from './formats-accuracy.ts';
 import { leaveOneOut } from './leave-one-out/choose.ts';
@@ -28,7 +30,8 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
                 choose every number of the parser for each system on the other systems, apply it to that system, and
                 compare GA with that of the defaults
   formats DIR   read every log that DIR/truth.json names (${CORPUS} where none is given) without settings and compare:
-                header and content of each line, joined lines, place of the session identifier, first and last time
+                header and content of each line, joined lines, place of the session identifier, first and last time;
+                without DIR also the real logs under ${REAL_FILES}, where there are any
   --json        print one JSON object`;
 
 /** A wrong command line or bad input, with the exit code it leads to. */
@@ -48,7 +51,7 @@ async function main(args: readonly string[]): Promise<void> {
     return;
   }
   const [command, directory, ...extra] = positionals;
-  if (command === 'formats' && extra.length === 0) return printFormats(directory ?? CORPUS, values.json === true);
+  if (command === 'formats' && extra.length === 0) return printFormats(directory, values.json === true);
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
   if (values.classic && values['leave-one-out']) throw new CommandError(USAGE, 2);
   const found = systemsIn(directory);
@@ -63,13 +66,23 @@ async function main(args: readonly string[]): Promise<void> {
   process.stdout.write(`${report}\n`);
 }
 
-async function printFormats(directory: string, asJson: boolean): Promise<void> {
+async function printFormats(given: string | undefined, asJson: boolean): Promise<void> {
+  const directory = given ?? CORPUS;
   if (!statSync(`${directory}/truth.json`, { throwIfNoEntry: false })?.isFile()) {
     throw new CommandError(`${directory} holds no truth.json.`, 1);
   }
   const scores = await formatsAccuracy(directory);
-  const text = asJson ? JSON.stringify({ files: scores, summary: summarise(scores) }) : formatsTable(scores);
-  process.stdout.write(`${text}\n`);
+  const real =
+    given === undefined && existsSync(REAL_FILES) ? await formatsAccuracy(REAL_FILES, REAL_TRUTHS) : undefined;
+  if (asJson) {
+    const result = (all: readonly FormatScore[]) => ({ files: all, summary: summarise(all) });
+    process.stdout.write(`${JSON.stringify({ ...result(scores), ...(real && { real: result(real) }) })}\n`);
+    return;
+  }
+  process.stdout.write(`${formatsTable(scores)}\n`);
+  if (given !== undefined) return;
+  const table = real === undefined ? `Skipped: there is no ${REAL_FILES}.` : formatsTable(real);
+  process.stdout.write(`\nReal logs\n${table}\n`);
 }
 
 function readArguments(args: readonly string[]) {

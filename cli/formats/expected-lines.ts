@@ -44,11 +44,12 @@ function csvContents(text: string, { delimiter = ',', header = false }: RecordTr
   return rows.slice(header ? 1 : 0).map((row) => firstLine(row[column] ?? ''));
 }
 
-function jsonContents(lines: readonly string[], { document, path = [], strip }: RecordTruth): string[] {
-  const roots: unknown[] = lines.map((line) => JSON.parse(line));
+function jsonContents(lines: readonly string[], truth: RecordTruth): string[] {
+  const { document, path = [], otherwise = [], strip } = truth;
+  const roots: unknown[] = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line));
   const records = (document ?? []).reduce((values, key) => values.flatMap((value) => at(value, key) ?? []), roots);
   return records.map((record) => {
-    const content = path.reduce(at, record);
+    const content = path.reduce(at, record) ?? otherwise.reduce(at, record);
     return firstLine(String(content).replace(strip === undefined ? /^$/ : new RegExp(strip, 'g'), ''));
   });
 }

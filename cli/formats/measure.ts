@@ -9,7 +9,7 @@ import { unpack } from '../../src/ingest/unpack/unpack.ts';
 import { nodeSource } from '../analyze/node-source.ts';
 import { type ExpectedLine, expectedLines } from './expected-lines.ts';
 import { sessionRank } from './session-rank.ts';
-import { type FormatTruth, textOf } from './truth.ts';
+import type { FormatTruth } from './truth.ts';
 
 /** How well one log was read without settings. */
 export interface FormatScore {
@@ -29,17 +29,22 @@ export interface FormatScore {
 }
 
 export async function measureFormat(directory: string, file: string, truth: FormatTruth): Promise<FormatScore> {
-  const log = await open(join(directory, file), truth);
-  if (typeof log === 'string') {
-    return { file, format: log, lines: 0, joined: Number.NaN, session: 0, times: false, wrong: '' };
+  const opened = await open(join(directory, file), truth);
+  if (typeof opened === 'string') {
+    return { file, format: opened, lines: 0, joined: Number.NaN, session: 0, times: false, wrong: '' };
   }
-  const expected = expectedLines(textOf(join(directory, file), truth), truth);
+  const { log, text } = opened;
+  const expected = expectedLines(text, truth);
   const { lines, joined, wrong } = await compareLines(log, expected, truth.records !== undefined);
   const session = truth.session.length === 0 ? Number.NaN : await rankOf(log, truth.session);
   return { file, format: log.format.name, lines, joined, wrong, session, times: areTimesRight(log, truth) };
 }
 
-async function open(path: string, { modified }: FormatTruth): Promise<OpenedLog | string> {
+/** @returns why it cannot be read, or the log and its unpacked text */
+async function open(
+  path: string,
+  { modified, encoding = 'utf-8' }: FormatTruth,
+): Promise<{ log: OpenedLog; text: string } | string> {
   const source = await nodeSource(path);
   if (!source.ok) return source.problem.message;
   const written = modified === undefined ? {} : { modified: Date.parse(modified) };
@@ -50,7 +55,9 @@ async function open(path: string, { modified }: FormatTruth): Promise<OpenedLog 
   if (sniffed === 'cancelled') throw new Error('Reading was cancelled by nobody');
   if (!sniffed.ok) return sniffed.problem.message;
   const opened = await openLog(sniffed.value.texts, 'auto', {});
-  return opened.ok ? opened.value : 'cannot be read';
+  if (!opened.ok) return 'cannot be read';
+  const bytes = await Promise.all(unpacked.sources.map(({ read, size }) => read(0, size)));
+  return { log: opened.value, text: bytes.map((all) => new TextDecoder(encoding).decode(all)).join('') };
 }
 
 async function compareLines(log: OpenedLog, expected: readonly ExpectedLine[] | undefined, ofRecords: boolean) {

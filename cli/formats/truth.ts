@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 
 /** What a log should be read as. Expressions stand for many lines at once; a group `content` holds what is to be mined. */
 export interface FormatTruth {
@@ -31,6 +30,8 @@ export interface RecordTruth {
   /** JSON: lines, or documents with records below `document`; the content stands at `path`. */
   readonly document?: readonly string[];
   readonly path?: readonly string[];
+  /** The path where a record has nothing at `path`. */
+  readonly otherwise?: readonly string[];
   /** Taken off the content: what a header of its own in it would be. */
   readonly strip?: string;
   /** Column of the content; `header` where the first row names columns. */
@@ -46,11 +47,4 @@ export type Truths = Readonly<Record<string, FormatTruth>>;
 /** @throws SyntaxError where `truth.json` is broken */
 export function readTruths(directory: string): Truths {
   return JSON.parse(readFileSync(join(directory, 'truth.json'), 'utf8'));
-}
-
-/** All text of a log. */
-export function textOf(file: string, { encoding = 'utf-8' }: FormatTruth): string {
-  const bytes = readFileSync(file);
-  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  return new TextDecoder(encoding).decode(plain);
 }
