@@ -1,4 +1,5 @@
 import type { Bytes } from '../../core/base/units.ts';
+import { BlocksAhead } from './blocks-ahead.ts';
 import { ByteReader } from './byte-reader.ts';
 import { decompressGzip } from './decompress-gzip.ts';
 import { gzipMembers } from './gzip-members.ts';
@@ -17,7 +18,7 @@ const LONG_HEADER = 256;
 
 interface Member {
   readonly from: Bytes;
-  /** Known when all of it was given to the decompressor. */
+  /** Of what was given to the decompressor. */
   end: Bytes;
   bytesOut: Bytes;
 }
@@ -32,10 +33,11 @@ interface Member {
  * @throws BadArchive
  */
 export async function* gunzip(file: PackedFile): AsyncGenerator<Uint8Array> {
+  const blocks = new BlocksAhead(file, BLOCK_BYTES, HEADER_BYTES - 1);
   for (let from = 0; from < file.size; ) {
     const member: Member = { from, end: from, bytesOut: 0 };
     try {
-      yield* byPlatform(file, member);
+      yield* byPlatform(file, blocks, member);
     } catch (error) {
       if (!(error instanceof BadArchive)) throw error;
       file.rereadFrom(from);
@@ -46,8 +48,8 @@ export async function* gunzip(file: PackedFile): AsyncGenerator<Uint8Array> {
   }
 }
 
-async function* byPlatform(file: PackedFile, member: Member): AsyncGenerator<Uint8Array> {
-  for await (const piece of decompressGzip(packedPieces(file, member))) {
+async function* byPlatform(file: PackedFile, blocks: BlocksAhead, member: Member): AsyncGenerator<Uint8Array> {
+  for await (const piece of decompressGzip(packedPieces(file, blocks, member))) {
     member.bytesOut += piece.length;
     yield piece;
   }
@@ -56,26 +58,28 @@ async function* byPlatform(file: PackedFile, member: Member): AsyncGenerator<Uin
     throw BadArchive.damaged('something else follows its end');
 }
 
-async function* packedPieces(file: PackedFile, member: Member): AsyncGenerator<Uint8Array> {
-  for (let at = member.from; at < file.size; at += BLOCK_BYTES) {
-    const block = await file.read(at, at + BLOCK_BYTES + HEADER_BYTES - 1);
-    const end = await endIn(block, at, file, member.from);
+async function* packedPieces(file: PackedFile, blocks: BlocksAhead, member: Member): AsyncGenerator<Uint8Array> {
+  while (member.end < file.size) {
+    const index = Math.floor(member.end / BLOCK_BYTES);
+    const start = index * BLOCK_BYTES;
+    const block = await blocks.read(index);
+    const end = await endIn(block, start, file, member.from);
     const length = end ?? Math.min(block.length, BLOCK_BYTES);
-    for (let from = 0; from < length; from += PIECE_BYTES)
+    for (let from = member.end - start; from < length; from += PIECE_BYTES)
       yield block.subarray(from, Math.min(from + PIECE_BYTES, length));
-    member.end = at + length;
+    member.end = start + length;
     if (end !== undefined) return;
   }
 }
 
 /** The place in a block where the member that begins at `from` seems to end and another to begin. */
-async function endIn(block: Uint8Array, at: Bytes, file: PackedFile, from: Bytes): Promise<number | undefined> {
-  for (let place = block.indexOf(0x1f); place >= 0 && place < BLOCK_BYTES; place = block.indexOf(0x1f, place + 1)) {
-    const packed = at + place - from;
-    if (packed < LEAST_MEMBER || !isHeader(block, place)) continue;
+async function endIn(block: Uint8Array, start: Bytes, file: PackedFile, from: Bytes): Promise<number | undefined> {
+  const least = Math.max(0, from + LEAST_MEMBER - start);
+  for (let at = block.indexOf(0x1f, least); at >= 0 && at < BLOCK_BYTES; at = block.indexOf(0x1f, at + 1)) {
+    if (!isHeader(block, at)) continue;
     // Deflate adds little to what it cannot compress. It is zeros that stand before gzip in tar archives.
-    const stated = await statedLength(file, at + place);
-    if (stated * 2 + LONG_HEADER >= packed) return place;
+    const stated = await statedLength(file, start + at);
+    if (stated * 2 + LONG_HEADER >= start + at - from) return at;
   }
   return undefined;
 }

@@ -93,21 +93,25 @@ async function spillOf(
 
 /** The same bytes, those of small pieces copied into blocks of {@link WRITTEN_BYTES}. Large pieces cost more to copy than to write. */
 async function* gathered(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
-  let block: Uint8Array<ArrayBuffer> = new Uint8Array(0);
+  let block = new Uint8Array(WRITTEN_BYTES);
   let length = 0;
   for await (const piece of pieces) {
-    const isLarge = ownsMemory(piece) && piece.length >= LARGE_BYTES;
-    if (length > 0 && (isLarge || length + piece.length > block.length)) {
-      yield block.slice(0, length);
+    if (piece.length >= LARGE_BYTES && ownsMemory(piece)) {
+      if (length > 0) yield block.slice(0, length);
       length = 0;
-    }
-    if (isLarge) {
       yield piece;
       continue;
     }
-    if (piece.length > block.length) block = new Uint8Array(Math.max(WRITTEN_BYTES, piece.length));
-    block.set(piece, length);
-    length += piece.length;
+    for (let from = 0; from < piece.length; ) {
+      const part = piece.subarray(from, from + WRITTEN_BYTES - length);
+      block.set(part, length);
+      from += part.length;
+      length += part.length;
+      if (length < WRITTEN_BYTES) continue;
+      yield block;
+      block = new Uint8Array(WRITTEN_BYTES);
+      length = 0;
+    }
   }
   if (length > 0) yield block.slice(0, length);
 }
