@@ -6,13 +6,11 @@ import { textInUtf8 } from './in-utf8.ts';
 
 const MIB = 2 ** 20;
 
-/** Characters of one or two bytes, and what their bytes are. */
+/** Characters of two bytes, and what their bytes are. */
 function legacyAlphabet(encoding: string, leads: readonly number[], trails: readonly number[]) {
   const decoder = new TextDecoder(encoding, { fatal: true });
   const known: { readonly text: string; readonly bytes: readonly number[] }[] = [];
-  for (const bytes of leads.flatMap((lead) =>
-    trails.length === 0 ? [[lead]] : trails.map((trail) => [lead, trail]),
-  )) {
+  for (const bytes of leads.flatMap((lead) => trails.map((trail) => [lead, trail]))) {
     known.push({ text: decoder.decode(Uint8Array.from(bytes)), bytes });
   }
   return known;
@@ -27,7 +25,11 @@ const utf16 = (bigEndian: boolean) =>
 const ALPHABETS = {
   'utf-16le': utf16(false),
   'utf-16be': utf16(true),
-  'windows-1252': legacyAlphabet('windows-1252', [10, 65, 0x80, 0x9f, 0xdf, 0xff], []),
+  // Written out: Node's decoder gets the bytes from 0x80 to 0x9f wrong where it is told to be fatal.
+  'windows-1252': Object.entries({ '\n': 10, A: 65, '€': 0x80, Ÿ: 0x9f, ß: 0xdf, ÿ: 0xff }).map(([text, byte]) => ({
+    text,
+    bytes: [byte],
+  })),
   gbk: legacyAlphabet('gbk', [0xb0, 0xd6, 0xf7], [0xa1, 0xd0, 0xfe]),
   shift_jis: legacyAlphabet('shift_jis', [0x88, 0x93, 0xe0], [0x9f, 0xfa]),
 } as const;
