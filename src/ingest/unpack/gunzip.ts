@@ -7,8 +7,8 @@ import type { PackedFile } from './packed-file.ts';
 import { BadArchive } from './unpack-failure.ts';
 
 const BLOCK_BYTES = 1024 * 1024;
-/** Unpacks to 64 MiB at most. */
-const PIECE_BYTES = 64 * 1024;
+/** Unpacks to 264 MB at most. Smaller ones take longer. */
+const PIECE_BYTES = 256 * 1024;
 const HEADER_BYTES = 10;
 const LENGTH_BYTES = 4;
 /** A header of ten bytes, the least deflate and a trailer of eight. */
