@@ -25,7 +25,7 @@ const utf16 = (bigEndian: boolean) =>
 const ALPHABETS = {
   'utf-16le': utf16(false),
   'utf-16be': utf16(true),
-  // Written out: Node's decoder gets the bytes from 0x80 to 0x9f wrong where it is told to be fatal.
+  // Written out: Node's decoder gets the bytes from 0x80 to 0x9f wrong where they come all at once.
   'windows-1252': Object.entries({ '\n': 10, A: 65, '€': 0x80, Ÿ: 0x9f, ß: 0xdf, ÿ: 0xff }).map(([text, byte]) => ({
     text,
     bytes: [byte],

@@ -57,8 +57,10 @@ async function transcode(
     const end = Math.min(start + BLOCK_BYTES, source.size);
     const slice = await readSlice(source, start, end);
     if (!slice.ok) return slice.problem;
-    await spill.write(encoder.encode(decoder.decode(slice.bytes, { stream: end < source.size })));
+    // Also the last block as one of a stream: Node reads what is decoded at once as Latin-1 where it is Windows-1252.
+    await spill.write(encoder.encode(decoder.decode(slice.bytes, { stream: true })));
     onProgress?.({ bytesDone: end, bytesTotal: source.size, lines: 0 });
   }
+  await spill.write(encoder.encode(decoder.decode()));
   return undefined;
 }
