@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { NO_HEADER } from '../src/core/scan/header-format.ts';
 import { scanLog } from '../src/engine/scan-log.ts';
-import type { TextSource } from '../src/ingest/sniff.ts';
+import type { TextSource } from '../src/ingest/text-source.ts';
 import { nodeSource } from './analyze/node-source.ts';
 import { startScanPool } from './scan-pool.ts';
 
