@@ -7,8 +7,6 @@ import { UnpackFailure } from './unpack-failure.ts';
 export class PackedFile {
   readonly name: string;
   readonly size: Bytes;
-  /** The end of what was read last. */
-  at: Bytes = 0;
   /** What was read, the same bytes only once. */
   bytesRead: Bytes = 0;
   /** Read before, and still to be read again. */
@@ -28,7 +26,6 @@ export class PackedFile {
     if (this.signal?.aborted) throw new UnpackFailure({ kind: 'cancelled' });
     const slice = await readSlice(this.source, start, Math.min(end, this.size));
     if (!slice.ok) throw new UnpackFailure(slice.problem);
-    this.at = start + slice.bytes.length;
     const again = Math.min(this.again, slice.bytes.length);
     this.again -= again;
     this.bytesRead = Math.min(this.size, this.bytesRead + slice.bytes.length - again);
