@@ -15,8 +15,8 @@ export interface GzSeconds {
 export async function timeGz(packed: Blob, size: number): Promise<GzSeconds> {
   const stream = () => packed.stream().pipeThrough(new DecompressionStream('gzip'));
   return {
-    ours: await seconds(() => count(gunzip(new PackedFile(blobSource(packed, 'a.gz')))), size),
     platform: await seconds(() => count(piecesOf(stream())), size),
+    ours: await seconds(() => count(gunzip(new PackedFile(blobSource(packed, 'a.gz')))), size),
     spilled: await seconds(async () => {
       const result = await unpack(blobSource(packed, 'a.gz'), new MemorySpills(undefined, size));
       return result.ok ? (result.sources[0]?.size ?? 0) : 0;
