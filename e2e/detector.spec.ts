@@ -81,7 +81,7 @@ test('findings leave as files, and the detector judges again after a reload', as
       ['README.md', 'manifest.json', 'model.json', 'templates.json', 'vocabulary.json', 'weights.bin'].sort(),
     );
     const manifest = JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array()));
-    expect(manifest).toMatchObject({ format: 1, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
+    expect(manifest).toMatchObject({ format: 3, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
     return { name, mimeType: 'application/zip', buffer: bytes };
   });
 
