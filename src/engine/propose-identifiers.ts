@@ -9,8 +9,8 @@ import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
 import { promiseOf, weighIdentifier, worthOf } from '../core/sequence/evidence.ts';
 import { keyLog } from './templates.ts';
 
-/** Each one costs time on every line of the log. */
-const MOST_PROPOSALS = 4;
+/** As many as the page shows: each one costs time and memory on every line of the log. */
+const MOST_PROPOSALS = 3;
 /** Identifiers rarer than this in the sample are not tried. */
 const LEAST_COVERAGE = 0.3;
 /** With more ids than this per line that has one, the ids repeat too rarely to make sessions. */
