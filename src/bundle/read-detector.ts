@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
+import { crc32 } from '../core/base/crc32.ts';
 import { makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
@@ -7,7 +8,7 @@ import type { CompilePattern } from '../core/scan/line-pattern.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
-import { crc32, statedChecksums } from './zip-checksums.ts';
+import { statedChecksums } from './zip-checksums.ts';
 
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
 /** Larger entries are refused before they are unpacked. */

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { crc32, statedChecksums } from './zip-checksums.ts';
+import { crc32 } from '../core/base/crc32.ts';
+import { statedChecksums } from './zip-checksums.ts';
 
 test('the checksum is that of the standard', () => {
   expect(crc32(strToU8('123456789'))).toBe(0xcbf43926);

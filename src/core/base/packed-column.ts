@@ -99,10 +99,7 @@ export function packDoubles(values: Float64Array, rows: number): PackedBlock {
   const size = most - least + 1;
   if (!whole || size >= 2 ** 32) return { rows, values: values.slice(0, rows), base: 0 };
   const base = least - 1;
-  const packed = narrowest(rows, size);
-  // A NaN becomes 0 in an array of whole numbers.
-  for (let i = 0; i < rows; i++) packed[i] = (values[i] as number) - base;
-  return { rows, values: packed, base };
+  return { rows, values: shifted(values, rows, base, size), base };
 }
 
 /** As {@link packDoubles}, for numbers that are whole anyway. */
@@ -116,11 +113,7 @@ export function packInts(values: Int32Array, rows: number): PackedBlock {
   }
   if (least === most) return { rows, values: undefined, base: least };
   const base = least - 1;
-  const packed = narrowest(rows, most - least + 1);
-  if (packed instanceof Uint8Array) shiftInto(packed, values, base);
-  else if (packed instanceof Uint16Array) shiftInto16(packed, values, base);
-  else shiftInto32(packed, values, base);
-  return { rows, values: packed, base };
+  return { rows, values: shifted(values, rows, base, most - least + 1), base };
 }
 
 function rangeOf(values: Float64Array, rows: number) {
@@ -147,12 +140,9 @@ function narrowest(rows: number, most: number): Uint8Array | Uint16Array | Uint3
   return most < 2 ** 16 ? new Uint16Array(rows) : new Uint32Array(rows);
 }
 
-function shiftInto(packed: Uint8Array, values: Int32Array, base: number): void {
-  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - base;
-}
-function shiftInto16(packed: Uint16Array, values: Int32Array, base: number): void {
-  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - base;
-}
-function shiftInto32(packed: Uint32Array, values: Int32Array, base: number): void {
-  for (let i = 0; i < packed.length; i++) packed[i] = (values[i] as number) - base;
+/** The first `rows` values less `base`, none above `most`; a NaN becomes 0, as in any array of whole numbers. */
+function shifted(values: Float64Array | Int32Array, rows: number, base: number, most: number): PackedValues {
+  const packed = narrowest(rows, most);
+  for (let i = 0; i < rows; i++) packed[i] = (values[i] as number) - base;
+  return packed;
 }

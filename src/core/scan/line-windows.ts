@@ -1,3 +1,4 @@
+import { FOUR, fourOf, someZero } from '../base/fours.ts';
 import type { Bytes } from '../base/units.ts';
 import { ESC, MINED_BYTES } from './bytes.ts';
 import { stripEscapes } from './escapes.ts';
@@ -81,10 +82,7 @@ class LineWindows implements LineSink, WindowReader {
   }
 }
 
-/** Four bytes of one value each. */
-const ESCAPES = 0x1b1b1b1b;
-const ONES = 0x01010101;
-const TOPS = 0x80808080 | 0;
+const ESCAPES = fourOf(ESC);
 
 /** Where the first escape sequence begins; four bytes at a time, three times as quick as `indexOf`. */
 function escapeFrom(block: Uint8Array, start: number): number {
@@ -94,11 +92,9 @@ function escapeFrom(block: Uint8Array, start: number): number {
   for (let p = start; p < first; p++) if (block[p] === ESC) return p;
   const fours = new Int32Array(block.buffer, words === 0 ? 0 : block.byteOffset + aligned, words);
   for (let i = 0; i < words; i++) {
-    const others = (fours[i] as number) ^ ESCAPES;
-    // Exact for the lowest byte that is zero, so no four bytes without one are taken for such.
-    if (((others - ONES) & ~others & TOPS) !== 0) return block.indexOf(ESC, aligned + 4 * i);
+    if (someZero((fours[i] as number) ^ ESCAPES) !== 0) return block.indexOf(ESC, aligned + FOUR * i);
   }
-  const at = block.indexOf(ESC, first + 4 * words);
+  const at = block.indexOf(ESC, first + FOUR * words);
   return at < 0 ? Number.POSITIVE_INFINITY : at;
 }
 

@@ -1,7 +1,7 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { crc32 } from './crc32.ts';
+import { crc32 } from '../../core/base/crc32.ts';
 import { gunzipped, gunzippedExactly } from './gunzip.fixture.ts';
 import { noisyLog, tarOf, unpackBytes } from './unpack.fixture.ts';
 

@@ -1,5 +1,5 @@
+import { crc32 } from '../../core/base/crc32.ts';
 import type { ByteReader } from './byte-reader.ts';
-import { crc32 } from './crc32.ts';
 import { inflate } from './inflate.ts';
 import { BadArchive } from './unpack-failure.ts';
 

@@ -1,4 +1,4 @@
-import { FOUR } from './fours.ts';
+import { FOUR } from '../../base/fours.ts';
 
 /** Keys of one object that are guessed. */
 export const MOST_GUESSES = 64;

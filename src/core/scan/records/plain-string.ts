@@ -1,4 +1,4 @@
-import { FOUR, fourOf, someZero } from './fours.ts';
+import { FOUR, fourOf, someZero } from '../../base/fours.ts';
 import { BACKSLASH, QUOTE } from './json-bytes.ts';
 
 /** Of longer strings the end is found sooner by a native search. */

@@ -1,10 +1,10 @@
+import { FOUR, fourOf, someLess, TOPS, zeros } from '../../base/fours.ts';
 import type { Bytes } from '../../base/units.ts';
 import { ESC, MINED_BYTES } from '../bytes.ts';
 import { stripEscapes } from '../escapes.ts';
 import { DASH, LF, SPACE_BYTE, UNDERSCORE } from '../kernel/byte-classes.ts';
 import { JOINED_MARK } from '../kernel/header-kernel.ts';
 import type { WindowSink } from '../window-reader.ts';
-import { FOUR, fourOf, someLess, TOPS, zeros } from './fours.ts';
 import { RecentViews } from './recent-views.ts';
 
 /** A window is full once it has this many bytes; one line more still fits. */
