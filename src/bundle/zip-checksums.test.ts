@@ -3,11 +3,6 @@ import { expect, test } from 'vitest';
 import { crc32 } from '../core/base/crc32.ts';
 import { statedChecksums } from './zip-checksums.ts';
 
-test('the checksum is that of the standard', () => {
-  expect(crc32(strToU8('123456789'))).toBe(0xcbf43926);
-  expect(crc32(new Uint8Array(0))).toBe(0);
-});
-
 test('a zip states those of its entries', () => {
   const files = { 'a.txt': strToU8('alpha'), 'b/é.txt': strToU8('beta'.repeat(500)), empty: new Uint8Array(0) };
   const stated = statedChecksums(zipSync(files, { comment: 'a comment' }));
