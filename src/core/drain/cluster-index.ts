@@ -1,6 +1,6 @@
+import { IntList } from '../base/int-list.ts';
+import { PairIndex } from '../base/pair-index.ts';
 import { MAX_TOKENS } from '../scan/tokens.ts';
-import { IntList } from './int-list.ts';
-import { PairIndex } from './pair-index.ts';
 
 /** Marks the end of a list. */
 const NONE = -1;

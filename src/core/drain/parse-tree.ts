@@ -1,6 +1,6 @@
+import { IntList } from '../base/int-list.ts';
+import { PairIndex } from '../base/pair-index.ts';
 import { ClusterIndex } from './cluster-index.ts';
-import { IntList } from './int-list.ts';
-import { PairIndex } from './pair-index.ts';
 import { WILDCARD_WORD } from './word-table.ts';
 
 export interface ParseTreeOptions {

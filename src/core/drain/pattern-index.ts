@@ -1,5 +1,5 @@
-import { IntList } from './int-list.ts';
-import { PairIndex } from './pair-index.ts';
+import { IntList } from '../base/int-list.ts';
+import { PairIndex } from '../base/pair-index.ts';
 import { WILDCARD_WORD } from './word-table.ts';
 
 /** Parent of the nodes of the first level. */

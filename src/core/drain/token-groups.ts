@@ -1,6 +1,6 @@
+import { IntList } from '../base/int-list.ts';
 import type { Signature } from '../scan/scanned-log.ts';
 import { MAX_TOKENS } from '../scan/tokens.ts';
-import { IntList } from './int-list.ts';
 import type { WordTable } from './word-table.ts';
 
 /** What mining looks at in a signature. */
