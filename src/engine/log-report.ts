@@ -1,12 +1,12 @@
 import { lineBuckets } from '../core/report/line-report.ts';
 import type { ClassicReport, FormatRow, LogReport, PreviewLine, PreviewSpan } from '../core/report/log-report.ts';
+import { clockOfLines, type LogClock } from '../core/scan/clock-of-lines.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
 import { JOINED } from '../core/scan/kernel/line-kernel.ts';
 import { longestLine } from '../core/scan/longest-line.ts';
 import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import { countRepeated } from '../core/scan/repeated-lines.ts';
 import { type SplitLine, splitLines } from '../core/scan/split-line.ts';
-import { zoneOfLines } from '../core/scan/zone-of-lines.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import { CONTENT_SPAN, recordSpans } from '../ingest/records/record-spans.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -52,7 +52,7 @@ export async function reportLog(
     classic: classicReport(log),
     widened: log.classic === undefined ? scanned.widened : undefined,
     span: scanned.span,
-    zone: await zoneOf(log),
+    clock: await clockOf(log),
     buckets: lineBuckets(scanned),
     secondsToRead,
   };
@@ -74,10 +74,10 @@ function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
   return { masks: classic.settings.masks.length, unparsedLines: unparsed.length, unparsed: first, widenedLines };
 }
 
-async function zoneOf({ format: { header, records }, rawLines, scanned, minedBytes }: OpenedLog): Promise<string> {
+async function clockOf({ format: { header, records }, rawLines, scanned, minedBytes }: OpenedLog): Promise<LogClock> {
   const lines = Array.from({ length: Math.min(PREVIEW_LINES, scanned.lines) }, (_, line) => line);
   const texts = await rawLines(lines, minedBytes);
-  return zoneOfLines(records === undefined ? texts : canonicalLines(records, texts), header);
+  return clockOfLines(records === undefined ? texts : canonicalLines(records, texts), header);
 }
 
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {

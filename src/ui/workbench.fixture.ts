@@ -72,7 +72,7 @@ function logReport(): LogReport {
     classic: undefined,
     widened: undefined,
     span: { first: START, last: START + 900_000 },
-    zone: 'UTC (assumed)',
+    clock: { counts: 'utc', zone: 'the log names no zone' },
     buckets: Array.from({ length: 60 }, (_, i) => ({
       from: START + i * 15_000,
       lines: Math.round(75 + 40 * Math.sin(i / 5)),
@@ -262,7 +262,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
   const commands: Commands = {
     openFiles: ignore,
     openText: ignore,
-    unpackAnyway: ignore,
+    openAnyway: ignore,
     openSample: ignore,
     openDetector: ignore,
     closeDetector: ignore,

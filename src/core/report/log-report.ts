@@ -1,6 +1,7 @@
 import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 import type { Difference } from '../drain/token-differences.ts';
+import type { LogClock } from '../scan/clock-of-lines.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
 import type { LineKind } from '../scan/line-kinds.ts';
 import type { LongestLine } from '../scan/longest-line.ts';
@@ -40,8 +41,7 @@ export interface LogReport {
   readonly classic: ClassicReport | undefined;
   readonly widened: Widened | undefined;
   readonly span: TimeSpan | undefined;
-  /** Of the times: `UTC+02:00`, `UTC (assumed)`; empty where the log has none. */
-  readonly zone: string;
+  readonly clock: LogClock;
   /** At most 600 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;

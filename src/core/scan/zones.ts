@@ -39,10 +39,13 @@ export function zoneOffset(name: string): number | undefined {
   return AMBIGUOUS.has(name) ? 0 : OFFSETS.get(name);
 }
 
-/** How a zone reads: `UTC+02:00`, `UTC (assumed)`, `zone CST not known, read as UTC`. @param text as it stands in the time */
+/** Whether a name is that of several zones. */
+export function isAmbiguousZone(name: string): boolean {
+  return AMBIGUOUS.has(name);
+}
+
+/** How a zone reads: `UTC`, `UTC+02:00`. @param text as it stands in the time, not the name of several zones */
 export function describeZone(text: string): string {
-  if (text === '') return 'UTC (assumed)';
-  if (AMBIGUOUS.has(text)) return `zone ${text} not known, read as UTC`;
   const minutes = OFFSETS.get(text) ?? offsetOf(text);
   if (minutes === 0) return 'UTC';
   const two = (value: number) => String(value).padStart(2, '0');

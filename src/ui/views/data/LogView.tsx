@@ -1,4 +1,4 @@
-import { formatBytes, formatNumberOf, formatSeconds, formatTime } from '../../../core/base/format.ts';
+import { formatBytes, formatNumberOf, formatSeconds } from '../../../core/base/format.ts';
 import type { LogReport } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { useAppState } from '../../context.ts';
@@ -13,6 +13,7 @@ import { LeftOutFiles } from './LeftOutFiles.tsx';
 import { ParserSetting } from './ParserSetting.tsx';
 import { PeriodChart } from './PeriodChart.tsx';
 import { Quality } from './Quality.tsx';
+import { spanText } from './span-text.ts';
 
 export function LogView() {
   const analysis = useAppState((state) => state.analysis);
@@ -39,9 +40,6 @@ export function LogView() {
 
 function subtitle(log: LogReport): string {
   const files = log.files.length === 1 ? (log.files[0]?.name ?? '') : formatNumberOf(log.files.length, 'file');
-  const span = log.span
-    ? `from ${formatTime(log.span.first)} to ${formatTime(log.span.last)} UTC, written in ${log.zone}`
-    : 'without times: lines count in the order they stand';
   const encoding = log.encoding === 'utf-8' ? '' : `${log.encoding}, `;
-  return `${files}, ${formatBytes(log.bytes)}, ${encoding}${span}`;
+  return `${files}, ${formatBytes(log.bytes)}, ${encoding}${spanText(log)}`;
 }
