@@ -23,7 +23,7 @@ const PACKAGES = {
   bundle: ['fflate', 'papaparse', 'valibot'],
   // Of tfjs only the addresses of its binaries.
   worker: ['comlink', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
-  app: ['zustand'],
+  app: ['idb', 'zustand'],
   ui: ['react', 'react-dom', 'zustand', 'recharts', '@tanstack/react-virtual'],
 };
 

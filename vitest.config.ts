@@ -33,6 +33,7 @@ export default defineConfig({
             'recharts',
             'comlink',
             'fzstd',
+            'idb',
             're2js',
             '@tensorflow/tfjs',
             '@tensorflow/tfjs-backend-wasm',
