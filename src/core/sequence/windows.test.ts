@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createRandom } from '../base/random.ts';
 import { type NamingLine, sessionsOfLines, sessionTable } from './session-table.fixture.ts';
 import { range } from './split.ts';
 import { type SymbolSequences, symbolSequences } from './symbol-sequences.ts';
@@ -126,6 +127,16 @@ describe('distinct windows', () => {
         );
       }),
     );
+  });
+
+  test('are found among thousands', () => {
+    const random = createRandom(1);
+    const sessions = range(0, 400).map(() => range(0, 20).map(() => Math.floor(KEYS * random.uniform())));
+    const sequences = sequencesOf(sessions);
+    const all = range(0, sessions.length);
+    const { set } = indexWindows(sequences, 8, all);
+    expect(set.count).toBeGreaterThan(4000);
+    expect(rowsOf(set)).toEqual(naiveRows(occurrencesOf(sequences, 8, all).values()));
   });
 
   test('a session shorter than the history is filled up with BEGIN', () => {

@@ -1,5 +1,7 @@
+import { countingSort } from '../base/counting-sort.ts';
 import type { SymbolSequences } from './symbol-sequences.ts';
 import type { WindowSet } from './window-set.ts';
+import { WindowWalk } from './window-walk.ts';
 
 /** A half-open range of positions of each session that counts: sessions cut by the data are not judged where they were cut. */
 export interface JudgedRange {
@@ -28,134 +30,111 @@ export function indexWindows(
   sessions: Iterable<number>,
   judged?: JudgedRange,
 ): WindowIndex {
-  const padded = padPositions(sequences, history, sessions, judged);
-  const table = new WindowTable(padded.symbols, history, padded.at.length);
-  const windowOf = padded.at.map((position) => table.find(position));
-  const order = sortWindows(padded.symbols, history, table.first);
-  const rank = new Int32Array(order.length);
-  order.forEach((window, index) => {
-    rank[window] = index;
-  });
-  const windows = new Int32Array(order.length * history);
-  order.forEach((window, index) => {
-    const from = table.first[window] as number;
-    windows.set(padded.symbols.subarray(from, from + history), index * history);
-  });
-  const row = windowOf.map((window) => rank[window] as number);
-  const next = row.map((_, index) => padded.symbols[(padded.at[index] as number) + history] as number);
-  const successors = countSuccessors(row, next, order.length, sequences.vocabulary.size);
-  const successor = new Int32Array(sequences.symbol.length).fill(-1);
-  padded.position.forEach((position, index) => {
-    successor[position] = successors.of[index] as number;
-  });
-  const set: WindowSet = {
-    history,
-    symbols: sequences.vocabulary.size,
-    count: order.length,
-    windows,
-    nextStart: successors.start,
-    nextSymbol: successors.symbol,
-    nextCount: successors.count,
-    total: row.length,
-  };
+  const walk = new WindowWalk(history, sequences.vocabulary.begin);
+  const successor = walkSessions(walk, sequences, sessions, judged);
+  const pairCount = countPairs(successor, walk.pairCount);
+  const { set, rank } = windowSet(walk, history, sequences.vocabulary.size, pairCount);
+  for (let position = 0; position < successor.length; position++) {
+    const pair = successor[position] as number;
+    if (pair >= 0) successor[position] = rank[pair] as number;
+  }
   return { set, successor };
 }
 
-/** Sessions one after the other, each behind `history` BEGINs, and where the windows that count start in them. */
-function padPositions(sequences: SymbolSequences, history: number, sessions: Iterable<number>, judged?: JudgedRange) {
-  const chosen = [...sessions];
-  const lengthOf = (s: number) => (sequences.start[s + 1] as number) - (sequences.start[s] as number);
-  const total = chosen.reduce((sum, s) => sum + history + lengthOf(s), 0);
-  const symbols = new Int32Array(total).fill(sequences.vocabulary.begin);
-  const at = new Int32Array(total);
-  const position = new Int32Array(total);
+/** @returns shape of `sequences.symbol`: the walk's pair of each position that counts, -1 for the others */
+function walkSessions(
+  walk: WindowWalk,
+  sequences: SymbolSequences,
+  sessions: Iterable<number>,
+  judged: JudgedRange | undefined,
+): Int32Array {
+  const { symbol, start } = sequences;
+  const pairOf = new Int32Array(symbol.length).fill(-1);
+  for (const s of sessions) {
+    const first = start[s] as number;
+    const length = (start[s + 1] as number) - first;
+    const from = first + (judged?.from[s] ?? 0);
+    const to = first + Math.min(length, judged?.to[s] ?? length);
+    let window = walk.start;
+    for (let position = first; position < to; position++) {
+      const pair = walk.pairOf(window, symbol[position] as number);
+      if (position >= from) pairOf[position] = pair;
+      if (position + 1 < to) window = walk.follow(pair);
+    }
+  }
+  return pairOf;
+}
+
+function countPairs(pairOf: Int32Array, pairs: number): Int32Array {
+  const count = new Int32Array(pairs);
+  for (const pair of pairOf) if (pair >= 0) count[pair] = (count[pair] as number) + 1;
+  return count;
+}
+
+/** The windows and pairs that count, in order, with the place of each pair among them. */
+function windowSet(
+  walk: WindowWalk,
+  history: number,
+  symbols: number,
+  pairCount: Int32Array,
+): { readonly set: WindowSet; readonly rank: Int32Array } {
+  const counted = indicesOf(pairCount, (count) => count > 0);
+  const order = sortedWindows(walk, history, symbols, counted);
+  const row = placesIn(order, walk.windowCount);
+  const rowOf = (pair: number) => row[walk.window.at(pair)] as number;
+  const bySymbol = countingSort(counted, (pair) => walk.symbol.at(pair), symbols);
+  const pairs = countingSort(bySymbol, rowOf, order.length);
+  const windows = new Int32Array(order.length * history);
+  order.forEach((window, index) => {
+    windows.set(walk.symbolsOf(window), index * history);
+  });
+  const nextCount = pairs.map((pair) => pairCount[pair] as number);
+  const set: WindowSet = {
+    history,
+    symbols,
+    count: order.length,
+    windows,
+    nextStart: rowStarts(pairs.map(rowOf), order.length),
+    nextSymbol: pairs.map((pair) => walk.symbol.at(pair)),
+    nextCount,
+    total: nextCount.reduce((sum, count) => sum + count, 0),
+  };
+  return { set, rank: placesIn(pairs, walk.pairCount) };
+}
+
+/** Windows of some pairs in lexicographic order. */
+function sortedWindows(walk: WindowWalk, history: number, symbols: number, pairs: Int32Array): Int32Array {
+  const counts = new Uint8Array(walk.windowCount);
+  for (const pair of pairs) counts[walk.window.at(pair)] = 1;
+  let order = indicesOf(counts, (value) => value === 1);
+  for (let at = history - 1; at >= 0; at--) {
+    order = countingSort(order, (window) => walk.symbolAt(window, at), symbols);
+  }
+  return order;
+}
+
+function indicesOf(values: Int32Array | Uint8Array, chosen: (value: number) => boolean): Int32Array {
+  const found = new Int32Array(values.length);
   let count = 0;
-  let offset = 0;
-  for (const s of chosen) {
-    const start = sequences.start[s] as number;
-    const length = lengthOf(s);
-    symbols.set(sequences.symbol.subarray(start, start + length), offset + history);
-    const to = Math.min(length, judged?.to[s] ?? length);
-    for (let p = judged?.from[s] ?? 0; p < to; p++) {
-      at[count] = offset + p;
-      position[count++] = start + p;
-    }
-    offset += history + length;
-  }
-  return { symbols, at: at.subarray(0, count), position: position.subarray(0, count) };
-}
-
-/** Open-addressing table from a window's symbols to a dense id in first-seen order. */
-class WindowTable {
-  /** Where each window was first seen in `symbols`. */
-  readonly first: number[] = [];
-  private readonly symbols: Int32Array;
-  private readonly history: number;
-  private readonly slots: Int32Array;
-
-  constructor(symbols: Int32Array, history: number, capacity: number) {
-    this.symbols = symbols;
-    this.history = history;
-    this.slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(2, capacity * 2)))).fill(-1);
-  }
-
-  find(at: number): number {
-    const mask = this.slots.length - 1;
-    let slot = this.hash(at) & mask;
-    for (;;) {
-      const id = this.slots[slot] as number;
-      if (id < 0) break;
-      if (this.equal(this.first[id] as number, at)) return id;
-      slot = (slot + 1) & mask;
-    }
-    this.slots[slot] = this.first.length;
-    return this.first.push(at) - 1;
-  }
-
-  private hash(at: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = at; i < at + this.history; i++)
-      hash = Math.imul(hash ^ (this.symbols[i] as number), 0x85ebca6b) ^ (hash >>> 13);
-    return hash >>> 1;
-  }
-
-  private equal(a: number, b: number): boolean {
-    for (let i = 0; i < this.history; i++) if (this.symbols[a + i] !== this.symbols[b + i]) return false;
-    return true;
-  }
-}
-
-function sortWindows(symbols: Int32Array, history: number, first: readonly number[]): Int32Array {
-  const order = Int32Array.from(first, (_, id) => id);
-  return order.sort((a, b) => {
-    const from = first[a] as number;
-    const other = first[b] as number;
-    for (let i = 0; i < history; i++) {
-      const difference = (symbols[from + i] as number) - (symbols[other + i] as number);
-      if (difference !== 0) return difference;
-    }
-    return 0;
+  values.forEach((value, index) => {
+    if (chosen(value)) found[count++] = index;
   });
+  return found.slice(0, count);
 }
 
-/** Counts (window, next) pairs: compressed rows by window, successors ascending; `of` is the pair of each input. */
-function countSuccessors(row: Int32Array, next: Int32Array, windows: number, symbols: number) {
-  const code = Float64Array.from(row, (window, i) => window * symbols + (next[i] as number));
-  const distinct = code
-    .slice()
-    .sort()
-    .filter((value, i, sorted) => i === 0 || value !== sorted[i - 1]);
-  const pairOf = new Map<number, number>();
-  distinct.forEach((value, pair) => {
-    pairOf.set(value, pair);
+/** Where each thing below `things` stands in `order`; 0 for one that is not there. */
+function placesIn(order: Int32Array, things: number): Int32Array {
+  const place = new Int32Array(things);
+  order.forEach((thing, index) => {
+    place[thing] = index;
   });
-  const of = Int32Array.from(code, (value) => pairOf.get(value) as number);
-  const count = new Int32Array(distinct.length);
-  for (const pair of of) count[pair] = (count[pair] as number) + 1;
-  const start = new Int32Array(windows + 1);
-  for (const value of distinct)
-    start[Math.floor(value / symbols) + 1] = (start[Math.floor(value / symbols) + 1] as number) + 1;
-  for (let window = 0; window < windows; window++)
-    start[window + 1] = (start[window + 1] as number) + (start[window] as number);
-  return { of, count, start, symbol: Int32Array.from(distinct, (value) => value % symbols) };
+  return place;
+}
+
+/** @param rows ascending. @returns shape [count + 1]: where each row starts */
+function rowStarts(rows: Int32Array, count: number): Int32Array {
+  const start = new Int32Array(count + 1);
+  for (const row of rows) start[row + 1] = (start[row + 1] as number) + 1;
+  for (let row = 0; row < count; row++) start[row + 1] = (start[row + 1] as number) + (start[row] as number);
+  return start;
 }
