@@ -46,7 +46,9 @@ export class ModelEngine implements ModelApi {
       shouldStop: () => this.stopping,
       resumed: () => this.resumed,
     };
-    return trainKeyModel(training, validation.total > 0 ? validation : undefined, options, control, this.chosen());
+    const judged = validation.total > 0 ? validation : undefined;
+    const { model } = await trainKeyModel(training, judged, options, control, this.chosen());
+    return model;
   }
 
   async stop(): Promise<void> {

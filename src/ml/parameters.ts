@@ -90,28 +90,36 @@ export function weightArrays({ lstm, dense }: KeyModelWeights): Float32Array[] {
  * @throws RangeError if an array does not have the length its shape asks for
  */
 export function uploadWeights(weights: KeyModelWeights): Parameters {
-  const arrays = weightArrays(weights);
-  const shapes = parameterShapes(weights.shape);
-  if (arrays.length !== shapes.length) throw new RangeError(`${arrays.length} weights, ${shapes.length} expected`);
-  shapes.forEach((shape, index) => {
-    const [length, expected] = [arrays[index]?.length, tf.util.sizeFromShape(shape)];
-    if (length !== expected) throw new RangeError(`weight ${index} has ${length} numbers, not ${expected}`);
-  });
-  // The cpu backend would keep the caller's array itself.
-  return shapes.map((shape, index) => tf.tensor((arrays[index] as Float32Array).slice(), shape));
+  return uploadArrays(weightArrays(weights), weights.shape);
 }
 
-/** Copies weights back from the backend. */
-export function downloadWeights(parameters: Parameters, shape: KeyModelShape): KeyModelWeights {
-  const { layers, dense } = nameParameters(parameters);
-  const copy = (tensor: tf.Tensor): Float32Array => Float32Array.from(tensor.dataSync());
+/** As {@link uploadWeights}, from arrays in the order of {@link Parameters}. */
+export function uploadArrays(arrays: readonly Float32Array[], shape: KeyModelShape): Parameters {
+  const shapes = parameterShapes(shape);
+  if (arrays.length !== shapes.length) throw new RangeError(`${arrays.length} weights, ${shapes.length} expected`);
+  return shapes.map((dimensions, index) => {
+    const [array, expected] = [arrays[index] ?? new Float32Array(), tf.util.sizeFromShape(dimensions)];
+    if (array.length !== expected) throw new RangeError(`weight ${index} has ${array.length} numbers, not ${expected}`);
+    // The cpu backend would keep the caller's array itself.
+    return tf.tensor(array.slice(), dimensions);
+  });
+}
+
+/** Copies tensors back from the backend. */
+export function downloadArrays(parameters: Parameters): Float32Array[] {
+  return parameters.map((tensor) => Float32Array.from(tensor.dataSync()));
+}
+
+/** Arrays in the order of {@link Parameters} by their names. */
+export function nameArrays(arrays: readonly Float32Array[], shape: KeyModelShape): KeyModelWeights {
+  const at = (index: number): Float32Array => arrays[index] ?? new Float32Array();
   return {
     shape,
-    lstm: layers.map(({ kernel, recurrent, bias }) => ({
-      kernel: copy(kernel),
-      recurrent: copy(recurrent),
-      bias: copy(bias),
+    lstm: Array.from({ length: shape.layers }, (_, layer) => ({
+      kernel: at(PER_LAYER * layer),
+      recurrent: at(PER_LAYER * layer + 1),
+      bias: at(PER_LAYER * layer + 2),
     })),
-    dense: { kernel: copy(dense.kernel), bias: copy(dense.bias) },
+    dense: { kernel: at(PER_LAYER * shape.layers), bias: at(PER_LAYER * shape.layers + 1) },
   };
 }

@@ -15,7 +15,8 @@ let weights: KeyModelWeights;
 beforeAll(async () => {
   const control = { onEpoch: () => undefined, signal: never, shouldStop: () => false };
   const choice = { backend: 'wasm', reason: 'asked for' } as const;
-  ({ weights } = await trainKeyModel(train, undefined, { ...WORKFLOW_OPTIONS, epochs: 3 }, control, choice));
+  const { model } = await trainKeyModel(train, undefined, { ...WORKFLOW_OPTIONS, epochs: 3 }, control, choice);
+  weights = model.weights;
 });
 
 function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {

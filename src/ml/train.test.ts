@@ -1,6 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import type { Backend, EpochLog, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
+import type {
+  Backend,
+  EpochLog,
+  TrainedKeyModel,
+  TrainingOptions,
+  TrainingResult,
+} from '../core/sequence/key-model.ts';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
 import { weightArrays } from './parameters.ts';
@@ -18,13 +25,19 @@ interface Call {
   readonly control?: Partial<TrainingControl>;
 }
 
-function run(call: Call = {}): Promise<TrainedKeyModel> {
+async function run(call: Call = {}): Promise<TrainedKeyModel> {
+  return (await runFrom(undefined, call)).model;
+}
+
+/** @param from where the run goes on */
+function runFrom(from: TrainingSnapshot | undefined, call: Call = {}): Promise<TrainingResult> {
   return trainKeyModel(
     call.set ?? train,
     'validation' in call ? call.validation : validation,
     { ...WORKFLOW_OPTIONS, ...call.options },
     { onEpoch: () => undefined, signal: new AbortController().signal, shouldStop: () => false, ...call.control },
     { backend: call.backend ?? 'wasm', reason: 'asked for' },
+    from,
   );
 }
 

@@ -1,28 +1,32 @@
 import type {
   BackendChoice,
   EpochLog,
-  TrainedKeyModel,
   TrainingEnd,
   TrainingOptions,
+  TrainingResult,
 } from '../core/sequence/key-model.ts';
+import type { TrainingProgress, TrainingSize, TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
 import { KeyModelTrainer, type Pacing } from './trainer.ts';
 
 export interface TrainingControl extends Pacing {
   onEpoch(log: EpochLog): void;
+  /** Called between two updates; `take` copies all that is needed to go on from there. */
+  offerSnapshot?(take: () => TrainingSnapshot): void;
 }
 
 /** The rate falls evenly, in ratio, to this part of itself at the last pass. */
 const FINAL_RATE = 0.1;
-/** So many passes may diverge; each halves the rate and goes back to the last weights known to be good. */
+/** So many passes may diverge; each halves the rate and goes back to the best weights so far. */
 const MAX_DIVERGED = 3;
 
 /**
  * Trains the key model: stacked LSTMs over one-hot symbols with a softmax over the next one, by cross-entropy.
  *
  * @param validation decides which pass was best and when to stop; without it the last pass counts
- * @throws RangeError if there is nothing to train on
+ * @param from where a run over the same windows had come to: it goes on from there, up to `options.epochs` passes in all
+ * @throws RangeError if there is nothing to train on, or `from` is of other windows or another network
  * @throws Error if the backend cannot be had, or its GPU is reset on the way
  * @see Du et al., "DeepLog", CCS 2017, section 3.1
  */
@@ -32,52 +36,76 @@ export async function trainKeyModel(
   options: TrainingOptions,
   control: TrainingControl,
   backend: BackendChoice,
-): Promise<TrainedKeyModel> {
+  from?: TrainingSnapshot,
+): Promise<TrainingResult> {
   if (train.total === 0) throw new RangeError('there are no windows to train on');
+  const windows = sizeOf(train);
+  if (from && !sameSize(from.windows, windows)) throw new RangeError('the snapshot is of other windows');
   control.signal.throwIfAborted();
   await activateBackend(backend.backend);
-  const trainer = new KeyModelTrainer(train, validation, options, backend.backend);
+  const trainer = new KeyModelTrainer(train, validation, options, backend.backend, from?.network);
+  const snapshot = (progress: TrainingProgress): TrainingSnapshot => ({
+    options,
+    windows,
+    network: trainer.snapshot(),
+    progress,
+  });
   try {
-    const run = await runPasses(trainer, options, control);
-    return { weights: trainer.result(), ...run, backend, seed: options.seed };
+    const { end, progress } = await runPasses(trainer, options, control, from?.progress ?? NOTHING_DONE, snapshot);
+    const { epochs, bestEpoch } = progress;
+    const model = { weights: trainer.result(), epochs, bestEpoch, end, backend, seed: options.seed };
+    return { model, snapshot: snapshot(progress) };
   } finally {
     trainer.dispose();
   }
 }
 
+const NOTHING_DONE: TrainingProgress = { epochs: [], bestEpoch: 0, diverged: 0 };
+
 async function runPasses(
   trainer: KeyModelTrainer,
   options: TrainingOptions,
   control: TrainingControl,
-): Promise<Pick<TrainedKeyModel, 'epochs' | 'bestEpoch' | 'end'>> {
-  const epochs: EpochLog[] = [];
-  let bestEpoch = 0;
-  let bestLoss = Number.POSITIVE_INFINITY;
-  let diverged = 0;
-  const ended = (end: TrainingEnd) => ({ epochs, bestEpoch, end });
-
-  for (let epoch = 1; epoch <= options.epochs; epoch++) {
+  from: TrainingProgress,
+  snapshot: (progress: TrainingProgress) => TrainingSnapshot,
+): Promise<{ readonly end: TrainingEnd; readonly progress: TrainingProgress }> {
+  let progress = from;
+  const between = () => control.offerSnapshot?.(() => snapshot(progress));
+  while (progress.epochs.length < options.epochs) {
+    const epoch = progress.epochs.length + 1;
     const started = performance.now();
-    const trainLoss = await trainer.pass(rateAt(epoch, options) / 2 ** diverged, control);
-    if (trainLoss === undefined) return ended('stopped');
+    const trainLoss = await trainer.pass(rateAt(epoch, options) / 2 ** progress.diverged, control, between);
+    if (trainLoss === undefined) return { end: 'stopped', progress };
     const validationLoss = await trainer.validationLoss(control.signal);
     const log = { epoch, trainLoss, validationLoss, seconds: (performance.now() - started) / 1000 };
-    epochs.push(log);
+    progress = afterPass(trainer, progress, log);
     control.onEpoch(log);
-    if (trainer.hasDiverged(log)) {
-      trainer.goBack();
-      if (++diverged === MAX_DIVERGED) return ended('diverged');
-      continue;
-    }
-    if (Number.isNaN(validationLoss) || validationLoss < bestLoss) {
-      trainer.keepBest();
-      bestEpoch = epoch;
-      bestLoss = validationLoss;
-    } else if (epoch - bestEpoch >= options.patience) {
-      return ended('early-stop');
-    }
+    if (progress.diverged === MAX_DIVERGED) return { end: 'diverged', progress };
+    if (epoch - progress.bestEpoch >= options.patience) return { end: 'early-stop', progress };
   }
-  return ended('epochs');
+  return { end: 'epochs', progress };
+}
+
+function afterPass(trainer: KeyModelTrainer, before: TrainingProgress, log: EpochLog): TrainingProgress {
+  const progress = { ...before, epochs: [...before.epochs, log] };
+  if (trainer.hasDiverged(log)) {
+    trainer.goBack();
+    return { ...progress, diverged: before.diverged + 1 };
+  }
+  const best = before.epochs[before.bestEpoch - 1]?.validationLoss ?? Number.POSITIVE_INFINITY;
+  if (!(log.validationLoss >= best)) {
+    trainer.keepBest();
+    return { ...progress, bestEpoch: log.epoch };
+  }
+  return progress;
+}
+
+function sizeOf({ symbols, history, count, total }: WindowSet): TrainingSize {
+  return { symbols, history, count, total };
+}
+
+function sameSize(a: TrainingSize, b: TrainingSize): boolean {
+  return a.symbols === b.symbols && a.history === b.history && a.count === b.count && a.total === b.total;
 }
 
 function rateAt(epoch: number, { epochs, learningRate }: TrainingOptions): number {

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
-import { createRandom, type Random } from '../core/base/random.ts';
+import { createRandom } from '../core/base/random.ts';
 import type { Backend, EpochLog, KeyModelShape, KeyModelWeights, TrainingOptions } from '../core/sequence/key-model.ts';
+import type { NetworkSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { type AdamState, disposeAdam, startAdam, updateAdam } from './adam.ts';
 import { assertNotLost } from './backend.ts';
@@ -8,7 +9,14 @@ import { breathe } from './breathe.ts';
 import type { LoadLevel } from './kernels/level-kernels.ts';
 import { kernelsOf } from './kernels/load-level.ts';
 import { lossAndGradients, lossOnly } from './network.ts';
-import { downloadWeights, initialWeights, type Parameters, uploadWeights, weightArrays } from './parameters.ts';
+import {
+  downloadArrays,
+  initialWeights,
+  nameArrays,
+  type Parameters,
+  uploadArrays,
+  uploadWeights,
+} from './parameters.ts';
 import { targetsOf, withoutUnseen } from './targets.ts';
 import { shuffled, type TrainingBatch, trainingBatches } from './training-batches.ts';
 import { neighbourBatches, type WindowBatch, withLevels } from './window-batch.ts';
@@ -30,57 +38,69 @@ export interface Pacing {
 export class KeyModelTrainer {
   private readonly shape: KeyModelShape;
   private readonly load: LoadLevel;
-  private readonly random: Random;
+  private readonly seed: number;
   private readonly train: WindowSet;
   private readonly batches: readonly TrainingBatch[];
   private readonly validation: WindowSet | undefined;
   private readonly validationBatches: readonly WindowBatch[];
   private state: AdamState;
-  /** The newest weights that a whole pass with a sound loss started from. */
-  private good: Parameters;
-  /** Weights at the start of the pass. */
-  private start: Parameters;
   private best: Parameters | undefined;
+  /** Seed of the order of the batches in the running pass. */
+  private passSeed: number;
+  /** Updates made in the running pass. */
+  private updates = 0;
+  /** Sum of their losses. */
+  private lossSum: tf.Scalar;
 
-  constructor(train: WindowSet, validation: WindowSet | undefined, options: TrainingOptions, backend: Backend) {
+  /** @param from where another trainer of the same windows, options and backend had come to */
+  constructor(
+    train: WindowSet,
+    validation: WindowSet | undefined,
+    options: TrainingOptions,
+    backend: Backend,
+    from?: NetworkSnapshot,
+  ) {
     const { units, layers, seed } = options;
+    const random = createRandom(seed);
     this.shape = { symbols: train.symbols, history: train.history, units, layers };
     this.load = kernelsOf(backend);
-    this.random = createRandom(seed);
+    this.seed = seed;
     this.train = train;
-    this.batches = trainingBatches(train, this.random);
+    this.batches = trainingBatches(train, random);
     const judged = validation && withoutUnseen(validation, train);
     this.validation = judged && judged.total > 0 ? judged : undefined;
     this.validationBatches = this.validation ? neighbourBatches(this.validation.windows, train.history) : [];
-    this.state = startAdam(uploadWeights(initialWeights(this.shape, symbolsIn(train), seed)));
-    this.good = copy(this.state.parameters);
-    this.start = copy(this.state.parameters);
+    this.state = from ? uploadAdam(from, this.shape) : this.fresh();
+    this.best = from?.best && uploadArrays(from.best, this.shape);
+    this.passSeed = from?.passSeed ?? random.state();
+    this.updates = from?.updates ?? 0;
+    this.lossSum = tf.scalar(from?.lossSum ?? 0);
   }
 
   /**
-   * One pass over the training set, an update for each batch.
+   * One pass over the training set, an update for each batch; or what is left of the pass that was running.
    *
+   * @param between called between two updates
    * @returns mean loss over all events, each batch before its update; undefined if `shouldStop` ended it
    */
-  async pass(learningRate: number, pacing: Pacing): Promise<number | undefined> {
-    tf.dispose([...this.start]);
-    this.start = copy(this.state.parameters);
-    const losses: tf.Scalar[] = [];
-    try {
-      for (const index of shuffled(this.batches.length, this.random)) {
-        await breathe();
-        await pacing.resumed?.();
-        pacing.signal.throwIfAborted();
-        if (pacing.shouldStop()) return undefined;
-        losses.push(this.update(this.batches[index] as TrainingBatch, learningRate));
-      }
-      return readSum(losses) / this.batches.length;
-    } finally {
-      tf.dispose(losses);
+  async pass(learningRate: number, pacing: Pacing, between: () => void): Promise<number | undefined> {
+    const random = createRandom(this.passSeed);
+    for (const index of shuffled(this.batches.length, random).subarray(this.updates)) {
+      await breathe();
+      between();
+      await pacing.resumed?.();
+      pacing.signal.throwIfAborted();
+      if (pacing.shouldStop()) return undefined;
+      this.update(this.batches[index] as TrainingBatch, learningRate);
     }
+    const loss = read(this.lossSum) / this.batches.length;
+    this.passSeed = random.state();
+    this.updates = 0;
+    this.countLoss(tf.scalar(0));
+    return loss;
   }
 
-  private update(batch: TrainingBatch, learningRate: number): tf.Scalar {
+  private update(batch: TrainingBatch, learningRate: number): void {
     const { loss, gradients } = withLevels(batch, this.load, this.shape, (levels) => {
       const targets = targetsOf(this.train, batch.rows, (index) => batch.eventWeight[index] as number);
       const result = lossAndGradients(this.state.parameters, levels, targets);
@@ -88,7 +108,14 @@ export class KeyModelTrainer {
       return result;
     });
     this.state = updateAdam(this.state, gradients, learningRate);
-    return loss;
+    this.countLoss(tf.add(this.lossSum, loss));
+    loss.dispose();
+    this.updates++;
+  }
+
+  private countLoss(sum: tf.Scalar): void {
+    this.lossSum.dispose();
+    this.lossSum = sum;
   }
 
   /** Mean loss over the validation events; NaN if there are none. */
@@ -105,26 +132,27 @@ export class KeyModelTrainer {
         targets.dispose();
         return result;
       });
-      sum += readSum([loss]);
+      sum += read(loss);
       loss.dispose();
     }
     return sum;
   }
 
-  /** Whether a pass ended in numbers that are none, or worse than guessing; if not, its start is known to be good. */
+  /** Whether a pass ended in numbers that are none, or worse than guessing. */
   hasDiverged({ trainLoss, validationLoss }: EpochLog): boolean {
     const bound = DIVERGED * Math.log(this.shape.symbols);
     const sound = trainLoss < bound && (this.validation === undefined || Number.isFinite(validationLoss));
-    if (!sound) return true;
-    tf.dispose([...this.good]);
-    this.good = copy(this.start);
-    return false;
+    return !sound || !allFinite(this.state.parameters);
   }
 
-  /** Starts again from the last good weights, with fresh moments. */
+  /** Starts again from the best weights so far, or else from the first ones, with fresh moments. */
   goBack(): void {
     disposeAdam(this.state);
-    this.state = startAdam(copy(this.good));
+    this.state = this.best ? startAdam(copy(this.best)) : this.fresh();
+  }
+
+  private fresh(): AdamState {
+    return startAdam(uploadWeights(initialWeights(this.shape, symbolsIn(this.train), this.seed)));
   }
 
   keepBest(): void {
@@ -132,17 +160,37 @@ export class KeyModelTrainer {
     this.best = copy(this.state.parameters);
   }
 
-  /** The best weights, or the last good ones where those hold a number that is none. */
+  /** The best weights; before there are any the newest, or the first ones where those hold a number that is none. */
   result(): KeyModelWeights {
-    const weights = downloadWeights(this.best ?? this.state.parameters, this.shape);
+    if (!this.best && !allFinite(this.state.parameters)) this.goBack();
+    const arrays = downloadArrays(this.best ?? this.state.parameters);
     assertNotLost();
-    return allFinite(weights) ? weights : downloadWeights(this.good, this.shape);
+    return nameArrays(arrays, this.shape);
+  }
+
+  snapshot(): NetworkSnapshot {
+    const { parameters, first, second, step } = this.state;
+    const { passSeed, updates } = this;
+    const lossSum = read(this.lossSum);
+    const [here, means, squares] = [downloadArrays(parameters), downloadArrays(first), downloadArrays(second)];
+    const best = this.best && downloadArrays(this.best);
+    assertNotLost();
+    return { parameters: here, first: means, second: squares, step, best, passSeed, updates, lossSum };
   }
 
   dispose(): void {
     disposeAdam(this.state);
-    tf.dispose([...this.good, ...this.start, ...(this.best ?? [])]);
+    tf.dispose([this.lossSum, ...(this.best ?? [])]);
   }
+}
+
+function uploadAdam({ parameters, first, second, step }: NetworkSnapshot, shape: KeyModelShape): AdamState {
+  return {
+    step,
+    parameters: uploadArrays(parameters, shape),
+    first: uploadArrays(first, shape),
+    second: uploadArrays(second, shape),
+  };
 }
 
 /** Another handle on the same values, which no operation changes. */
@@ -151,10 +199,10 @@ function copy(parameters: Parameters): Parameters {
 }
 
 /** Read at once and not awaited: on WebGL an awaited read polls by timers, and never ends when the GPU is lost. */
-function readSum(scalars: readonly tf.Scalar[]): number {
-  const sum = tf.tidy(() => tf.addN([...scalars]).dataSync()[0] ?? Number.NaN);
+function read(scalar: tf.Scalar): number {
+  const value = scalar.dataSync()[0] ?? Number.NaN;
   assertNotLost();
-  return sum;
+  return value;
 }
 
 function symbolsIn({ windows, symbols }: WindowSet): boolean[] {
@@ -162,6 +210,10 @@ function symbolsIn({ windows, symbols }: WindowSet): boolean[] {
   return Array.from({ length: symbols }, (_, symbol) => seen.has(symbol));
 }
 
-function allFinite(weights: KeyModelWeights): boolean {
-  return weightArrays(weights).every((array) => array.every(Number.isFinite));
+/** One number that is none makes the sum of all none. */
+function allFinite(parameters: Parameters): boolean {
+  const sum = tf.tidy(() => tf.addN(parameters.map((tensor) => tf.sum(tf.abs(tensor)))));
+  const finite = Number.isFinite(read(sum as tf.Scalar));
+  sum.dispose();
+  return finite;
 }

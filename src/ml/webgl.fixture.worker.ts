@@ -30,7 +30,7 @@ async function answer({ wasm, override, loseGpu }: WorkerRequest): Promise<Worke
     if (loseGpu) webglContext()?.getExtension('WEBGL_lose_context')?.loseContext();
   };
   const control = { onEpoch, signal, shouldStop: () => false };
-  const model = await trainKeyModel(train, validation, { ...WORKFLOW_OPTIONS, epochs: 2 }, control, choice);
+  const { model } = await trainKeyModel(train, validation, { ...WORKFLOW_OPTIONS, epochs: 2 }, control, choice);
   const probabilities = await predictNext(model.weights, train.windows, choice.backend, { signal });
   return { choice, model, probabilities };
 }

@@ -9,6 +9,13 @@ test('the same seed gives the same numbers, another seed others', () => {
   expect(draw(createRandom(7).uniform, 5)).not.toEqual(draw(createRandom(8).uniform, 5));
 });
 
+test('a source goes on from the state of another', () => {
+  const first = createRandom(7);
+  draw(first.normal, 3);
+  const second = createRandom(first.state());
+  expect(draw(second.uniform, 5)).toEqual(draw(first.uniform, 5));
+});
+
 test('uniform numbers fill [0, 1) evenly', () => {
   const values = draw(createRandom(1).uniform, 20_000);
   expect(Math.min(...values)).toBeGreaterThanOrEqual(0);

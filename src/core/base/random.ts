@@ -4,6 +4,8 @@ export interface Random {
   uniform(): number;
   /** Standard normal. */
   normal(): number;
+  /** The seed of a source that gives the numbers which follow here. */
+  state(): number;
 }
 
 /**
@@ -21,5 +23,5 @@ export function createRandom(seed: number): Random {
   };
   // Box-Muller; 1 - u keeps the logarithm finite.
   const normal = (): number => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform());
-  return { uniform, normal };
+  return { uniform, normal, state: () => state };
 }

@@ -1,4 +1,5 @@
 import type { Nats } from '../base/units.ts';
+import type { TrainingSnapshot } from './training-snapshot.ts';
 
 /** Shape of the network: `layers` stacked LSTMs of `units` over one-hot symbols, then a dense softmax over the symbols. */
 export interface KeyModelShape {
@@ -65,4 +66,10 @@ export interface TrainedKeyModel {
   readonly end: TrainingEnd;
   readonly backend: BackendChoice;
   readonly seed: number;
+}
+
+export interface TrainingResult {
+  readonly model: TrainedKeyModel;
+  /** Where training came to, from which it can go on. */
+  readonly snapshot: TrainingSnapshot;
 }

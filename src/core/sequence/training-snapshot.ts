@@ -1,0 +1,48 @@
+import type { EpochLog, TrainingOptions } from './key-model.ts';
+
+/**
+ * All that a training run needs to go on, between two updates, as if it had never stopped: bit for bit on the same windows and
+ * backend. Plain data, which can be copied to another thread and stored.
+ */
+export interface TrainingSnapshot {
+  readonly options: TrainingOptions;
+  readonly windows: TrainingSize;
+  readonly network: NetworkSnapshot;
+  readonly progress: TrainingProgress;
+}
+
+/** What tells one training set from another, roughly. */
+export interface TrainingSize {
+  readonly symbols: number;
+  readonly history: number;
+  /** Distinct windows. */
+  readonly count: number;
+  readonly total: number;
+}
+
+/** Arrays stand in the order kernel, recurrent kernel and bias of each layer, then kernel and bias of the dense layer. */
+export interface NetworkSnapshot {
+  readonly parameters: readonly Float32Array[];
+  /** Running moments of their gradients. */
+  readonly first: readonly Float32Array[];
+  readonly second: readonly Float32Array[];
+  /** Updates made since the moments were zero. */
+  readonly step: number;
+  /** Weights of the best pass so far, if any. */
+  readonly best: readonly Float32Array[] | undefined;
+  /** Seed of the order of the batches in the running pass. */
+  readonly passSeed: number;
+  /** Updates made in the running pass. */
+  readonly updates: number;
+  /** Sum of the losses of these updates, in nats. */
+  readonly lossSum: number;
+}
+
+export interface TrainingProgress {
+  /** The passes that are done. */
+  readonly epochs: readonly EpochLog[];
+  /** 0 where there is none. */
+  readonly bestEpoch: number;
+  /** Passes that diverged. */
+  readonly diverged: number;
+}
