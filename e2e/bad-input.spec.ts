@@ -18,7 +18,11 @@ const BAD: readonly (readonly [file: LogFile, sentence: string, advice: string])
     'one.log has one line, too few to learn what is usual.',
     'Drop a longer log',
   ],
-  [binary('picture.log', PNG), 'picture.log is not text but', 'Choose a log file in plain text.'],
+  [
+    binary('picture.log', PNG),
+    'picture.log is not text but',
+    'Choose a log file in plain text, or treat it as text anyway',
+  ],
   [binary('short.log.gz', gzipSync(good.buffer).subarray(0, 900)), 'short.log.gz ends', ''],
   [binary('wide.log', Buffer.from('\uFEFFone\ntwo\n', 'utf16le')), 'wide.log has 2 lines', 'Drop a longer log'],
 ];
@@ -68,6 +72,18 @@ test('what cannot be analysed says why, and takes nothing off the screen', async
     expect(await app.findings()).toEqual(findings);
     await expect(app.inspector.getByRole('list', { name: 'Raw lines' }).locator('[aria-current]')).toBeVisible();
   });
+});
+
+test('what looks like no text is read as text when a person says so', async ({ app }) => {
+  const padded = Buffer.concat([good.buffer, Buffer.alloc(good.buffer.length)]);
+  await app.open();
+  await app.choose(binary('padded.log', padded));
+  await expect(app.alert).toContainText('padded.log is not text but binary data.');
+  await app.button('Treat as text anyway').click();
+  await app.reaches('scored');
+  await expect(app.alert).toBeHidden();
+  await app.show('Data');
+  await expect(app.title).toHaveText(/^1,001 lines/);
 });
 
 test('a log without times counts its lines', async ({ app }) => {

@@ -27,6 +27,7 @@ ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le,
   --backend B         auto (default), wasm or cpu
   --workers N         threads that read (default: one for each core, up to 4)
   --unpack-anyway     unpacks archives however large they get
+  --text-anyway       reads files as text that look like something else
   --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
   --json              prints one JSON object
 
@@ -72,6 +73,7 @@ const OPTIONS = {
   backend: { type: 'string', default: 'auto' },
   workers: { type: 'string', default: String(Math.min(availableParallelism(), MOST_WORKERS)) },
   'unpack-anyway': { type: 'boolean', default: false },
+  'text-anyway': { type: 'boolean', default: false },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -156,6 +158,7 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     format: values.format,
     parsing,
     unpackAnyway: values['unpack-anyway'],
+    textAnyway: values['text-anyway'],
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
     trainingPeriod: undefined,
   };

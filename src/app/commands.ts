@@ -6,12 +6,15 @@ import type { Outcome } from '../core/report/problem.ts';
 import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
+/** What lets files in that were refused. */
+export type Allowances = Partial<Pick<Settings, 'unpackAnyway' | 'textAnyway'>>;
+
 /** All that a person can do. Views call these; none of them throws. */
 export interface Commands {
   openFiles(files: readonly File[]): void;
   openText(text: string): void;
-  /** Opens the files again that were refused because of how large they get. */
-  unpackAnyway(): void;
+  /** Opens the files again that were refused. */
+  openAnyway(allowing: Allowances): void;
   openSample(name: string): void;
   openDetector(file: File): void;
   closeDetector(): void;

@@ -32,7 +32,7 @@ function createCommands(
   };
   return {
     openFiles: (files) => runner.open(files),
-    unpackAnyway: () => runner.unpackAnyway(),
+    openAnyway: (allowing) => runner.openAnyway(allowing),
     openText: (text) => runner.open([new File([text], 'pasted text')]),
     openSample: (name) =>
       void fetchSample(name).then(

@@ -115,6 +115,7 @@ export const DEFAULT_SETTINGS: Settings = {
   format: 'auto',
   parsing: 'auto',
   unpackAnyway: false,
+  textAnyway: false,
   trainingPercent: 60,
   trainingPeriod: undefined,
   sessionRule: 'auto',

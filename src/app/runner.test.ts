@@ -121,7 +121,7 @@ test('what is chosen for one log is kept until another one is read', async () =>
   runner.open([new File([], 'bomb.gz')]);
   await vi.waitFor(() => expect(store.getState().problem).toBe(PROBLEM));
   expect(store.getState().settings).toMatchObject(chosen);
-  runner.unpackAnyway();
+  runner.openAnyway({ unpackAnyway: true });
   await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(3));
   const { format, columns, trainingPeriod, unpackAnyway } = store.getState().settings;
   expect([format, columns, trainingPeriod, unpackAnyway]).toEqual(['auto', undefined, undefined, true]);
@@ -133,6 +133,22 @@ test('what is chosen for one log is kept until another one is read', async () =>
   ]);
 });
 
+test('what was allowed for refused files stays allowed when they are refused once more', async () => {
+  threads.data.open.mockResolvedValueOnce({ ok: false, problem: PROBLEM });
+  threads.data.open.mockResolvedValueOnce({ ok: false, problem: PROBLEM });
+  const answered = (times: number) => vi.waitFor(() => expect(threads.data.open).toHaveBeenCalledTimes(times));
+  runner.open([FILE]);
+  await answered(1);
+  runner.openAnyway({ unpackAnyway: true });
+  await answered(2);
+  runner.openAnyway({ textAnyway: true });
+  await scored();
+  expect(threads.data.open.mock.lastCall).toMatchObject([{}, {}, { unpackAnyway: true, textAnyway: true }]);
+  runner.open([new File([], 'other.log')]);
+  await answered(4);
+  expect(threads.data.open.mock.lastCall).toMatchObject([{}, {}, { unpackAnyway: false, textAnyway: false }]);
+});
+
 test('the parser is a setting of reading', async () => {
   runner.open([FILE]);
   await scored();
@@ -141,8 +157,8 @@ test('the parser is a setting of reading', async () => {
   await vi.waitFor(() => expect(threads.data.open).toHaveBeenCalledTimes(2));
   const choices = threads.data.open.mock.calls.map(([, , how]) => how);
   expect(choices).toEqual([
-    { encoding: 'auto', format: 'auto', parsing: 'auto', unpackAnyway: false },
-    { encoding: 'auto', format: 'auto', parsing: DEFAULT_CLASSIC, unpackAnyway: false },
+    { encoding: 'auto', format: 'auto', parsing: 'auto', unpackAnyway: false, textAnyway: false },
+    { encoding: 'auto', format: 'auto', parsing: DEFAULT_CLASSIC, unpackAnyway: false, textAnyway: false },
   ]);
   await scored();
 });

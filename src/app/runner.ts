@@ -3,6 +3,7 @@ import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DataApi, OpenedDetector, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
+import type { Allowances } from './commands.ts';
 import {
   detectOptions,
   group,
@@ -35,6 +36,7 @@ const OF_ONE_LOG: Partial<Settings> = {
   format: 'auto',
   columns: undefined,
   unpackAnyway: false,
+  textAnyway: false,
   trainingPeriod: undefined,
 };
 
@@ -47,6 +49,7 @@ export class Runner {
   private files: readonly File[] = [];
   /** What was opened last, also where it could not be read. */
   private wanted: readonly File[] = [];
+  private allowed: Allowances = {};
   private detector: OpenedDetector | undefined;
   private trained: TrainedKeyModel | undefined;
 
@@ -59,16 +62,18 @@ export class Runner {
   /** @param over what is chosen for these files; with `OF_ONE_LOG` it becomes settings once they are read */
   open(files: readonly File[], over: Partial<Settings> = {}): void {
     this.wanted = files;
+    this.allowed = {};
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
       const own = { ...(files === this.files ? {} : OF_ONE_LOG), ...over };
-      const { encoding, format, parsing, columns, unpackAnyway } = { ...this.state().settings, ...own };
+      const { encoding, format, parsing, columns, unpackAnyway, textAnyway } = { ...this.state().settings, ...own };
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         encoding,
         format,
         parsing,
         columns,
         unpackAnyway,
+        textAnyway,
       });
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
@@ -79,8 +84,11 @@ export class Runner {
     });
   }
 
-  unpackAnyway(): void {
-    this.open(this.wanted, { unpackAnyway: true });
+  /** What was allowed for the same files before stays allowed. */
+  openAnyway(allowing: Allowances): void {
+    const allowed = { ...this.allowed, ...allowing };
+    this.open(this.wanted, allowed);
+    this.allowed = allowed;
   }
 
   /** Runs again what depends on a setting that changed. */

@@ -9,6 +9,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   parsing: 'read',
   columns: 'read',
   unpackAnyway: 'read',
+  textAnyway: 'read',
   sessionRule: 'group',
   files: 'group',
   trainingPercent: 'group',
@@ -21,7 +22,17 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   falseAlarmsPerThousand: 'detect',
 };
 
+const STAGE_BY_NAME: ReadonlyMap<string, Stage> = new Map(Object.entries(STAGE_OF));
+
 const ORDER: readonly Stage[] = ['read', 'group', 'train', 'detect'];
+
+/** Settings that reading and grouping depend on as in `made`, all others as in `now`. */
+export function groupedAs(made: Settings, now: Settings): Settings {
+  const ofGrouping = Object.entries(made).filter(
+    ([name]) => STAGE_BY_NAME.get(name) === 'read' || STAGE_BY_NAME.get(name) === 'group',
+  );
+  return { ...now, ...Object.fromEntries(ofGrouping) };
+}
 
 /** The earliest stage that depends on a setting that differs; undefined where none does. */
 export function staleFrom(before: Settings, after: Settings): Stage | undefined {

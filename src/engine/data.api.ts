@@ -83,6 +83,8 @@ export interface ReadSettings {
   readonly columns?: ColumnChoice | undefined;
   /** Archives are unpacked however large they get. */
   readonly unpackAnyway: boolean;
+  /** Files that look like no text are read as text. */
+  readonly textAnyway: boolean;
 }
 
 export interface ReadProgress {

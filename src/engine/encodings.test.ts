@@ -44,11 +44,23 @@ test('files that are no text are left out and named, unless all are', async () =
   expect(log.files.map(({ name }) => name)).toEqual(['app.log', 'old.log']);
   expect(log.encoding).toBe('utf-8, windows-1252');
   expect(log.leftOut).toEqual([
-    { file: 'empty.log', reason: 'empty.log is empty.' },
-    { file: 'logo.png', reason: 'logo.png is not text but PNG image.' },
+    { file: 'empty.log', reason: 'empty.log is empty.', code: 'empty-file' },
+    { file: 'logo.png', reason: 'logo.png is not text but PNG image.', code: 'binary-file' },
   ]);
   expect(await pipeline.data.open([files[0] as File], () => undefined)).toMatchObject({
     ok: false,
     problem: { code: 'empty-file' },
   });
+});
+
+test('what looks like no text is read as text where a person says so', async () => {
+  const data = new Uint8Array(4000);
+  data.set(new TextEncoder().encode(TEXT.slice(0, 2000)));
+  const files = [new File([TEXT], 'app.log'), new File([data], 'padded.log')];
+  const { data: engine } = new TestPipeline();
+  const refused = expectValue(await engine.open(files, () => undefined));
+  expect(refused.leftOut).toMatchObject([{ file: 'padded.log', code: 'binary-file' }]);
+  const log = expectValue(await engine.open(files, () => undefined, { textAnyway: true }));
+  expect(log.leftOut).toEqual([]);
+  expect(log.lines).toBeGreaterThan(refused.lines);
 });

@@ -43,7 +43,7 @@ export async function readFiles(
   };
   const unpacked = await unpackAll(sources, spills, { ...telling, anyway: how.unpackAnyway });
   if (unpacked === 'cancelled' || !unpacked.ok) return unpacked;
-  const sniffed = await sniffAll(unpacked.value.sources, { ...telling, encoding: how.encoding ?? 'auto', spills });
+  const sniffed = await sniffAll(unpacked.value.sources, { ...telling, ...how, spills });
   if (sniffed === 'cancelled' || !sniffed.ok) return sniffed;
   const opened = await openLog(sniffed.value.texts, detector ?? how.format ?? 'auto', {
     ...telling,

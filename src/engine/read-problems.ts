@@ -1,8 +1,7 @@
+import type { LeftOut } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
 import { archiveProblem } from './archive-problems.ts';
-
-const CHOOSE_TEXT = 'Choose a log file in plain text.';
 
 /** What a person reads when a file could not be taken in. */
 export function readProblem(problem: Exclude<ReadProblem, { kind: 'cancelled' }>): Problem {
@@ -22,7 +21,11 @@ export function readProblem(problem: Exclude<ReadProblem, { kind: 'cancelled' }>
     case 'bomb':
       return archiveProblem(problem);
     case 'binary':
-      return { code: 'binary-file', message: `${file} is not text but ${problem.type}.`, advice: CHOOSE_TEXT };
+      return {
+        code: 'binary-file',
+        message: `${file} is not text but ${problem.type}.`,
+        advice: 'Choose a log file in plain text, or treat it as text anyway (--text-anyway on the command line).',
+      };
     case 'no-room':
       return {
         code: 'no-room',
@@ -42,6 +45,12 @@ export function readProblem(problem: Exclude<ReadProblem, { kind: 'cancelled' }>
         advice: 'Choose it again once nothing writes to it.',
       };
   }
+}
+
+/** A file that others are read without. */
+export function leftOut(problem: Exclude<ReadProblem, { kind: 'cancelled' }>): LeftOut {
+  const { message, code } = readProblem(problem);
+  return { file: problem.file, reason: message, code };
 }
 
 export const NO_FILES: Problem = {

@@ -1,18 +1,16 @@
 import type { LeftOut } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
-import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
 import { textInUtf8 } from '../ingest/encodings/in-utf8.ts';
 import { fileOrder } from '../ingest/file-order.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
-import { sniff } from '../ingest/sniff.ts';
+import { type SniffChoices, sniff } from '../ingest/sniff.ts';
 import type { EncodedText, TextSource } from '../ingest/text-source.ts';
 import type { SpillStore } from '../ingest/unpack/spill.ts';
 import type { ReadProgress } from './data.api.ts';
-import { NO_FILES, readProblem } from './read-problems.ts';
+import { leftOut, NO_FILES, readProblem } from './read-problems.ts';
 
-export interface SniffOptions {
-  readonly encoding: EncodingChoice;
+export interface SniffOptions extends SniffChoices {
   /** Takes what is not written in UTF-8. */
   readonly spills: SpillStore;
   readonly signal?: AbortSignal | undefined;
@@ -30,13 +28,13 @@ export interface SniffedFiles {
 /** Finds out which of the chosen files are text, and gives it in UTF-8. Some that are none are left out, unless all are. */
 export async function sniffAll(
   sources: readonly ByteSource[],
-  { encoding, spills, signal, onProgress }: SniffOptions,
+  { spills, signal, onProgress, ...choices }: SniffOptions,
 ): Promise<Outcome<SniffedFiles> | 'cancelled'> {
   const found: EncodedText[] = [];
   const refused: Refusal[] = [];
   for (const place of fileOrder(sources)) {
     const source = sources[place] as ByteSource;
-    const result = await sniff(source, encoding);
+    const result = await sniff(source, choices);
     if (result.ok) found.push(result.text);
     else if (isNoText(result.problem)) refused.push(result.problem);
     else return ended(result.problem);
@@ -54,8 +52,7 @@ export async function sniffAll(
     texts.push(result.text);
   }
   const encodings = [...new Set(found.map(({ encoding }) => encoding))].sort();
-  const leftOut = refused.map((problem) => ({ file: problem.file, reason: readProblem(problem).message }));
-  return { ok: true, value: { texts, encodings, leftOut } };
+  return { ok: true, value: { texts, encodings, leftOut: refused.map(leftOut) } };
 }
 
 type Refusal = Extract<ReadProblem, { kind: 'empty' | 'binary' | 'compressed' }>;

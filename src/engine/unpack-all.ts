@@ -5,7 +5,7 @@ import type { ReadProblem } from '../ingest/read-problem.ts';
 import type { SpillStore } from '../ingest/unpack/spill.ts';
 import { type UnpackOptions, unpack } from '../ingest/unpack/unpack.ts';
 import type { ReadProgress } from './data.api.ts';
-import { readProblem } from './read-problems.ts';
+import { leftOut, readProblem } from './read-problems.ts';
 
 export interface UnpackAllOptions extends Omit<UnpackOptions, 'onProgress'> {
   readonly onProgress?: ((progress: Omit<ReadProgress, 'seconds'>) => void) | undefined;
@@ -39,8 +39,7 @@ export async function unpackAll(
   }
   const [first] = refused;
   if (first !== undefined && files.length === 0) return { ok: false, problem: readProblem(first) };
-  const leftOut = refused.map((problem) => ({ file: problem.file, reason: readProblem(problem).message }));
-  return { ok: true, value: { sources: files, leftOut } };
+  return { ok: true, value: { sources: files, leftOut: refused.map(leftOut) } };
 }
 
 type Refusal = Extract<ReadProblem, { kind: 'compressed' | 'truncated' | 'damaged' | 'empty' }>;

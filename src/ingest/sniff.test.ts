@@ -37,6 +37,15 @@ test.each([
   expect(result).toMatchObject({ ok: false, problem: { ...problem, file: 'a.log' } });
 });
 
+test.each([
+  ['PNG', [bytes(0x89, 0x50, 0x4e, 0x47)], { ok: true }],
+  ['NULs', ['a\n', new Uint8Array(1000)], { ok: true }],
+  ['gzip', [bytes(0x1f, 0x8b, 8, 0)], { ok: false, problem: { kind: 'compressed' } }],
+])('%s, as text anyway', async (_, parts, expected) => {
+  const source = blobSource(new Blob(parts as readonly BlobPart[] as BlobPart[]), 'a.log');
+  expect(await sniff(source, { textAnyway: true })).toMatchObject(expected);
+});
+
 const utf16 = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const wide = (text: string) => utf16([...text].flatMap((letter) => [letter, '\0']).join(''));
 
@@ -57,5 +66,8 @@ test.each([
 
 test('the encoding that a person chose is taken', async () => {
   const source = blobSource(new Blob([bytes(0x22, 0x6f, 13, 0, 0x57, 0x5b)]), 'a.log');
-  expect(await sniff(source, 'utf-16le')).toMatchObject({ ok: true, text: { encoding: 'utf-16le', lineEnd: 'cr' } });
+  expect(await sniff(source, { encoding: 'utf-16le' })).toMatchObject({
+    ok: true,
+    text: { encoding: 'utf-16le', lineEnd: 'cr' },
+  });
 });

@@ -18,22 +18,30 @@ export type SniffResult =
   | { readonly ok: true; readonly text: EncodedText }
   | { readonly ok: false; readonly problem: ReadProblem };
 
-/**
- * Looks at the first 64 KiB, at the middle and at the end: is this text, in which encoding, and how do its lines end?
- *
- * @param encoding as a person chose it
- */
-export async function sniff(source: ByteSource, encoding: EncodingChoice = 'auto'): Promise<SniffResult> {
+export interface SniffChoices {
+  /** As a person chose it; found out where it is left out. */
+  readonly encoding?: EncodingChoice | undefined;
+  /** What looks like no text is taken for text. Packed files are not. */
+  readonly textAnyway?: boolean | undefined;
+}
+
+/** Looks at the first 64 KiB, at the middle and at the end: is this text, in which encoding, and how do its lines end? */
+export async function sniff(
+  source: ByteSource,
+  { encoding = 'auto', textAnyway = false }: SniffChoices = {},
+): Promise<SniffResult> {
   const file = source.name;
   if (source.size === 0) return refuse({ kind: 'empty', file });
   const samples = await readSamples(source);
   if (!samples.ok) return samples;
   const { head, middle, tail } = samples;
   const type = fileType(head);
-  if (type) return refuse({ kind: type.compressed ? 'compressed' : 'binary', file, type: type.name });
+  if (type?.compressed) return refuse({ kind: 'compressed', file, type: type.name });
+  if (type && !textAnyway) return refuse({ kind: 'binary', file, type: type.name });
   const known = encoding === 'auto' ? detectEncoding(head, [middle, tail]) : encoding;
   const text = inUtf8(head, known);
-  if (Math.max(controlShare(text), controlShare(inUtf8(middle, known))) > MOST_CONTROLS) {
+  const controls = Math.max(controlShare(text), controlShare(inUtf8(middle, known)));
+  if (controls > MOST_CONTROLS && !textAnyway) {
     return refuse({ kind: 'binary', file, type: 'binary data' });
   }
   const lineEnd = text.includes(CR) && !text.includes(LF) ? 'cr' : 'lf';

@@ -39,6 +39,17 @@ test('Escape closes the paste dialog', async () => {
   await expect.element(page.getByRole('button', { name: 'Paste text' })).toHaveFocus();
 });
 
+test.each([
+  ['binary-file', 'Treat as text anyway', { textAnyway: true }],
+  ['bomb', 'Unpack anyway', { unpackAnyway: true }],
+] as const)('%s can be read all the same', async (code, name, allowing) => {
+  const openAnyway = vi.fn();
+  const problem = { ...PROBLEM, code };
+  mountApp(stateOf({ phase: 'failed', problem }, { problem }), { openAnyway });
+  await page.getByRole('alert').getByRole('button', { name }).click();
+  expect(openAnyway).toHaveBeenCalledWith(allowing);
+});
+
 test('the pipeline links to its stages by their plain names', async () => {
   const show = vi.fn();
   mountApp(scoredState(), { show });

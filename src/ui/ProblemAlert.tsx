@@ -8,14 +8,17 @@ export function ProblemAlert() {
     ({ problem: shown, analysis }) => shown ?? (analysis.phase === 'failed' ? analysis.problem : undefined),
   );
   const dismissible = useAppState((state) => state.problem !== undefined);
-  const { dismissProblem, unpackAnyway } = useCommands();
+  const { dismissProblem, openAnyway } = useCommands();
   if (!problem) return null;
   return (
     <div role="alert" className={styles.alert}>
       <p className={styles.text} dir="auto">
         <strong>{problem.message}</strong> {problem.advice}
       </p>
-      {problem.code === 'bomb' && <Button onClick={unpackAnyway}>Unpack anyway</Button>}
+      {problem.code === 'bomb' && <Button onClick={() => openAnyway({ unpackAnyway: true })}>Unpack anyway</Button>}
+      {problem.code === 'binary-file' && (
+        <Button onClick={() => openAnyway({ textAnyway: true })}>Treat as text anyway</Button>
+      )}
       {dismissible && <Button onClick={dismissProblem}>Dismiss</Button>}
     </div>
   );

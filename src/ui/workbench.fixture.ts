@@ -241,6 +241,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
   return {
     analysis,
     settings: SETTINGS,
+    shownBy: INITIAL_STATE.shownBy,
     view: 'data',
     following: true,
     selected: undefined,

@@ -7,6 +7,7 @@ import type { LineKind } from '../scan/line-kinds.ts';
 import type { LongestLine } from '../scan/longest-line.ts';
 import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
 import type { SessionLengths } from '../sequence/evidence.ts';
+import type { ProblemCode } from './problem.ts';
 
 /** What the Data page shows of the lines that were read. */
 export interface LogReport {
@@ -52,6 +53,7 @@ export interface LeftOut {
   readonly file: string;
   /** One sentence that names the file. */
   readonly reason: string;
+  readonly code: ProblemCode;
 }
 
 /** A format that the log may have. */

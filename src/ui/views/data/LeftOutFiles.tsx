@@ -1,11 +1,14 @@
 import { formatNumberOf } from '../../../core/base/format.ts';
 import type { LeftOut } from '../../../core/report/log-report.ts';
+import { useCommands } from '../../context.ts';
 import { visibleText } from '../../visible-text.ts';
+import { Button } from '../../widgets/Button.tsx';
 import { Card } from '../../widgets/Card.tsx';
 import styles from './LeftOutFiles.module.css';
 
 /** Files that were dropped with others, but hold no log, and why. */
 export function LeftOutFiles({ files }: { readonly files: readonly LeftOut[] }) {
+  const { change } = useCommands();
   if (files.length === 0) return null;
   return (
     <Card title={`${formatNumberOf(files.length, 'file')} left out`}>
@@ -16,6 +19,9 @@ export function LeftOutFiles({ files }: { readonly files: readonly LeftOut[] }) 
           <li key={`${index} ${file}`}>{visibleText(reason)}</li>
         ))}
       </ul>
+      {files.some(({ code }) => code === 'binary-file') && (
+        <Button onClick={() => change({ textAnyway: true })}>Treat as text anyway</Button>
+      )}
     </Card>
   );
 }

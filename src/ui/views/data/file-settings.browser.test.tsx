@@ -31,9 +31,18 @@ test('one file is neither merged nor kept apart', () => {
 });
 
 test('files that were left out say why', async () => {
-  const files = [{ file: 'logo.png', reason: 'logo.png is not text but PNG image.' }];
-  mount(<LeftOutFiles files={files} />, workbenchOf(state));
+  const change = vi.fn();
+  const files = [{ file: 'logo.png', reason: 'logo.png is not text but PNG image.', code: 'binary-file' }] as const;
+  mount(<LeftOutFiles files={files} />, workbenchOf(state, { change }));
   await expect
     .element(page.getByRole('list', { name: 'Files left out' }))
     .toHaveTextContent('logo.png is not text but PNG image.');
+  await page.getByRole('button', { name: 'Treat as text anyway' }).click();
+  expect(change).toHaveBeenCalledWith({ textAnyway: true });
+});
+
+test('only what could be text is offered as text', () => {
+  const files = [{ file: 'a.xz', reason: 'a.xz is packed.', code: 'compressed-file' }] as const;
+  mount(<LeftOutFiles files={files} />, workbenchOf(state));
+  expect(page.getByRole('button').elements()).toEqual([]);
 });
