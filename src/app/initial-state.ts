@@ -4,6 +4,7 @@ import type { State } from './state.ts';
 export const INITIAL_STATE: State = {
   analysis: { phase: 'empty' },
   settings: DEFAULT_SETTINGS,
+  shownBy: { sessions: undefined, findings: undefined },
   view: 'data',
   following: true,
   selected: undefined,

@@ -21,6 +21,7 @@ const READ: Action = { type: 'read', log: LOG };
 const GROUPED: Action = { type: 'grouped', grouped: { sessions: SESSIONS, templates: [] } };
 const TRAINING: Action = { type: 'training', windows: 40, distinctWindows: 12 };
 const SCORED: Action = { type: 'scored', result: { model: MODEL, anomalies: anomalies('s3', 's1') } };
+const DETECTED: Action = { type: 'detected', anomalies: anomalies('s9') };
 const TO_SCORED = [READING, READ, GROUPED, TRAINING, SCORED];
 
 const after = (actions: readonly Action[], from: State = INITIAL_STATE) => actions.reduce(reduce, from);
@@ -65,6 +66,33 @@ test('what fails or is cancelled with results on screen gives them back', () => 
   expect(cancelled.analysis).toEqual(before.analysis);
 });
 
+const CANCEL: Action = { type: 'ended', problem: undefined };
+const choose = (settings: Partial<State['settings']>): Action => ({ type: 'settings', settings });
+
+test('settings of what is cancelled or fails go back to those of the results on screen', () => {
+  const before = after([choose({ history: 7 }), ...TO_SCORED, choose({ candidates: 5 }), DETECTED]);
+  const reread = after([choose({ encoding: 'gbk', columns: { time: 't' } }), READING], before);
+  const retrained = after([choose({ history: 12 }), TRAINING, choose({ candidates: 3 })], before);
+  for (const running of [reread, retrained]) {
+    expect(running.settings).not.toEqual(before.settings);
+    expect(after([CANCEL], running).settings).toEqual(before.settings);
+    expect(after([{ type: 'ended', problem: PROBLEM }], running).settings).toEqual(before.settings);
+  }
+});
+
+test('where there are no findings yet, only what the sessions depend on goes back', () => {
+  const grouped = after([READING, READ, choose({ format: 'none' }), GROUPED, TRAINING]);
+  const cancelled = after([choose({ history: 3, format: 'JSON' }), CANCEL], grouped);
+  expect(cancelled.settings).toEqual({ ...INITIAL_STATE.settings, format: 'none', history: 3 });
+  const nothing = after([choose({ history: 3, format: 'JSON' }), READING, CANCEL]);
+  expect(nothing.settings).toMatchObject({ history: 3, format: 'JSON' });
+});
+
+test('findings of sessions that are gone say nothing about settings', () => {
+  const regrouped = after([...TO_SCORED, choose({ trainingPercent: 80, seed: 9 }), GROUPED, TRAINING, CANCEL]);
+  expect(regrouped.settings).toMatchObject({ trainingPercent: 80, seed: 9 });
+});
+
 test('results stay beside a training that replaces them, but not beside sessions they do not fit', () => {
   expect(after([...TO_SCORED, TRAINING]).analysis).toMatchObject({ before: { model: MODEL } });
   const regrouped = after([...TO_SCORED, GROUPED, TRAINING]);
@@ -104,7 +132,7 @@ test('epochs add up, and scoring shows its share', () => {
 
 test('moving the threshold replaces the findings and nothing else', () => {
   const before = after(TO_SCORED);
-  const moved = after([{ type: 'detected', anomalies: anomalies('s9') }], before);
+  const moved = after([DETECTED], before);
   expect(moved.analysis).toEqual({ ...before.analysis, anomalies: anomalies('s9') });
   expect(moved.selected).toBe('s3');
 });

@@ -3,6 +3,7 @@ import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
 import { fittingRule } from './fitting-rule.ts';
 import { INITIAL_STATE } from './initial-state.ts';
+import { groupedAs } from './stages.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
 
 /** Sessions and keys of templates are others after this. */
@@ -41,18 +42,33 @@ export function reduce(state: State, action: Action): State {
           ...state,
           analysis: advance(state.analysis, action),
           settings: settingsFor(state.settings, action.log),
+          shownBy: INITIAL_STATE.shownBy,
           ...NOTHING_SELECTED,
           viewer: fromTheTop(state.viewer),
         },
         state,
       );
     case 'grouped':
-      return { ...state, analysis: advance(state.analysis, action), ...NOTHING_SELECTED };
+      return grouped(state, action);
     case 'scored':
-      return showResult({ ...state, analysis: advance(state.analysis, action) });
+      return showResult(found(state, action));
+    case 'detected':
+      return found(state, action);
     default:
       return { ...state, analysis: advance(state.analysis, action) };
   }
+}
+
+function grouped(state: State, action: Progress & { readonly type: 'grouped' }): State {
+  const analysis = advance(state.analysis, action);
+  if (analysis === state.analysis) return state;
+  return { ...state, analysis, shownBy: { sessions: state.settings, findings: undefined }, ...NOTHING_SELECTED };
+}
+
+function found(state: State, action: Progress & { readonly type: 'scored' | 'detected' }): State {
+  const analysis = advance(state.analysis, action);
+  if (analysis === state.analysis) return state;
+  return { ...state, analysis, shownBy: { ...state.shownBy, findings: state.settings } };
 }
 
 /** The header may have other columns than before. */
@@ -87,7 +103,13 @@ function end(state: State, problem: Problem | undefined): State {
   const analysis = settled(state.analysis);
   if (analysis.phase === 'empty' && problem !== undefined)
     return { ...state, analysis: { phase: 'failed', problem }, problem };
-  return { ...state, analysis, problem };
+  return { ...state, analysis, settings: settingsOf(analysis, state), problem };
+}
+
+/** Those that made what is on screen; where there is nothing yet, the ones that are chosen stay. */
+function settingsOf({ phase }: Analysis, { settings, shownBy: { sessions, findings } }: State): Settings {
+  if (phase === 'scored' && findings !== undefined) return findings;
+  return phase === 'parsed' && sessions !== undefined ? groupedAs(sessions, settings) : settings;
 }
 
 /** Lines without sessions are no analysis: grouping is part of reading. */

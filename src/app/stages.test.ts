@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_CLASSIC, DEFAULT_SETTINGS } from './pipeline.ts';
-import { staleFrom } from './stages.ts';
+import { groupedAs, staleFrom } from './stages.ts';
 import type { Settings } from './state.ts';
 
 test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
@@ -20,4 +20,10 @@ test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{ sessionRule: { by: 'lines', lines: 50 }, candidates: 9 }, 'group'],
 ])('%j makes stale from %s', (change, stage) => {
   expect(staleFrom(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, ...change })).toBe(stage);
+});
+
+test('what reading and grouping depend on comes back, what comes later stays', () => {
+  const made = { ...DEFAULT_SETTINGS, format: 'none', columns: undefined, trainingPercent: 80, history: 5 };
+  const now = { ...DEFAULT_SETTINGS, columns: { time: 't' }, candidates: 9 };
+  expect(groupedAs(made, now)).toEqual({ ...made, history: DEFAULT_SETTINGS.history, candidates: 9 });
 });

@@ -12,6 +12,7 @@ import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api
 export interface State {
   readonly analysis: Analysis;
   readonly settings: Settings;
+  readonly shownBy: ShownBy;
   readonly view: View;
   /** The view goes where the pipeline is until the person chooses one. */
   readonly following: boolean;
@@ -26,6 +27,12 @@ export interface State {
   readonly problem: Problem | undefined;
   /** Whether the browser refuses requests to other origins, as the content security policy asks. */
   readonly network: 'unknown' | 'locked' | 'open';
+}
+
+/** The settings that made what is on screen, which come back when what was to replace it is cancelled or fails. */
+export interface ShownBy {
+  readonly sessions: Settings | undefined;
+  readonly findings: Settings | undefined;
 }
 
 /** The drawer with the raw log. */
