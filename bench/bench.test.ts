@@ -10,12 +10,12 @@ const bench = (...words: string[]) =>
 test('help names the benchmarks', () => {
   const { status, stdout } = bench('--help');
   expect(status).toBe(0);
-  expect(stdout).toContain('app | memory | parse | read | train | view');
+  expect(stdout).toContain('app | memory | parse | read | score | train | view');
 });
 
 test.each([
   [[]],
-  [['score']],
+  [['score', 'train']],
   [['__proto__']],
   [['parse', 'app']],
   [['parse', '--lines', 'many']],
@@ -32,6 +32,21 @@ test('parsing is measured beside its floors and a string-based parser, as one JS
   const measures = JSON.parse(stdout);
   expect(measures).toMatchObject({ lines: 2000, 'worst case: lines': 2000, 'worst case: signatures': 2000 });
   for (const name of ['lines/s', 'lines/s, byte loop with hash', 'times the string-based Drain', 'bytes a line']) {
+    expect(measures[name], name).toBeGreaterThan(0);
+  }
+});
+
+test('scoring is measured beside stock layers with the same weights, which say the same', () => {
+  const measures = JSON.parse(bench('score', '--lines', '3000', '--json').stdout);
+  expect(measures.events).toBeGreaterThan(2500);
+  expect(measures['distinct windows']).toBeGreaterThan(100);
+  expect(measures['largest difference of a probability']).toBeLessThan(1e-5);
+  for (const name of [
+    'events/s, to scores',
+    'events/s, to findings',
+    'seconds to move the threshold',
+    'times the stock layers',
+  ]) {
     expect(measures[name], name).toBeGreaterThan(0);
   }
 });

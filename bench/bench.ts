@@ -15,11 +15,12 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   memory: async (options) => (await import('./memory.ts')).benchMemory(options),
   parse: async (options) => (await import('./parse.ts')).benchParse(options),
   read: async (options) => (await import('./read/read.ts')).benchRead(options),
+  score: async (options) => (await import('./score.ts')).benchScore(options),
   train: async () => (await import('./train.ts')).benchTrain(),
   view: async (options) => (await import('./view.ts')).benchView(options),
 };
 
-const HELP = `npm run -s bench -- app | memory | parse | read | train | view [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | memory | parse | read | score | train | view [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
@@ -30,12 +31,13 @@ const HELP = `npm run -s bench -- app | memory | parse | read | train | view [--
            in TypeScript, beside floors and a string-based Drain in the same run, medians of three; then up to 500,000 lines that have nothing in common
   read     records from bytes to lines for the scanner: JSON Lines beside JSON.parse for each line, CSV of N rows (default 300,000)
            beside papaparse alone, in the same run, medians of three
+  score    from the sessions of N generated HDFS-like lines (default 1,000,000) to scores, findings and findings at another budget,
+           beside stock layers with the same weights that are given each sliding window, in the same run, medians of three
   train    one epoch on the HDFS sample, beside a stock layers model over all sliding windows in the same run
   view     N generated HDFS-like lines (default 2,000,000): time until lines anywhere are read back, MB/s of searches through the
            file beside Buffer.indexOf over it in the same run, and time of look-ups in an index of 50,000,000 lines
 
 Generated logs lie in the system's temporary folder and are removed. Quote ratios within a run: machines differ.
-\`score\` is not there yet.
 `;
 
 async function main(words: readonly string[]): Promise<number> {
