@@ -53,6 +53,10 @@ test('every option has its place', () => {
   expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');
 });
 
+test('a training period is in the settings', () => {
+  expect(requestOf('a.log --train-from 11 --train-to 20').settings.trainingPeriod).toEqual({ from: 10, to: 20 });
+});
+
 test('the parser is classic Drain only with its settings', () => {
   expect(requestOf('a.log --parser auto').settings.parsing).toBe('auto');
   expect(requestOf('a.log --parser classic').settings.parsing).toEqual(DEFAULT_CLASSIC);
@@ -107,6 +111,11 @@ describe('what is wrong is said in a sentence', () => {
     ['a --detector d --parser classic', '--detector brings its own parser; --parser goes with training.'],
     ['a --backend webgl', '--backend must be one of auto, wasm, cpu.'],
     ['a --files mixed', '--files must be merged or apart.'],
+    [
+      'a --train-from 5 --train-to 4',
+      '--train-from and --train-to must be times such as 2024-03-05T10:00, or numbers of lines, the first before the second.',
+    ],
+    ['a --detector d --train-to 4', '--detector trains nothing; --train-from and --train-to go with training.'],
     ['a --encoding runes', '--encoding must be auto or the label of an encoding, such as windows-1252.'],
   ])('%s', (line, sentence) => {
     expect(readArguments(words(line))).toEqual({ is: 'wrong', sentence });
@@ -122,7 +131,8 @@ test('help comes before all else, and names every option', () => {
   expect(readArguments(['--help', '--budget', '7'])).toEqual({ is: 'help' });
   expect(readArguments(['-h'])).toEqual({ is: 'help' });
   const options = ['score', 'detector', 'save', 'labels', 'session', 'history', 'candidates', 'budget', 'epochs'];
+  const period = ['train-from', 'train-to'];
   const parser = ['parser', 'similarity', 'depth', 'max-children', 'mask', 'log-format'];
-  for (const option of [...options, ...parser, 'seed', 'backend', 'workers', 'out', 'json'])
+  for (const option of [...options, ...parser, ...period, 'seed', 'backend', 'workers', 'out', 'json'])
     expect(HELP).toContain(`--${option}`);
 });

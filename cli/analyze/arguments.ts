@@ -2,9 +2,12 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
+import type { WrittenPeriod } from '../../src/app/training-period.ts';
+import type { TrainingPeriod } from '../../src/core/sequence/split.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { readColumns } from './column-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
+import { PERIOD_HELP, PERIOD_OPTIONS, readPeriodArguments } from './period-arguments.ts';
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
 
@@ -14,14 +17,14 @@ npm run -s analyze -- FILE... [options]      "-" reads standard input
   --detector F        score FILE with a saved detector; nothing is trained
   --save F            save the detector
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
-  --session RULE      auto (default), a header field, a regular expression, window:LINES or time:SECONDS
+  --session RULE      auto (default), the name of a field, a regular expression, window:LINES or time:SECONDS
   --format NAME       auto (default), none (all of a line is content), or a format by its name, as the page lists them
-  --columns CHOICE    in files with columns: time=NAME,message=NAME,session=NAME
+  --columns CHOICE    in files with columns or fields: time=NAME,level=NAME,message=NAME,session=NAME, as the page lists them
 ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le, windows-1252 or gbk
   --files WAY         merged (default): several files are one log by time; apart: each has its own sessions
   --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
   --candidates G      an event is expected if it is among the G likeliest (default: by probability)
-  --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
+${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
   --epochs N          most passes over the training windows (default ${DEFAULT_SETTINGS.epochs})
   --seed N            same seed, same result (default ${DEFAULT_SETTINGS.seed})
   --backend B         auto (default), wasm or cpu
@@ -44,6 +47,7 @@ export interface AnalyzeRequest {
   readonly out: string | undefined;
   readonly json: boolean;
   readonly workers: number;
+  readonly period: WrittenPeriod | undefined;
   readonly settings: Omit<Settings, 'sessionRule'>;
 }
 
@@ -63,6 +67,7 @@ const OPTIONS = {
   format: { type: 'string', default: DEFAULT_SETTINGS.format },
   columns: { type: 'string' },
   ...PARSER_OPTIONS,
+  ...PERIOD_OPTIONS,
   encoding: { type: 'string', default: 'auto' },
   files: { type: 'string', default: DEFAULT_SETTINGS.files },
   history: { type: 'string', default: String(DEFAULT_SETTINGS.history) },
@@ -94,11 +99,18 @@ export function readArguments(words: readonly string[]): ParsedArguments {
     return wrong('--detector trains nothing; there is nothing to --save.');
   if (values.detector !== undefined && values.parser !== undefined)
     return wrong('--detector brings its own parser; --parser goes with training.');
-  const settings = readSettings(values);
+  const period = readPeriodArguments(values);
+  if (typeof period === 'string') return wrong(period);
+  if (values.detector !== undefined && period !== undefined)
+    return wrong('--detector trains nothing; --train-from and --train-to go with training.');
+  const settings = readSettings(values, period?.period);
   if (typeof settings === 'string') return wrong(settings);
   const { detector, save, labels, session, out, json } = values;
   const workers = Number(values.workers);
-  return { is: 'analyze', request: { files, score, detector, save, labels, session, out, json, workers, settings } };
+  return {
+    is: 'analyze',
+    request: { files, score, detector, save, labels, session, out, json, workers, period, settings },
+  };
 }
 
 type Parsed = Exclude<ReturnType<typeof parse>, string>;
@@ -125,7 +137,10 @@ function splitFiles({ tokens }: Parsed): { files: string[]; score: string[] } {
   return { files, score };
 }
 
-function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | string {
+function readSettings(
+  values: Parsed['values'],
+  trainingPeriod: TrainingPeriod | undefined,
+): AnalyzeRequest['settings'] | string {
   const budget = Number(values.budget);
   if (!(budget > 0 && budget < 1)) return '--budget must be a share between 0 and 1.';
   const numbers = { history: values.history, epochs: values.epochs, workers: values.workers };
@@ -160,7 +175,7 @@ function readSettings(values: Parsed['values']): AnalyzeRequest['settings'] | st
     unpackAnyway: values['unpack-anyway'],
     textAnyway: values['text-anyway'],
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
-    trainingPeriod: undefined,
+    trainingPeriod,
   };
 }
 

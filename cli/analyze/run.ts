@@ -2,7 +2,7 @@ import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDe
 import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
-import type { LogReport, SessionRule } from '../../src/core/report/log-report.ts';
+import type { LogReport } from '../../src/core/report/log-report.ts';
 import type { Outcome } from '../../src/core/report/problem.ts';
 import type { BackendChoice } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
@@ -14,6 +14,8 @@ import { SpillFiles } from '../spill-files.ts';
 import { builtScanner } from '../wasm/scanner-file.ts';
 import type { AnalyzeRequest } from './arguments.ts';
 import { nodeSource, readBytes } from './node-source.ts';
+import { periodProblem } from './period-arguments.ts';
+import { columnsWithSession, sessionRule, withFieldNames } from './session-argument.ts';
 import type { ModelSummary } from './summary.ts';
 import { unknownChoice } from './unknown-choice.ts';
 
@@ -125,20 +127,22 @@ class Run {
       if (!source.ok) return source;
       sources.push(source.value);
     }
-    const log = await this.data.openSources(sources, () => undefined, this.request.settings);
+    const { session, period } = this.request;
+    const columns = columnsWithSession(this.request.settings.columns, session);
+    const log = await this.data.openSources(sources, () => undefined, { ...this.request.settings, columns });
     if (log === 'cancelled') throw new Error('Reading was cancelled by nobody');
     if (!log.ok) return log;
-    const unknown = unknownChoice(this.request.settings, log.value);
+    const unknown = unknownChoice(this.request.settings, log.value) ?? periodProblem(period, log.value);
     if (unknown !== undefined) return { ok: false, problem: unknown };
     this.seconds.read += log.value.secondsToRead;
     this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
     this.sayLost(log.value);
     this.sayUnparsed(log.value);
-    const settings = { ...this.request.settings, sessionRule: sessionRule(this.request.session, log.value) };
+    const settings = { ...this.request.settings, sessionRule: sessionRule(session, log.value) };
     const started = performance.now();
     let grouped: Grouped | undefined;
     const problem = await group(this, settings, { ...this.listener(), grouped: (value) => (grouped = value) });
-    if (problem !== undefined) return { ok: false, problem };
+    if (problem !== undefined) return { ok: false, problem: withFieldNames(problem, settings, log.value) };
     if (grouped === undefined) throw new Error('Grouping ended without sessions');
     this.seconds.mine += since(started);
     this.say(grouped.sessions.reason);
@@ -170,6 +174,8 @@ class Run {
       backendChosen: ({ reason }) => this.say(reason),
       epoch: ({ epoch, trainLoss, validationLoss }) =>
         this.say(`pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${validationLoss.toFixed(4)}`),
+      // Of one thread, without a GPU: nothing comes between.
+      interrupted: () => undefined,
       trained: () => undefined,
       scored: () => undefined,
     };
@@ -181,14 +187,3 @@ function describeModel({ model }: OpenedDetector, { backend }: BackendChoice) {
 }
 
 const since = (started: number) => (performance.now() - started) / 1000;
-
-/** `auto`, `window:N`, `time:SECONDS`, the name of a header column, or else a regular expression. */
-function sessionRule(text: string, log: LogReport): SessionRule | 'auto' {
-  if (text === 'auto') return 'auto';
-  const cut = /^(window|time):(\d+)$/.exec(text);
-  if (cut?.[1] === 'window') return { by: 'lines', lines: Math.max(1, Number(cut[2])) };
-  if (cut?.[1] === 'time') return { by: 'time', milliseconds: Math.max(1, Number(cut[2])) * 1000 };
-  const column = log.header.columns.indexOf(text);
-  if (column >= 0) return { by: 'identifier', identifier: { kind: 'column', column, name: text } };
-  return { by: 'identifier', identifier: { kind: 'pattern', source: text } };
-}

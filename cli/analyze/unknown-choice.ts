@@ -1,9 +1,7 @@
 import type { Settings } from '../../src/app/state.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
 import type { Problem } from '../../src/core/report/problem.ts';
-
-/** Names of fields that a sentence holds. */
-const LISTED = 40;
+import { namesInSentence } from './names-in-sentence.ts';
 
 /** A format or column that was named and that the log does not have. A detector lists no formats: it brings its own. */
 export function unknownChoice(settings: Pick<Settings, 'format' | 'columns'>, log: LogReport): Problem | undefined {
@@ -23,7 +21,8 @@ function unknownFormat({ format: wanted }: Pick<Settings, 'format'>, log: LogRep
 
 function unknownColumn({ columns = {} }: Pick<Settings, 'columns'>, log: LogReport): Problem | undefined {
   const { format, fieldChoices: known } = log.header;
-  const wanted = [columns.time, columns.message, columns.session].filter((name) => name !== undefined);
+  const { time, level, message: text, session } = columns;
+  const wanted = [time, level, text, session].filter((name) => name !== undefined);
   const unknown = wanted.find((name) => known?.includes(name) !== true);
   if (unknown === undefined) return undefined;
   const code = 'unknown-column';
@@ -31,11 +30,10 @@ function unknownColumn({ columns = {} }: Pick<Settings, 'columns'>, log: LogRepo
     const message = `${namesOf(log)} has no columns to choose from: it is read as "${format}".`;
     return { code, message, advice: 'Leave --columns out, or name a format with columns by --format.' };
   }
-  const more = known.length > LISTED ? ` and ${known.length - LISTED} more` : '';
   return {
     code,
     message: `${namesOf(log)} has no column "${unknown}".`,
-    advice: `Choose from: ${known.slice(0, LISTED).join(', ')}${more}.`,
+    advice: `Choose from: ${namesInSentence(known)}.`,
   };
 }
 

@@ -87,7 +87,7 @@ export interface HeaderReport {
   readonly matched: number;
   /** Names of the header's columns, in order. */
   readonly columns: readonly string[];
-  /** Names of all columns of the file or fields of its records, where it has some: any of them may be chosen as time, message or session. */
+  /** Names of all columns of the file or fields of its records, where it has some: any of them may be chosen as time, level, message or session. */
   readonly fieldChoices?: readonly string[] | undefined;
   readonly preview: readonly PreviewLine[];
 }

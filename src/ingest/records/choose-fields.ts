@@ -25,7 +25,7 @@ export function formatOf(
 ): FormatCandidate {
   const { message, session, others } = chosenLeaves(leaves, chosen);
   const time = timeOf(others, records, chosen.time);
-  const level = levelOf(others, records);
+  const level = levelOf(others, records, chosen.level);
   const content = contentOf(others, records, message);
   const ofContent = new Set(content.map(({ path }) => JSON.stringify(path)));
   const taken = new Set<Leaf>([

@@ -48,6 +48,13 @@ test('a column that names sessions is nothing else, whatever it would be found t
   expect(seen(detectCsv, EXPORT, { message: '__proto__' })?.line).toBe('2024-01-02 03:04:07 3 x web-1 INFO');
 });
 
+test('a person may choose the level, which is then nothing else', () => {
+  const found = seen(detectCsv, EXPORT, { level: 'host' });
+  expect(found?.header).toBe('<when> <host> <id> <__proto__> <text 2> <content>');
+  expect(found?.line).toBe('2024-01-02 03:04:07 web-1 3 INFO x user logged out');
+  expect(seen(detectCsv, EXPORT, { level: 'when' })?.header).toMatch(/^<when> /);
+});
+
 test('without a message, the values that come again make the content', () => {
   const rows = [
     'time\taction\tamount\tuser id',

@@ -186,6 +186,31 @@ test('a person may choose the time, the message and the session among all fields
   expect(format).toMatchObject({ session: 'msg', columnNames: ['ts', 'seen', 'msg', 'note', 'job_id'] });
 });
 
+test('a chosen date goes with the time of day that is beside it, and the other way round', () => {
+  const rows = [
+    { ts: 1, day: '2024-03-05', at: '10:00:00', deadline_date: '2025-01-01', msg: 'it began' },
+    { ts: 2, day: '2024-03-05', at: '10:00:01', deadline_date: '2025-01-02', msg: 'it ended' },
+  ].map(({ at, ...row }) => ({ ...row, clock_time: at }));
+  const line = (time: string) => seen(rows, detectJson, { time })?.line;
+  expect(line('day')).toBe('2024-03-05 10:00:00 it began');
+  expect(line('deadline_date')).toBe('2025-01-01 10:00:00 it began');
+  expect(line('clock_time')).toBe('2025-01-01 10:00:00 it began');
+  const undated = rows.map(({ day, deadline_date, ...row }) => row);
+  expect(seen(undated, detectJson, { time: 'clock_time' })?.line).toBe('10:00:00 it began');
+});
+
+test('a person may choose the level', () => {
+  const rows = [
+    { time: '2024-03-05T10:00:00Z', level: 'info', was: 'error', grade: 40, msg: 'it began' },
+    { time: '2024-03-05T10:00:01Z', level: 'info', was: 'info', grade: 30, msg: 'it ended' },
+  ];
+  const line = (level?: string) => seen(rows, detectJson, { level })?.line;
+  expect(line()).toBe('2024-03-05T10:00:00Z info it began');
+  expect(line('was')).toBe('2024-03-05T10:00:00Z error it began');
+  expect(line('grade')).toBe('2024-03-05T10:00:00Z WARN it began');
+  expect(line('none such')).toBe(line());
+});
+
 test('a field that is none of the log, or holds no times, is not taken', () => {
   expect(seen(JOBS, detectJson, { message: 'text', session: 'user' })).toEqual(seen(JOBS));
   expect(seen(JOBS, detectJson, { time: 'job_id' })?.columns).toBe('job_id');

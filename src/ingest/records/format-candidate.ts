@@ -16,6 +16,7 @@ export interface FormatSample {
 /** Names of columns, or of fields with the outer ones before a dot, that a person chose. */
 export interface ColumnChoice {
   readonly time?: string | undefined;
+  readonly level?: string | undefined;
   readonly message?: string | undefined;
   /** Its values name sessions. */
   readonly session?: string | undefined;

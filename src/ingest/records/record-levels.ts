@@ -12,8 +12,14 @@ export interface RecordLevel {
   readonly as: 'text' | NumberedLevels;
 }
 
-/** The place with the level. Where several have one, the one that says more, then words before numbers. */
-export function levelOf(leaves: readonly Leaf[], records: number): RecordLevel | undefined {
+/**
+ * The place with the level. Where several have one, the one that says more, then words before numbers.
+ *
+ * @param chosen name of the place, where a person chose it; what is no level there is none
+ */
+export function levelOf(leaves: readonly Leaf[], records: number, chosen?: string): RecordLevel | undefined {
+  const known = leaves.find(({ name }) => name === chosen);
+  if (known !== undefined) return { leaf: known, as: scaleOf(known, leaves) ?? 'text' };
   const found = leaves.flatMap((leaf) => {
     const as = NAME.test(lastName(leaf)) && leaf.isPlain ? scaleOf(leaf, leaves) : undefined;
     return as === undefined ? [] : [{ leaf, as, worth: worthOf(leaf, records) * (as === 'text' ? 1 : 0.9) }];

@@ -19,32 +19,51 @@ const NAME_PARTS = /time|date|stamp|(?:^|[_.])ts$|(?:_at|At)$/i;
 const OTHERS =
   /creat|start|begin|expir|valid|load|modif|updat|receiv|observed|monotonic|duration|elapsed|took|latency/i;
 
+interface FoundTime {
+  readonly leaf: Leaf;
+  readonly format: string;
+  readonly worth: number;
+}
+
 /**
  * The place that tells when a record was written.
  *
  * @param records how many were sampled
- * @param chosen name of the place, where a person chose it; without times in it, there are none
+ * @param chosen name of the place, or of one of the two, where a person chose it; without times in it, there are none
  */
 export function timeOf(leaves: readonly Leaf[], records: number, chosen?: string): RecordTime | undefined {
   const recogniser = new TimestampRecogniser();
   const known = leaves.find(({ name }) => name === chosen);
-  if (known !== undefined) {
-    const format = formatOf(known.values.slice(0, MOST_VALUES), recogniser);
-    return format === '' ? undefined : { leaves: [known], format };
-  }
   const found = leaves.flatMap((leaf) => {
-    const worth = leaf.isPlain ? nameWorth(leaf) : 0;
+    const worth = leaf === known ? 1 : leaf.isPlain ? nameWorth(leaf) : 0;
     const format = worth > 0 ? formatOf(leaf.values.slice(0, MOST_VALUES), recogniser) : '';
     return format === '' ? [] : [{ leaf, format, worth: (worth * leaf.values.length) / records }];
   });
-  const whole = best(found.filter(({ format }) => hasDate(format) && hasTime(format)));
+  return known === undefined ? likeliestTime(found) : chosenTime(known, found);
+}
+
+function likeliestTime(found: readonly FoundTime[]): RecordTime | undefined {
+  const whole = best(found.filter(({ format }) => isWhole(format)));
   if (whole !== undefined && whole.worth >= 0.2) return { leaves: [whole.leaf], format: whole.format };
   const date = best(found.filter(({ format }) => hasDate(format)));
   const time = best(found.filter(({ format }) => hasTime(format)));
-  if (date === undefined || time === undefined) {
-    const half = date ?? time;
-    return half && { leaves: [half.leaf], format: half.format };
-  }
+  return date === undefined || time === undefined ? alone(date ?? time) : together(date, time);
+}
+
+/** A date goes with the likeliest time of day, and a time of day with the likeliest date. */
+function chosenTime(known: Leaf, found: readonly FoundTime[]): RecordTime | undefined {
+  const own = found.find(({ leaf }) => leaf === known);
+  if (own === undefined || isWhole(own.format)) return alone(own);
+  const other = best(found.filter(({ format }) => hasDate(format) !== hasDate(own.format) && !isWhole(format)));
+  if (other === undefined) return alone(own);
+  return hasDate(own.format) ? together(own, other) : together(other, own);
+}
+
+function alone(found: FoundTime | undefined): RecordTime | undefined {
+  return found && { leaves: [found.leaf], format: found.format };
+}
+
+function together(date: FoundTime, time: FoundTime): RecordTime {
   return { leaves: [date.leaf, time.leaf], format: `${date.format} ${time.format}` };
 }
 
@@ -79,4 +98,8 @@ function hasDate(format: string): boolean {
 
 function hasTime(format: string): boolean {
   return format.includes('s');
+}
+
+function isWhole(format: string): boolean {
+  return hasDate(format) && hasTime(format);
 }

@@ -64,9 +64,10 @@ export function chooseFields(
   const message = table.names.indexOf(chosen.message ?? '');
   const named = table.names.indexOf(chosen.session ?? '');
   const session = named === message ? -1 : named;
-  const time = timeOf(table, chosen.time, [message, session]);
+  const known = table.names.indexOf(chosen.level ?? '');
+  const time = timeOf(table, chosen.time, [message, session, known]);
   const taken = new Set([...time.cells, message, session]);
-  const level = levelOf(table, columns, taken);
+  const level = known >= 0 && !taken.has(known) ? known : levelOf(table, columns, taken);
   if (level >= 0) taken.add(level);
   const contents = contentsOf(table, columns, taken, message);
   for (const { column } of contents) taken.add(column);

@@ -21,9 +21,9 @@ function mountSetting(columns: Settings['columns'], shown = table) {
 const select = (name: string) => page.getByRole('combobox', { name });
 const optionsOf = (name: string) => [...select(name).element().querySelectorAll('option')].map(({ text }) => text);
 
-test('any column can be the time, the message or the session', async () => {
+test('any column can be the time, the level, the message or the session', async () => {
   const change = mountSetting(undefined);
-  for (const name of ['Time column', 'Message column', 'Session column']) {
+  for (const name of ['Time column', 'Level column', 'Message column', 'Session column']) {
     await expect.element(select(name)).toHaveDisplayValue('Found by itself');
     expect(optionsOf(name)).toEqual(['Found by itself', 'when', 'host', 'text']);
   }

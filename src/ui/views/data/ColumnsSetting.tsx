@@ -9,13 +9,14 @@ type Role = keyof Columns;
 
 const LABELS: readonly (readonly [Role, string])[] = [
   ['time', 'Time column'],
+  ['level', 'Level column'],
   ['message', 'Message column'],
   ['session', 'Session column'],
 ];
 /** No column has this name. */
 const FOUND = '';
 
-/** Which columns, or which fields of records, are the time, the message and the session; choosing one reads the log again. */
+/** Which columns, or which fields of records, are the time, the level, the message and the session; choosing one reads the log again. */
 export function ColumnsSetting({ log: { header, span } }: { readonly log: LogReport }) {
   const columns = useAppState((state) => state.settings.columns) ?? {};
   const { change } = useCommands();
