@@ -31,6 +31,21 @@ export function loginLog(name: string, lines: number, seed: number): LogFile {
   return textFile(name, sampleTexts({ kind: auth, options: { lines, anomalies: 0.02, seed } }).log);
 }
 
+/** Jobs whose events say a lot, as tools do that print their whole command line. */
+export function wordyLog(name: string): LogFile {
+  const words = (event: string) =>
+    Array.from({ length: 120 }, (_, index) => `--${event}.option${'abcdefgh'[index % 8]}`);
+  const events = ['compile', 'link', 'test', 'publish'].map((event) => `${event} ${words(event).join(' ')}`);
+  const lines = Array.from({ length: 60 }, (_, job) => {
+    const order = job === 55 ? events.toReversed() : events;
+    return order.map((event, step) => {
+      const time = new Date(Date.UTC(2024, 2, 5, 10, job, step)).toISOString();
+      return `${time} INFO [job-${1000 + job}] ${event}`;
+    });
+  });
+  return textFile(name, lines.flat().join('\n'));
+}
+
 export function linesOf({ buffer }: LogFile): string[] {
   return buffer.toString('utf8').trimEnd().split('\n');
 }

@@ -4,7 +4,7 @@ import type { Action } from './actions.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
 import { INITIAL_STATE } from './initial-state.ts';
-import { readAddress } from './location.ts';
+import { readAddress, searchWithPeriod } from './location.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
 import { reduce } from './reducer.ts';
 import { Runner, type ThreadHost } from './runner.ts';
@@ -94,8 +94,9 @@ async function save(kind: Parameters<Commands['save']>[0], host: ThreadHost, run
 
 /** Does what the address asks for, and keeps the address in step with the view. */
 export function followAddress({ store, commands }: { store: StoreApi<State>; commands: Commands }): void {
-  const { sample, backend, view } = readAddress(location.search, location.hash);
+  const { sample, backend, trainingPeriod, view } = readAddress(location.search, location.hash);
   if (backend !== undefined) commands.change({ backend });
+  if (trainingPeriod !== undefined) commands.change({ trainingPeriod });
   if (view !== undefined) commands.show(view);
   if (sample !== undefined) commands.openSample(sample);
   addEventListener('hashchange', () => {
@@ -103,6 +104,13 @@ export function followAddress({ store, commands }: { store: StoreApi<State>; com
     if (wanted !== undefined && wanted !== store.getState().view) commands.show(wanted);
   });
   store.subscribe((state, before) => {
+    if (state.settings.trainingPeriod !== before.settings.trainingPeriod) showPeriod(state);
     if (state.view !== before.view && location.hash !== `#/${state.view}`) location.hash = `/${state.view}`;
   });
+}
+
+function showPeriod({ settings: { trainingPeriod: period }, analysis }: State): void {
+  const by = 'log' in analysis && analysis.log.span === undefined ? 'lines' : 'time';
+  const search = searchWithPeriod(location.search, period && { by, period });
+  history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
 }

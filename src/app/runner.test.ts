@@ -108,6 +108,17 @@ test('a training period is of one log', async () => {
   expect(threads.data.group.mock.lastCall).toMatchObject([{ trainingPeriod: undefined }]);
 });
 
+test('a training period that was chosen before any log is for the first one', async () => {
+  const trainingPeriod = { from: 0, to: 10 };
+  store.setState(reduce(store.getState(), { type: 'settings', settings: { trainingPeriod } }), true);
+  runner.open([FILE]);
+  await scored();
+  expect(threads.data.group.mock.lastCall).toMatchObject([{ trainingPeriod }]);
+  runner.open([new File(['y'], 'b.log')]);
+  await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(2));
+  expect(threads.data.group.mock.lastCall).toMatchObject([{ trainingPeriod: undefined }]);
+});
+
 test('what is chosen for one log is kept until another one is read', async () => {
   const chosen = { format: 'none', columns: { message: 'text' }, trainingPeriod: { from: 0, to: 10 } };
   const reads = () => threads.data.open.mock.calls.map(([, , how]) => [how?.format, how?.columns, how?.unpackAnyway]);

@@ -61,11 +61,13 @@ export class Runner {
 
   /** @param over what is chosen for these files; with `OF_ONE_LOG` it becomes settings once they are read */
   open(files: readonly File[], over: Partial<Settings> = {}): void {
+    // What was chosen before any log, as by the address, is for the first one.
+    const isFirst = this.wanted.length === 0;
     this.wanted = files;
     this.allowed = {};
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
-      const own = { ...(files === this.files ? {} : OF_ONE_LOG), ...over };
+      const own = { ...(files === this.files || isFirst ? {} : OF_ONE_LOG), ...over };
       const { encoding, format, parsing, columns, unpackAnyway, textAnyway } = { ...this.state().settings, ...own };
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         encoding,

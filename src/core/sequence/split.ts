@@ -14,7 +14,7 @@ export interface Split {
 
 export type SplitPart = 'training' | 'validation' | 'rest';
 
-/** Sessions that begin in `[from, to)` are learnt from: in ms since 1970, or in 0-based lines where the log carries no times. */
+/** Sessions that begin in `[from, to)` are learnt from: in ms since 1970, or in 0-based lines where the log carries no times. An end may be infinite. */
 export interface TrainingPeriod {
   readonly from: number;
   readonly to: number;

@@ -1,15 +1,17 @@
 import type { LogReport } from '../../../core/report/log-report.ts';
 import { LinesOverTime } from '../../charts/LinesOverTime.tsx';
 import { useAppState, useCommands } from '../../context.ts';
+import { periodWithin, wholePeriod } from './period.ts';
 import { TrainingPeriodSetting } from './TrainingPeriodSetting.tsx';
 
 /** Lines along the log, and which part of it is learnt from. A detector has learnt already. */
 export function PeriodChart({ log }: { readonly log: LogReport }) {
-  const period = useAppState((state) => state.settings.trainingPeriod);
+  const chosen = useAppState((state) => state.settings.trainingPeriod);
   const percent = useAppState((state) => state.settings.trainingPercent);
   const hasDetector = useAppState((state) => state.detector !== undefined);
   const { change } = useCommands();
   if (hasDetector || log.lines === 0) return <LinesOverTime log={log} />;
+  const period = chosen && periodWithin(chosen, wholePeriod(log));
   const choose = (trainingPeriod: typeof period) => change({ trainingPeriod });
   return (
     <LinesOverTime log={log} period={period} onPeriod={choose}>

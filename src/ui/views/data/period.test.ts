@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { LogReport } from '../../../core/report/log-report.ts';
-import { fieldOfTime, movedPeriod, timeOfField, wholePeriod } from './period.ts';
+import { fieldOfTime, movedPeriod, periodWithin, timeOfField, wholePeriod } from './period.ts';
 
 const WHOLE = { from: 0, to: 100 };
 
@@ -14,6 +14,12 @@ test('an end that is moved stays inside the log, and never behind the other', ()
   expect(movedPeriod({ from: 10, to: 50 }, 'from', -5, WHOLE)).toEqual({ from: 0, to: 50 });
   expect(movedPeriod({ from: 10, to: 50 }, 'to', 500, WHOLE)).toEqual({ from: 10, to: 100 });
   expect(movedPeriod({ from: 10, to: 50 }, 'from', 50, WHOLE)).toBeUndefined();
+});
+
+test('a period with open ends reaches as far as the log', () => {
+  const { NEGATIVE_INFINITY, POSITIVE_INFINITY } = Number;
+  expect(periodWithin({ from: NEGATIVE_INFINITY, to: 40 }, WHOLE)).toEqual({ from: 0, to: 40 });
+  expect(periodWithin({ from: 30, to: POSITIVE_INFINITY }, WHOLE)).toEqual({ from: 30, to: 100 });
 });
 
 test('fields hold times in UTC, whatever zone the machine is in', () => {
