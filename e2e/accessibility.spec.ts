@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { loginLog } from './logs.ts';
+import type { Locator, Page } from '@playwright/test';
+import { loginLog, wordyLog } from './logs.ts';
 import { expect, test } from './test.ts';
 
 /** What axe calls serious or critical, in one line each. @param rules all where it is left out */
@@ -47,6 +47,22 @@ test('every page passes axe, in light and in dark', async ({ app }) => {
     }
     await check();
   }
+});
+
+test('areas that long templates make scroll are reached by keyboard', async ({ app }) => {
+  const { page } = app;
+  const scrolls = (area: Locator) => area.evaluate((element) => element.scrollHeight > element.clientHeight);
+  await app.open();
+  await app.analyse(wordyLog('build.log'));
+  const expected = app.inspector.getByRole('list', { name: 'Expected next' });
+  await expect(expected).toBeVisible();
+  expect(await scrolls(expected)).toBe(true);
+  expect(await violations(page, 'scrollable-region-focusable')).toEqual([]);
+  await app.show('Templates');
+  await page.getByRole('table', { name: 'Templates' }).locator('[data-key]').first().click();
+  await expect(app.templateValues).toContainText('Nothing in this template varies');
+  expect(await scrolls(app.templateValues.getByRole('region', { name: 'Template' }))).toBe(true);
+  expect(await violations(page, 'scrollable-region-focusable')).toEqual([]);
 });
 
 test('from the start to an explanation by keyboard alone', async ({ app }) => {

@@ -26,7 +26,8 @@ export function ExpectedNext({ finding, colour }: ExpectedNextProps) {
         </Button>
       }
     >
-      <ol aria-label="Expected next" className={styles.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
+      <ol aria-label="Expected next" className={styles.list} tabIndex={0}>
         {candidatesOf(finding).map((candidate) => (
           <Row
             key={candidate.came ? 'came' : candidate.key}

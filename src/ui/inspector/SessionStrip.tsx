@@ -3,6 +3,7 @@ import { formatCount, formatNumberOf, formatProbability, formatTime } from '../.
 import type { SessionDetail } from '../../core/report/log-report.ts';
 import { stripAround, surpriseShare } from '../../core/report/session-strip.ts';
 import { visibleText } from '../visible-text.ts';
+import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import { Section } from './Section.tsx';
 import styles from './SessionStrip.module.css';
@@ -77,20 +78,20 @@ export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStr
           />
         ))}
       </div>
-      <p className={styles.event}>
+      <div className={styles.event}>
         <span className={styles.place}>
           Event {formatCount(at + 1)}, line {formatCount(event.line)}
           {Number.isNaN(event.time) ? '' : `, ${formatTime(event.time)}`}
         </span>
-        <span className={styles.template}>
+        <ScrollArea name="Template of this event" className={styles.template}>
           {event.key === -1 ? 'End of the session' : <TemplateText text={text} />}
-        </span>
+        </ScrollArea>
         <span className={styles.place}>
           {Number.isFinite(event.surprise)
             ? `had ${formatProbability(event.probability)}, rank ${formatCount(event.rank + 1)}`
             : 'not judged'}
         </span>
-      </p>
+      </div>
     </Section>
   );
 }

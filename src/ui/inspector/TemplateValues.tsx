@@ -6,6 +6,7 @@ import { parsedOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
 import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
+import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import { NearestKnown } from './NearestKnown.tsx';
 import { ParameterList } from './ParameterList.tsx';
@@ -42,9 +43,9 @@ function Loaded({ template }: { readonly template: TemplateRow }) {
   }
   return (
     <>
-      <p className={styles.template}>
+      <ScrollArea name="Template" className={styles.template}>
         <TemplateText text={visibleText(template.text)} />
-      </p>
+      </ScrollArea>
       <State outcome={outcome} />
     </>
   );
