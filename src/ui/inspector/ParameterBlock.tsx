@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../../core/base/format.ts';
+import { measureText } from '../../core/drain/measure-text.ts';
 import type { NumberSummary, ShownValue, TopValue } from '../../core/drain/summarise-parameter.ts';
 import type { Parameter } from '../../core/drain/template-parameters.ts';
 import { visibleText } from '../visible-text.ts';
 import { Facts } from '../widgets/Facts.tsx';
 import styles from './ParameterBlock.module.css';
-import { distinctText, measureText, TYPE_NAMES } from './parameter-text.ts';
+import { distinctText, TYPE_NAMES } from './parameter-text.ts';
 
 interface ParameterBlockProps {
   readonly parameter: Parameter;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Parameter } from '../../core/drain/template-parameters.ts';
-import { contextOf, distinctText, measureText, sourceText, varyingParameters } from './parameter-text.ts';
+import { contextOf, distinctText, sourceText, varyingParameters } from './parameter-text.ts';
 
 const TEXT = 'Received block <*> of size <*> bytes by ssh2';
 
@@ -34,19 +34,6 @@ test('says which lines were read', () => {
   expect(sourceText({ total: 10, read: 9, ...rest, unreadable: 1 })).toBe(
     'From 9 of 10 lines. 1 line could not be taken apart again and is left out.',
   );
-});
-
-test('writes amounts with their unit', () => {
-  const texts = (
-    [
-      ['', 67_108_864],
-      ['%', 12.5],
-      ['ms', 1250],
-      ['bytes', 1024],
-      ['bytes/s', 2e6],
-    ] as const
-  ).map(([unit, value]) => measureText(value, unit).replaceAll('\u00a0', ' '));
-  expect(texts).toEqual(['67,108,864', '12.5 %', '1.25 s', '1.02 kB', '2 MB/s']);
 });
 
 test('names a wildcard by the words before it', () => {

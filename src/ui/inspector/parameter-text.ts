@@ -1,5 +1,4 @@
-import { formatBytes, formatCount, formatDuration, formatNumber, formatNumberOf } from '../../core/base/format.ts';
-import type { Unit } from '../../core/drain/measure.ts';
+import { formatCount, formatNumberOf } from '../../core/base/format.ts';
 import type { ParameterType } from '../../core/drain/parameter-type.ts';
 import type { DistinctCount } from '../../core/drain/summarise-parameter.ts';
 import type { Parameter, TemplateParameters } from '../../core/drain/template-parameters.ts';
@@ -21,21 +20,6 @@ export const TYPE_NAMES: Readonly<Record<ParameterType, string>> = {
 export function distinctText({ count, precision }: DistinctCount): string {
   if (precision !== 'exact') return `${precision === 'about' ? 'about' : 'at least'} ${formatNumberOf(count, 'value')}`;
   return count === 1 ? 'always the same' : formatNumberOf(count, 'value');
-}
-
-export function measureText(value: number, unit: Unit): string {
-  switch (unit) {
-    case '':
-      return formatNumber(value);
-    case '%':
-      return `${formatNumber(value)}\u00a0%`;
-    case 'ms':
-      return formatDuration(value);
-    case 'bytes':
-      return formatBytes(value);
-    case 'bytes/s':
-      return `${formatBytes(value)}/s`;
-  }
 }
 
 /** Which lines the values are from. */

@@ -1,0 +1,116 @@
+import type { LogKey } from '../../base/brand.ts';
+import { sampleGroups } from '../../base/sample-groups.ts';
+import type { Nats } from '../../base/units.ts';
+import type { Unit } from '../../drain/measure.ts';
+import { fitCheckedNorm, type Norm, type NormOptions } from '../norm.ts';
+import { FewValues } from './few-values.ts';
+import type { LineValues, ValuedLog } from './line-values.ts';
+
+/** What values the events of training sessions had. Plain data, stored in detector files. */
+export type ValueNorms = readonly SlotNorm[];
+
+/** Of a place in the lines of a key: amounts with a norm, or few values that are all known. */
+export type SlotNorm = AmountNorm | KnownValues;
+
+interface Place {
+  readonly key: LogKey;
+  readonly wildcard: number;
+  readonly nth: number;
+}
+
+export interface AmountNorm extends Place {
+  readonly kind: 'amount';
+  readonly unit: Unit;
+  readonly norm: Norm;
+}
+
+export interface KnownValues extends Place {
+  /** What `values` are. */
+  readonly kind: 'numbers' | 'words';
+  readonly unit: Unit;
+  /** The most frequent ones first. */
+  readonly values: readonly (number | string)[];
+  /** Surprise of any other value. */
+  readonly unseen: Nats;
+}
+
+/** Values of a place that are looked at, at most. */
+const MOST_SAMPLED = 4096;
+/** Amounts are compared by ratios where their upper half spreads more than so many times as wide as the lower one. */
+const SKEWED = 3;
+
+/** @param fitted indices of the sessions to learn from */
+export function fitValues(log: ValuedLog, fitted: readonly number[]): ValueNorms {
+  const { slots, words } = log.values;
+  const few = slots.map(({ kind }) => new FewValues(kind));
+  eachValue(log, fitted, (slot, value) => few[slot]?.add(value));
+  const isAmount = (slot: number) => slots[slot]?.kind === 'number' && few[slot]?.values() === undefined;
+  const amounts = sampleGroups(slots.length, MOST_SAMPLED, (visit) => {
+    eachValue(log, fitted, (slot, value) => {
+      if (isAmount(slot)) visit(slot, value);
+    });
+  });
+  return slots.flatMap(({ key, wildcard, nth, kind, unit }, slot): readonly SlotNorm[] => {
+    const place = { key, wildcard, nth, unit };
+    const known = few[slot]?.values();
+    const unseen = few[slot]?.surpriseOfOthers();
+    if (known !== undefined) {
+      if (unseen === undefined) return [];
+      const values = kind === 'word' ? known.map((index) => words[index] ?? '') : known;
+      return [{ ...place, kind: kind === 'word' ? 'words' : 'numbers', values, unseen }];
+    }
+    const norm = fitAmounts(amounts[slot] as Float64Array);
+    return norm === undefined ? [] : [{ ...place, kind: 'amount', norm }];
+  });
+}
+
+/** Visits the values of the events of some sessions, in order. */
+function eachValue(
+  { sessions, values }: ValuedLog,
+  chosen: readonly number[],
+  visit: (slot: number, value: number) => void,
+): void {
+  for (const session of chosen) {
+    const end = sessions.start[session + 1] as number;
+    for (let event = sessions.start[session] as number; event < end; event++) {
+      eachValueOf(values, sessions.key[event] as number, sessions.line[event] as number, visit);
+    }
+  }
+}
+
+/** Visits the values of a line. */
+export function eachValueOf(
+  { firstSlot, at, value }: LineValues,
+  key: number,
+  line: number,
+  visit: (slot: number, value: number) => void,
+): void {
+  const first = firstSlot[key] as number;
+  const begin = at[line] as number;
+  for (let i = 0; begin + i < (at[line + 1] as number); i++) {
+    const one = value[begin + i] as number;
+    if (!Number.isNaN(one)) visit(first + i, one);
+  }
+}
+
+function fitAmounts(values: Float64Array): Norm | undefined {
+  const sorted = values.toSorted();
+  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
+  const step = leastDifference(sorted);
+  const [low, middle, high] = [at(0.05), at(0.5), at(0.95)];
+  const isSkewed = (sorted[0] ?? 0) > 0 && high - middle > SKEWED * (middle - low);
+  const options: NormOptions = isSkewed
+    ? { offset: 0, leastScale: (bound) => Math.log1p(step / bound) }
+    : { offset: null, leastScale: () => step };
+  return fitCheckedNorm(values, options);
+}
+
+/** Between two of them that are not the same. */
+function leastDifference(sorted: Float64Array): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 1; i < sorted.length; i++) {
+    const difference = (sorted[i] as number) - (sorted[i - 1] as number);
+    if (difference > 0) least = Math.min(least, difference);
+  }
+  return least;
+}

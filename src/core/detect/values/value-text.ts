@@ -1,0 +1,35 @@
+import { formatNumber } from '../../base/format.ts';
+import { measureText } from '../../drain/measure-text.ts';
+import type { AmountNorm, KnownValues, SlotNorm } from './value-norms.ts';
+
+/** Known values that are named. */
+const NAMED = 3;
+
+/** `480 ms as <*> 2; 2 ms to 15 ms is usual`. */
+export function describeValue(value: number | string, norm: SlotNorm): string {
+  return norm.kind === 'amount' ? describeAmount(Number(value), norm) : describeOther(value, norm);
+}
+
+function describeAmount(value: number, { norm: { low, high }, unit, wildcard }: AmountNorm): string {
+  const numbers = [value, low, high];
+  const short = numbers.map((number) => measureText(number, unit));
+  const isTold = short[0] !== short[1] && short[0] !== short[2];
+  const [own, from, to] = isTold ? short : numbers.map((number) => `${formatNumber(number)}\u00a0${unit}`.trim());
+  return `${own}${placeText(wildcard)}; ${from === to ? from : `${from} to ${to}`} is usual`;
+}
+
+function describeOther(value: number | string, { values, unit, wildcard }: KnownValues): string {
+  const textOf = (one: number | string) => (typeof one === 'number' ? measureText(one, unit) : `"${one}"`);
+  return `${textOf(value)}${placeText(wildcard)}; ${listed(values.map(textOf))} usual`;
+}
+
+/** Templates may show several `<*>`. */
+const placeText = (wildcard: number) => ` as <*> ${wildcard + 1}`;
+
+/** `200 is`, `200 and 404 are`, `200, 404, 500 and 2 more are`. */
+function listed(texts: readonly string[]): string {
+  const [first = '', ...others] = texts;
+  if (others.length === 0) return `${first} is`;
+  if (texts.length > NAMED) return `${texts.slice(0, NAMED).join(', ')} and ${texts.length - NAMED} more are`;
+  return `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)} are`;
+}
