@@ -37,6 +37,7 @@ test.each<[string, (i: number) => string, string[]]>([
   ['a named number', (i) => `started session_id=${i >> 2} now`, ['session_id=<*>']],
   ['a named UUID', (i) => `vm of instance: 0a0b0c0d-1111-2222-3333-44445555660${i % 9} up`, ['instance: <*>']],
   ['a prefix', (i) => `done task-${i >> 2}`, ['task-<*>']],
+  ['one of two signs of the same id', (i) => `receiving block blk_${(i >> 2) + 1000}`, ['blk_<*>']],
   ['a named address', (i) => `failed rhost=10.0.0.${i % 9} user`, ['rhost=<*>']],
   ['no quantity', (i) => (i % 2 ? `read ${i % 9} bytes, took: ${i % 7}` : `count: ${i % 5}`), []],
   ['no id that never comes again', (i) => `done task-${i}`, []],

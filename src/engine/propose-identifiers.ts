@@ -1,4 +1,4 @@
-import { countNaming } from '../core/scan/each-identifier.ts';
+import { countNaming, eachIdentifier } from '../core/scan/each-identifier.ts';
 import type { HeaderFormat } from '../core/scan/header-format.ts';
 import { lineBytes } from '../core/scan/header-reader.ts';
 import { priorOf } from '../core/scan/identifier-prior.ts';
@@ -67,17 +67,40 @@ function sampleWorth(rule: IdentifierRule, column: IdentifierColumn, keyOfLine: 
   return worthOf(evidence, prior) + PROMISE_WORTH * promiseOf(evidence, prior);
 }
 
-/** Without those that group lines just as a better one does: ids are numbered in the order they are first seen. */
+/** An identifier that a better one names too in this part of its lines is the same one, found by other signs. */
+const ECHO = 0.9;
+
+/** Without those that find in their lines what a better one finds there, or group lines just as it does. */
 function withoutTwins<T extends { readonly column: IdentifierColumn }>(weighed: readonly T[]): T[] {
-  const seen = new Set<string>();
+  const seen: { readonly pairs: ReadonlySet<string>; readonly grouping: string }[] = [];
   return weighed.filter(({ column }) => {
-    const numbers: number[] = [];
-    column.first.each((id) => {
-      numbers.push(id);
-    });
-    const grouping = `${numbers.join()};${column.more.join()}`;
-    const isNew = !seen.has(grouping);
-    seen.add(grouping);
+    const named = { pairs: pairsOf(column), grouping: groupingOf(column) };
+    const isNew = !seen.some(({ pairs, grouping }) => grouping === named.grouping || isEcho(named.pairs, pairs));
+    if (isNew) seen.push(named);
     return isNew;
   });
+}
+
+/** What the column names, line by line. */
+function pairsOf(column: IdentifierColumn): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  eachIdentifier(column, (line, id) => {
+    pairs.add(`${line} ${column.ids[id]}`);
+  });
+  return pairs;
+}
+
+function isEcho(own: ReadonlySet<string>, better: ReadonlySet<string>): boolean {
+  let shared = 0;
+  for (const pair of own) if (better.has(pair)) shared++;
+  return shared >= ECHO * own.size;
+}
+
+/** Ids are numbered in the order they are first seen. */
+function groupingOf(column: IdentifierColumn): string {
+  const numbers: number[] = [];
+  column.first.each((id) => {
+    numbers.push(id);
+  });
+  return `${numbers.join()};${column.more.join()}`;
 }

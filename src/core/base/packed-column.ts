@@ -99,21 +99,32 @@ export function packDoubles(values: Float64Array, rows: number): PackedBlock {
   const size = most - least + 1;
   if (!whole || size >= 2 ** 32) return { rows, values: values.slice(0, rows), base: 0 };
   const base = least - 1;
-  return { rows, values: shifted(values, rows, base, size), base };
+  const packed = narrowest(rows, size);
+  // A NaN becomes 0, as in any array of whole numbers.
+  for (let row = 0; row < rows; row++) packed[row] = (values[row] as number) - base;
+  return { rows, values: packed, base };
 }
 
 /** As {@link packDoubles}, for numbers that are whole anyway. */
 export function packInts(values: Int32Array, rows: number): PackedBlock {
-  let least = values[0] ?? 0;
+  return packStrided(values, 0, 1, rows);
+}
+
+/** As {@link packInts}, of a column of a table: its values stand at `first`, `first + stride` and so on. */
+export function packStrided(values: Int32Array, first: number, stride: number, rows: number): PackedBlock {
+  let least = values[first] ?? 0;
   let most = least;
-  for (let i = 1; i < rows; i++) {
-    const value = values[i] as number;
+  const end = first + rows * stride;
+  for (let at = first; at < end; at += stride) {
+    const value = values[at] as number;
     if (value < least) least = value;
     if (value > most) most = value;
   }
   if (least === most) return { rows, values: undefined, base: least };
   const base = least - 1;
-  return { rows, values: shifted(values, rows, base, most - least + 1), base };
+  const packed = narrowest(rows, most - base);
+  for (let at = first, row = 0; row < rows; at += stride) packed[row++] = (values[at] as number) - base;
+  return { rows, values: packed, base };
 }
 
 function rangeOf(values: Float64Array, rows: number) {
@@ -138,11 +149,4 @@ function rangeOf(values: Float64Array, rows: number) {
 function narrowest(rows: number, most: number): Uint8Array | Uint16Array | Uint32Array {
   if (most < 2 ** 8) return new Uint8Array(rows);
   return most < 2 ** 16 ? new Uint16Array(rows) : new Uint32Array(rows);
-}
-
-/** The first `rows` values less `base`, none above `most`; a NaN becomes 0, as in any array of whole numbers. */
-function shifted(values: Float64Array | Int32Array, rows: number, base: number, most: number): PackedValues {
-  const packed = narrowest(rows, most);
-  for (let i = 0; i < rows; i++) packed[i] = (values[i] as number) - base;
-  return packed;
 }

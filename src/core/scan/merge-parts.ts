@@ -113,24 +113,36 @@ function joined(known: Signature | undefined, { tokens, numbers, count, firstLin
 }
 
 function mergeIdentifiers(parts: readonly ScanPart[], rule: number): IdentifierColumn {
+  const [only, ...others] = parts;
+  const found = (part: ScanPart) => part.identifiers[rule] as PartIdentifiers;
+  if (only !== undefined && others.length === 0) return { ...found(only), first: new PackedColumn(found(only).first) };
   const known = new Map<string, number>();
   const first: PackedBlock[] = [];
-  const more: number[] = [];
+  const more = new Int32Array(parts.reduce((sum, part) => sum + found(part).more.length, 0));
+  let filled = 0;
   let line = 0;
   parts.forEach((part, index) => {
-    const found = part.identifiers[rule] as PartIdentifiers;
-    const map = Int32Array.from(found.ids, (id) => {
-      const number = known.get(id) ?? known.size;
-      known.set(id, number);
-      return number;
-    });
-    first.push(...mapped(found.first, index === 0 ? undefined : map));
-    for (let at = 0; at < found.more.length; at += 2) {
-      more.push(line + (found.more[at] as number), map[found.more[at + 1] as number] as number);
+    const own = found(part);
+    const map = numbersOf(own.ids, known);
+    first.push(...mapped(own.first, index === 0 ? undefined : map));
+    for (let at = 0; at < own.more.length; at += 2) {
+      more[filled++] = line + (own.more[at] as number);
+      more[filled++] = map[own.more[at + 1] as number] as number;
     }
     line += part.lines;
   });
-  return { ids: [...known.keys()], first: new PackedColumn(first), more: Int32Array.from(more) };
+  return { ids: [...known.keys()], first: new PackedColumn(first), more };
+}
+
+/** Numbers of the identifiers of a part in the whole log; new ones are added. */
+function numbersOf(ids: readonly string[], known: Map<string, number>): Int32Array {
+  const map = new Int32Array(ids.length);
+  ids.forEach((id, index) => {
+    const number = known.get(id) ?? known.size;
+    if (number === known.size) known.set(id, number);
+    map[index] = number;
+  });
+  return map;
 }
 
 /** A file that was cut over parts is one again. */

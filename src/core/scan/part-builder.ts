@@ -1,4 +1,4 @@
-import { type PackedBlock, packDoubles, packInts } from '../base/packed-column.ts';
+import { type PackedBlock, packDoubles, packInts, packStrided } from '../base/packed-column.ts';
 import type { Bytes } from '../base/units.ts';
 import { grown } from './kernel/arrays.ts';
 import type { ScanKernel } from './scan-kernel.ts';
@@ -14,7 +14,9 @@ const BLOCK_BYTES = 2 ** 30;
 interface GrowingIdentifiers {
   readonly ids: string[];
   readonly first: PackedBlock[];
-  readonly more: number[];
+  /** (line, id) by turns, of which the first `moreLength` places are filled. */
+  more: Int32Array;
+  moreLength: number;
 }
 
 /** Takes the rows out of a kernel, packs them, and puts what is new into words. */
@@ -42,7 +44,12 @@ export class PartBuilder {
     this.kernel = kernel;
     this.reader = reader;
     this.decode = decode;
-    this.found = Array.from({ length: rules }, () => ({ ids: [], first: [], more: [] }));
+    this.found = Array.from({ length: rules }, () => ({
+      ids: [],
+      first: [],
+      more: new Int32Array(64),
+      moreLength: 0,
+    }));
   }
 
   get lines(): number {
@@ -89,7 +96,7 @@ export class PartBuilder {
   }
 
   identifiers(): PartIdentifiers[] {
-    return this.found.map(({ ids, first, more }) => ({ ids, first, more: Int32Array.from(more) }));
+    return this.found.map(({ ids, first, more, moreLength }) => ({ ids, first, more: more.slice(0, moreLength) }));
   }
 
   /** Lines that a record reader wrote stand elsewhere in the file. */
@@ -148,13 +155,18 @@ export class PartBuilder {
   private packIdentifiers(rows: number): void {
     const { first, more, moreCount } = this.kernel.identifiers;
     const rules = this.found.length;
-    const column = new Int32Array(rows);
     this.found.forEach((found, rule) => {
-      for (let row = 0; row < rows; row++) column[row] = first[row * rules + rule] as number;
-      found.first.push(packInts(column, rows));
+      found.first.push(packStrided(first, rule, rules, rows));
     });
     for (let at = 0; at < 3 * moreCount; at += 3) {
-      this.found[more[at] as number]?.more.push(this.packed + (more[at + 1] as number), more[at + 2] as number);
+      const found = this.found[more[at] as number];
+      if (found !== undefined) addMore(found, this.packed + (more[at + 1] as number), more[at + 2] as number);
     }
   }
+}
+
+function addMore(found: GrowingIdentifiers, line: number, id: number): void {
+  if (found.moreLength === found.more.length) found.more = grown(found.more, found.moreLength);
+  found.more[found.moreLength++] = line;
+  found.more[found.moreLength++] = id;
 }
