@@ -133,6 +133,7 @@ test.each([
   ['gzip in its checksum', changed(gzipSync(LOG), gzipSync(LOG).length - 6)],
   ['gzip with something else behind it', Buffer.concat([gzipSync(LOG), text('something')])],
   ['zip in its data', changed(zipSync({ 'a.log': LOG }), 20_000)],
+  ['zip in data that is stored', changed(zipSync({ 'a.log': [LOG, { level: 0 }] }), 20_000)],
   ['bzip2 in its data', changed(BZIP2, 30)],
   ['tar in a header', changed(tarOf([{ name: 'a.log', data: 'x' }]), 3)],
   ['zstd in its data', Buffer.concat([ZSTD, text('x'.repeat(30))])],

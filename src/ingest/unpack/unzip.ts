@@ -1,3 +1,4 @@
+import { crc32 } from '../../core/base/crc32.ts';
 import type { Bytes } from '../../core/base/units.ts';
 import { decompressGzip } from './decompress-gzip.ts';
 import type { PackedEntry } from './packed-entry.ts';
@@ -23,7 +24,7 @@ async function* contentOf(file: PackedFile, entry: ZipEntry): AsyncGenerator<Uin
   if (entry.isEncrypted) throw BadArchive.damaged(`${entry.name} in it is encrypted`);
   const from = await dataOf(file, entry);
   const packed = file.blocks(BLOCK_BYTES, from, from + entry.packed);
-  if (entry.method === STORED) yield* packed;
+  if (entry.method === STORED) yield* compared(packed, entry);
   else if (entry.method === DEFLATED) yield* decompressGzip(asMember(packed, entry));
   else throw BadArchive.damaged(`${entry.name} in it is packed by method ${entry.method}, which is not supported`);
 }
@@ -37,6 +38,16 @@ async function dataOf(file: PackedFile, { offset, packed }: ZipEntry): Promise<B
   const from = offset + LOCAL_HEADER + view.getUint16(26, true) + view.getUint16(28, true);
   if (from + packed > file.size) throw BadArchive.truncated();
   return from;
+}
+
+async function* compared(stored: AsyncIterable<Uint8Array>, entry: ZipEntry): AsyncGenerator<Uint8Array> {
+  let checksum = 0;
+  for await (const piece of stored) {
+    checksum = crc32(piece, checksum);
+    yield piece;
+  }
+  if (checksum !== entry.checksum || entry.packed !== entry.size)
+    throw BadArchive.damaged('its content is not what its checksum says');
 }
 
 /** As a gzip member, so that the platform compares length and CRC-32. */

@@ -1,44 +1,90 @@
-import { Decompress, ZstdErrorCode } from 'fzstd';
+import { Decompress } from 'fzstd';
+import { ByteReader } from './byte-reader.ts';
 import { BadArchive } from './unpack-failure.ts';
+import { XxHash64 } from './xxhash64.ts';
+import { readZstdHeader, type ZstdHeader } from './zstd-header.ts';
 
-/** Frames in one piece nest calls of the decompressor. */
-const PIECE_BYTES = 32 * 1024;
-/** What the decompressor holds of the content; `zstd` itself refuses more unless it is told otherwise. */
+/** `zstd` itself refuses wider windows unless it is told otherwise. */
 const WIDEST_WINDOW = 128 * 1024 * 1024;
+const MAGIC_BYTES = 4;
+const MAGIC = 0xfd2fb528;
+/** Sixteen of them, for what is no content. */
+const SKIPPABLE = 0x184d2a50;
+const LENGTH_BYTES = 4;
+const BLOCK_HEADER = 3;
+const RUN = 1;
+const LARGEST_BLOCK = 128 * 1024;
+const CHECKSUM_BYTES = 4;
 
-/** Unpacks zstd of any number of frames, one behind the other. Their checksums are not compared. @throws BadArchive */
+/** Unpacks zstd of any number of frames, one behind the other, and compares the checksums and sizes they state. @throws BadArchive */
 export async function* unzstd(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let ready: Uint8Array[] = [];
-  const frames = new Decompress((bytes) => ready.push(bytes));
-  let isFirst = true;
-  for await (const block of packed) {
-    if (isFirst) refuseWideWindow(block);
-    isFirst = false;
-    for (let at = 0; at < block.length; at += PIECE_BYTES) {
-      push(frames, block.subarray(at, at + PIECE_BYTES), false);
-      yield* ready;
-      ready = [];
+  const reader = new ByteReader(packed);
+  try {
+    while ((await reader.ahead(1)).length > 0) {
+      const ahead = await reader.ahead(MAGIC_BYTES);
+      const magic = numberOf(ahead.subarray(0, MAGIC_BYTES));
+      if (magic === MAGIC) yield* frame(reader);
+      else if (magic - (magic % 16) === SKIPPABLE) await skip(reader);
+      else if (ahead.length < MAGIC_BYTES) throw BadArchive.truncated();
+      else throw BadArchive.damaged('something else follows its end');
     }
+  } finally {
+    await reader.close();
   }
-  push(frames, new Uint8Array(0), true);
+}
+
+async function skip(reader: ByteReader): Promise<void> {
+  await reader.take(MAGIC_BYTES);
+  for await (const _ of reader.pass(numberOf(await reader.take(LENGTH_BYTES))));
+}
+
+async function* frame(reader: ByteReader): AsyncGenerator<Uint8Array> {
+  const header = await readZstdHeader(reader);
+  if (header.window > WIDEST_WINDOW)
+    throw BadArchive.damaged('it was made with --ultra or --long and needs more memory than there is');
+  const hash = new XxHash64();
+  let length = 0;
+  for await (const bytes of content(reader, header)) {
+    length += bytes.length;
+    if (header.hasChecksum) hash.add(bytes);
+    yield bytes;
+  }
+  const isOther = header.hasChecksum && numberOf(await reader.take(CHECKSUM_BYTES)) !== hash.lower();
+  if (isOther || (header.size ?? length) !== length)
+    throw BadArchive.damaged('its content is not what its checksum says');
+}
+
+async function* content(reader: ByteReader, header: ZstdHeader): AsyncGenerator<Uint8Array> {
+  const ready: Uint8Array[] = [];
+  const blocks = new Decompress((bytes) => ready.push(bytes));
+  push(blocks, header.bytes);
+  for (let isLast = false; !isLast; ) {
+    const stated = numberOf((await reader.ahead(BLOCK_HEADER)).subarray(0, BLOCK_HEADER));
+    isLast = (stated & 1) === 1;
+    const size = ((stated >>> 1) & 3) === RUN ? 1 : stated >>> 3;
+    if (size > LARGEST_BLOCK) throw damaged();
+    push(blocks, await reader.take(BLOCK_HEADER + size));
+    yield* ready.splice(0);
+  }
+  // It does not look at the checksum, and holds the blocks of a short frame back until it knows that all are there.
+  push(blocks, new Uint8Array(header.hasChecksum ? CHECKSUM_BYTES : 0), true);
   yield* ready;
 }
 
-function push(frames: Decompress, bytes: Uint8Array, isLast: boolean): void {
+/** Damaged bytes make it fail in many ways. */
+function push(blocks: Decompress, bytes: Uint8Array, isLast = false): void {
   try {
-    frames.push(bytes, isLast);
+    blocks.push(bytes, isLast);
   } catch (error) {
-    // Damaged bytes make it fail in many ways.
-    const endsEarly = error instanceof Error && 'code' in error && error.code === ZstdErrorCode.UnexpectedEOF;
-    throw endsEarly ? BadArchive.truncated(error) : BadArchive.damaged('its compressed data is damaged', error);
+    throw damaged(error);
   }
 }
 
-/** See RFC 8878, section 3.1.1.1.2. */
-function refuseWideWindow(head: Uint8Array): void {
-  const [, , , , descriptor = 0, window = 0] = head;
-  const isSingleSegment = (descriptor & 0x20) !== 0;
-  const base = 2 ** (10 + (window >>> 3));
-  if (!isSingleSegment && head[0] === 0x28 && base + (base / 8) * (window & 7) > WIDEST_WINDOW)
-    throw BadArchive.damaged('it was made with --ultra or --long and needs more memory than there is');
+function damaged(cause?: unknown): BadArchive {
+  return BadArchive.damaged('its compressed data is damaged', cause);
+}
+
+/** Little-endian, of at most four bytes. */
+function numberOf(bytes: Uint8Array): number {
+  return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
 }
