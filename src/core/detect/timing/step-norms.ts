@@ -3,8 +3,9 @@ import { PairIndex } from '../../base/pair-index.ts';
 import { sampleGroups } from '../../base/sample-groups.ts';
 import type { Milliseconds, Nats } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
-import { fitCheckedNorm, type Norm, surpriseUnder } from '../norm.ts';
-import { eachStep, resolutionOf, type Step } from './steps.ts';
+import { fitCheckedNorm, type Norm, type NormOptions, surpriseUnder } from '../norm.ts';
+import { spreadSessions } from '../spread-sessions.ts';
+import { eachStep, resolutionOf } from './steps.ts';
 
 /** How long the steps of training sessions took. Plain data, stored in detector files. */
 export interface StepNorms {
@@ -13,63 +14,57 @@ export interface StepNorms {
   /** Keys that followed one another; null where their times tell nothing. */
   readonly pairs: readonly PairNorm[];
   /** Time before a key whatever the one before it: the norm of pairs that are rare, but take no other times. */
-  readonly keys: readonly (readonly [key: LogKey, norm: Norm])[];
+  readonly keys: readonly KeyNorm[];
   /** Time since the last event with the same key in a session. */
-  readonly repeats: readonly (readonly [key: LogKey, norm: Norm])[];
+  readonly repeats: readonly KeyNorm[];
 }
 
 type PairNorm = readonly [before: LogKey, key: LogKey, norm: Norm | 'of-key' | null];
+type KeyNorm = readonly [key: LogKey, norm: Norm];
 
 /** Steps of a kind that are looked at, at most. */
 const MOST_SAMPLED = 4096;
 /** The most surprising of some times may exceed what is likely by this much. */
 const LIKE: Nats = 1;
 
-/** @param fitted indices of the sessions to learn from */
+/** @param fitted indices of the sessions to learn from, in time order */
 export function fitSteps(sessions: SessionTable, fitted: readonly number[]): StepNorms {
+  const chosen = spreadSessions(sessions, fitted);
   const index = new PairIndex();
   const pairs: (readonly [LogKey, LogKey])[] = [];
   let keys = 0;
-  eachStep(sessions, fitted, ({ before, key }) => {
+  eachStep(sessions, chosen, (before, key) => {
     keys = Math.max(keys, key + 1);
     if (index.add(before, key) === pairs.length) pairs.push([before, key]);
   });
-  const resolution = resolutionOf(sessions.time);
-  const options = {
-    offset: resolution,
-    leastScale: (bound: Milliseconds) => Math.log1p(resolution / (bound + resolution)),
-  };
-  const sample = (groups: number, take: (step: Step, visit: (group: number, time: Milliseconds) => void) => void) =>
-    sampleGroups(groups, MOST_SAMPLED, (visit) => eachStep(sessions, fitted, (step) => take(step, visit)));
-  const normsOf = (samples: readonly Float64Array[]) => samples.map((times) => fitCheckedNorm(times, options));
-  const isTimed = !Number.isNaN(sessions.time[0] ?? Number.NaN);
-  const times = sample(pairs.length, ({ before, key, elapsed }, visit) => {
-    if (isTimed) visit(index.find(before, key), elapsed);
+  const times = sampleGroups(pairs.length + 2 * keys, MOST_SAMPLED, (visit) => {
+    eachStep(sessions, chosen, (before, key, elapsed, sinceSame) => {
+      if (Number.isNaN(elapsed)) return;
+      visit(index.find(before, key), elapsed);
+      visit(pairs.length + key, elapsed);
+      if (!Number.isNaN(sinceSame)) visit(pairs.length + keys + key, sinceSame);
+    });
   });
-  const ofPairs = normsOf(times);
-  const ofKeys = normsOf(
-    sample(keys, ({ key, elapsed }, visit) => {
-      if (isTimed) visit(key, elapsed);
-    }),
-  );
-  const ofRepeats = normsOf(
-    sample(keys, ({ key, sinceSame }, visit) => {
-      if (!Number.isNaN(sinceSame)) visit(key, sinceSame);
-    }),
-  );
+  const resolution = resolutionOf(sessions.time);
+  const norms = times.map((own) => fitCheckedNorm(own, byRatio(resolution)));
+  const ofKeys = norms.slice(pairs.length, pairs.length + keys);
+  const ofPair = ([before, key]: readonly [LogKey, LogKey], pair: number): PairNorm => {
+    const likeOthers = isLike(times[pair] ?? new Float64Array(), ofKeys[key]);
+    return [before, key, norms[pair] ?? (likeOthers ? 'of-key' : null)];
+  };
   return {
     resolution,
-    pairs: pairs.map(([before, key], pair) => [
-      before,
-      key,
-      ofPairs[pair] ?? (isLike(times[pair] as Float64Array, ofKeys[key]) ? 'of-key' : null),
-    ]),
+    pairs: pairs.map(ofPair),
     keys: byKey(ofKeys),
-    repeats: byKey(ofRepeats),
+    repeats: byKey(norms.slice(pairs.length + keys)),
   };
 }
 
-function byKey(norms: readonly (Norm | undefined)[]): readonly (readonly [LogKey, Norm])[] {
+function byRatio(resolution: Milliseconds): NormOptions {
+  return { offset: resolution, leastScale: (bound) => Math.log1p(resolution / (bound + resolution)) };
+}
+
+function byKey(norms: readonly (Norm | undefined)[]): readonly KeyNorm[] {
   return norms.flatMap((norm, key) => (norm === undefined ? [] : [[key as LogKey, norm] as const]));
 }
 

@@ -88,7 +88,7 @@ describe('step times', () => {
 
 test('steps tell the time since the event before and since the last one alike', () => {
   const steps: unknown[] = [];
-  eachStep(sessionTable([[0, 1, 0, 0]], [[10, 15, 12, 30]]), [0], ({ elapsed, sinceSame }) =>
+  eachStep(sessionTable([[0, 1, 0, 0]], [[10, 15, 12, 30]]), [0], (_before, _key, elapsed, sinceSame) =>
     steps.push([elapsed, sinceSame]),
   );
   expect(steps).toEqual([

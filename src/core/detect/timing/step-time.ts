@@ -6,7 +6,7 @@ import type { SessionTable } from '../../sequence/session-table.ts';
 import { type Norm, surpriseUnder } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
 import { fitSteps, type StepNorms } from './step-norms.ts';
-import { eachStep, type Step } from './steps.ts';
+import { eachStep } from './steps.ts';
 
 /** A step that took longer or shorter than such steps do. */
 export interface OddStep {
@@ -39,9 +39,9 @@ export const stepTime: SessionDetector<SessionTable, StepNorms> & {
     const table = new NormTable(norms);
     const oddSteps = (session: number) => {
       const odd: OddStep[] = [];
-      eachStep(log, [session], (step) => {
-        const one = oddestOf(step, table);
-        if (one !== undefined) odd.push(one);
+      eachStep(log, [session], (before, key, elapsed, sinceSame, position) => {
+        const one = table.oddest(before, key, elapsed, sinceSame);
+        if (one !== undefined) odd.push({ ...one, position });
       });
       return odd;
     };
@@ -76,35 +76,31 @@ class NormTable {
     this.ofRepeat = new Map(repeats);
   }
 
-  isKnown({ before, key }: Step): boolean {
-    return this.pairs.find(before, key) >= 0;
-  }
-
-  /** Of the time since the event before. */
-  stepNorm({ before, key }: Step): Norm | undefined {
-    const norm = this.ofPair[this.pairs.find(before, key)] ?? undefined;
-    return norm === 'of-key' ? this.ofKey.get(key) : norm;
-  }
-
-  /** Of the time since the last event with the same key. */
-  repeatNorm({ key }: Step): Norm | undefined {
-    return this.ofRepeat.get(key);
+  /** @returns undefined where nothing about the step is odd */
+  oddest(
+    before: LogKey,
+    key: LogKey,
+    elapsed: Milliseconds,
+    sinceSame: Milliseconds,
+  ): Omit<OddStep, 'position'> | undefined {
+    const pair = this.pairs.find(before, key);
+    if (pair < 0) return undefined;
+    const norm = this.ofPair[pair] ?? undefined;
+    const own = oddStep(before, key, elapsed, norm === 'of-key' ? this.ofKey.get(key) : norm);
+    const repeat = oddStep(key, key, sinceSame, this.ofRepeat.get(key));
+    return repeat !== undefined && repeat.surprise > (own?.surprise ?? 0) ? repeat : own;
   }
 }
 
-function oddestOf(step: Step, table: NormTable): OddStep | undefined {
-  if (!table.isKnown(step)) return undefined;
-  const own = oddStep(step, step.before, step.elapsed, table.stepNorm(step));
-  const repeat = oddStep(step, step.key, step.sinceSame, table.repeatNorm(step));
-  return repeat !== undefined && repeat.surprise > (own?.surprise ?? 0) ? repeat : own;
-}
-
-function oddStep(step: Step, since: LogKey, elapsed: Milliseconds, norm: Norm | undefined): OddStep | undefined {
-  if (norm === undefined) return undefined;
-  const surprise = surpriseUnder(norm, elapsed);
-  if (surprise === 0) return undefined;
-  const cause = elapsed > norm.median ? 'slow-step' : 'fast-step';
-  return { position: step.position, surprise, cause, since, key: step.key, elapsed, norm };
+function oddStep(
+  since: LogKey,
+  key: LogKey,
+  elapsed: Milliseconds,
+  norm: Norm | undefined,
+): Omit<OddStep, 'position'> | undefined {
+  const surprise = norm === undefined ? 0 : surpriseUnder(norm, elapsed);
+  if (norm === undefined || surprise === 0) return undefined;
+  return { surprise, cause: elapsed > norm.median ? 'slow-step' : 'fast-step', since, key, elapsed, norm };
 }
 
 function blameOf(step: OddStep, textOf: TextOf): Blame {

@@ -2,38 +2,37 @@ import type { LogKey } from '../../base/brand.ts';
 import type { Milliseconds } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
 
-/** From one event of a session to the next. */
-export interface Step {
-  /** Position of the later event in its session, from 1. */
-  readonly position: number;
-  readonly before: LogKey;
-  readonly key: LogKey;
-  /** At least 0; NaN in a log without times. */
-  readonly elapsed: Milliseconds;
-  /** Since the last event of the session with this key; NaN where there is none, or it is the one before. */
-  readonly sinceSame: Milliseconds;
-}
+/**
+ * From one event of a session to the next.
+ *
+ * @param elapsed at least 0; NaN in a log without times
+ * @param sinceSame since the last event of the session with this key; NaN where there is none, or it is the one before
+ * @param position of the later event in its session, from 1
+ */
+export type VisitStep = (
+  before: LogKey,
+  key: LogKey,
+  elapsed: Milliseconds,
+  sinceSame: Milliseconds,
+  position: number,
+) => void;
 
 /** Visits the steps of some sessions, in order. */
-export function eachStep(sessions: SessionTable, chosen: readonly number[], visit: (step: Step) => void): void {
-  const { start, key, time } = sessions;
-  const last = new Map<number, number>();
+export function eachStep({ start, key, time }: SessionTable, chosen: readonly number[], visit: VisitStep): void {
+  /** Latest event of each key. */
+  const latest = new Map<number, number>();
   for (const session of chosen) {
     const first = start[session] as number;
-    const end = start[session + 1] as number;
-    last.clear();
-    for (let event = first; event < end; event++) {
-      const same = last.get(key[event] as number);
-      last.set(key[event] as number, event);
+    for (let event = first; event < (start[session + 1] as number); event++) {
+      const own = key[event] as LogKey;
+      const same = latest.get(own) ?? -1;
+      latest.set(own, event);
       if (event === first) continue;
-      const since = (earlier: number) => Math.max(0, (time[event] as number) - (time[earlier] as number));
-      visit({
-        position: event - first,
-        before: key[event - 1] as LogKey,
-        key: key[event] as LogKey,
-        elapsed: since(event - 1),
-        sinceSame: same === undefined || same === event - 1 ? Number.NaN : since(same),
-      });
+      const now = time[event] as number;
+      const elapsed = Math.max(0, now - (time[event - 1] as number));
+      const isRepeat = same >= first && same < event - 1;
+      const sinceSame = isRepeat ? Math.max(0, now - (time[same] as number)) : Number.NaN;
+      visit(key[event - 1] as LogKey, own, elapsed, sinceSame, event - first);
     }
   }
 }

@@ -3,6 +3,7 @@ import { sampleGroups } from '../../base/sample-groups.ts';
 import type { Nats } from '../../base/units.ts';
 import type { Unit } from '../../drain/measure.ts';
 import { fitCheckedNorm, type Norm, type NormOptions } from '../norm.ts';
+import { spreadSessions } from '../spread-sessions.ts';
 import { FewValues } from './few-values.ts';
 import type { LineValues, ValuedLog } from './line-values.ts';
 
@@ -42,11 +43,12 @@ const SKEWED = 3;
 /** @param fitted indices of the sessions to learn from */
 export function fitValues(log: ValuedLog, fitted: readonly number[]): ValueNorms {
   const { slots, words } = log.values;
+  const chosen = spreadSessions(log.sessions, fitted);
   const few = slots.map(({ kind }) => new FewValues(kind));
-  eachValue(log, fitted, (slot, value) => few[slot]?.add(value));
+  eachValue(log, chosen, (slot, value) => few[slot]?.add(value));
   const isAmount = (slot: number) => slots[slot]?.kind === 'number' && few[slot]?.values() === undefined;
   const amounts = sampleGroups(slots.length, MOST_SAMPLED, (visit) => {
-    eachValue(log, fitted, (slot, value) => {
+    eachValue(log, chosen, (slot, value) => {
       if (isAmount(slot)) visit(slot, value);
     });
   });
