@@ -3,7 +3,7 @@ import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { ExportKind, RawLinesRequest } from '../engine/data.api.ts';
+import type { ExportKind, RawLinesRequest, TableData } from '../engine/data.api.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
 /** What lets files in that were refused. */
@@ -52,6 +52,10 @@ export interface Commands {
     onHits: (hits: SearchHits) => void,
   ): Promise<Outcome<SearchHits> | 'cancelled'>;
   cancelSearch(): void;
+  /** Downloads bytes once they are there. */
+  saveFile(name: string, bytes: Promise<Uint8Array<ArrayBuffer>>): void;
+  /** Downloads a table as CSV. */
+  saveTable(name: string, table: TableData): void;
   /** Downloads a file. */
   save(kind: ExportKind | 'detector'): void;
 }

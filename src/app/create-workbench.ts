@@ -72,6 +72,8 @@ function createCommands(
     sessionLines: (session) => host.data.sessionLines(session),
     search: (query, session, onHits) => host.data.search({ ...query, session }, onHits).catch(asProblem),
     cancelSearch: () => attempt(host.data.cancelSearch()),
+    saveFile: (name, bytes) => attempt(bytes.then((made) => download(made, name))),
+    saveTable: (name, table) => attempt(host.data.exportFile(table).then((bytes) => download(bytes, name))),
     save: (kind) => attempt(save(kind, host, runner)),
   };
 }

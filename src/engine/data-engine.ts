@@ -37,6 +37,7 @@ import type {
   ReadProgress,
   ReadSettings,
   SearchRequest,
+  TableData,
   TrainingSets,
   ViewRequest,
 } from './data.api.ts';
@@ -239,8 +240,8 @@ export class DataEngine implements DataApi {
     this.detector = undefined;
   }
 
-  async exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>> {
-    return new TextEncoder().encode(exportText(kind, this.anomalies, this.templates));
+  async exportFile(what: ExportKind | TableData): Promise<Uint8Array<ArrayBuffer>> {
+    return new TextEncoder().encode(exportText(what, this.anomalies, this.templates));
   }
 
   private makeParser(parsing: ParsingChoice = 'auto'): Outcome<ClassicParser | undefined> {

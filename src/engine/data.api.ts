@@ -64,7 +64,7 @@ export interface DataApi {
   /** From now on logs are scored with this detector, until `closeDetector`. */
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
-  exportFile(kind: ExportKind): Promise<Uint8Array<ArrayBuffer>>;
+  exportFile(what: ExportKind | TableData): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** `auto`: as the log itself tells; `none`: all of a line is content; else the name of a format that `LogReport.formats` lists. */
@@ -169,3 +169,9 @@ export interface OpenedModel {
 }
 
 export type ExportKind = 'findings-csv' | 'findings-jsonl' | 'templates-csv';
+
+/** A table of the page, as CSV. */
+export interface TableData {
+  readonly titles: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}

@@ -288,6 +288,8 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     sessionLines: () => Promise.resolve(new Int32Array(0)),
     search: () => Promise.resolve('cancelled'),
     cancelSearch: ignore,
+    saveFile: ignore,
+    saveTable: ignore,
     save: ignore,
     ...over,
   };

@@ -4,7 +4,8 @@ import type { Finding } from '../../core/detect/finding.ts';
 import { type AnomalyLanes, anomalyLanes } from '../../core/report/anomaly-lanes.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { visibleText } from '../visible-text.ts';
-import { Figure, type FigureTable } from './Figure.tsx';
+import { Figure } from './Figure.tsx';
+import type { FigureTable } from './figure-table.ts';
 
 const Plot = lazy(() =>
   import('./AnomaliesOverTimePlot.tsx').then((module) => ({ default: module.AnomaliesOverTimePlot })),
@@ -34,16 +35,16 @@ export function AnomaliesOverTime({ findings }: { readonly findings: readonly Fi
 function tableOf({ axis, marks }: AnomalyLanes): FigureTable {
   return {
     columns: [
-      { title: axis === 'time' ? 'Time (UTC)' : 'Line', kind: axis === 'time' ? 'text' : 'number' },
+      axis === 'time' ? { title: 'Time (UTC)', kind: 'text' } : { title: 'Line', kind: 'number', format: formatCount },
       { title: 'Why', kind: 'text' },
       { title: 'Session', kind: 'text' },
-      { title: 'Findings', kind: 'number' },
+      { title: 'Findings', kind: 'number', format: formatCount },
     ],
     rows: marks.map(({ at, cause, strongest, findings }) => [
-      axis === 'time' ? formatTime(at) : formatCount(at),
+      axis === 'time' ? formatTime(at) : at,
       CAUSE_LOOKS[cause].word,
       visibleText(strongest.session),
-      formatCount(findings),
+      findings,
     ]),
   };
 }

@@ -2,7 +2,8 @@ import { lazy, useMemo } from 'react';
 import { formatCount, formatProbability } from '../../core/base/format.ts';
 import type { Calibration } from '../../core/detect/calibrate.ts';
 import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
-import { Figure, type FigureTable } from './Figure.tsx';
+import { Figure } from './Figure.tsx';
+import type { FigureTable } from './figure-table.ts';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
 
 const Plot = lazy(() =>
@@ -44,14 +45,10 @@ export function FalseAlarmsAgainstThreshold({ curve, threshold, flagged }: False
 function tableOf(points: readonly ThresholdPoint[]): FigureTable {
   return {
     columns: [
-      { title: 'Threshold', kind: 'number' },
-      { title: 'False alarms per 1,000', kind: 'number' },
-      { title: 'Flagged sessions', kind: 'number' },
+      { title: 'Threshold', kind: 'number', format: formatProbability },
+      { title: 'False alarms per 1,000', kind: 'number', format: formatRate },
+      { title: 'Flagged sessions', kind: 'number', format: formatCount },
     ],
-    rows: points.map(({ probability, falseAlarms, flagged }) => [
-      formatProbability(probability),
-      formatRate(falseAlarms),
-      formatCount(flagged),
-    ]),
+    rows: points.map(({ probability, falseAlarms, flagged }) => [probability, falseAlarms, flagged]),
   };
 }

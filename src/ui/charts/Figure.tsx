@@ -1,21 +1,14 @@
-import { type ReactNode, Suspense, useId, useState } from 'react';
+import { type ReactNode, Suspense, useId, useRef, useState } from 'react';
+import { useCommands } from '../context.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Card } from '../widgets/Card.tsx';
+import { Menu } from '../widgets/Menu.tsx';
 import { ChartBoundary } from './ChartBoundary.tsx';
+import { chartPng, chartSvg } from './chart-image.ts';
+import { DataTable } from './DataTable.tsx';
 import styles from './Figure.module.css';
+import type { FigureTable } from './figure-table.ts';
 import { Legend, type LegendEntry } from './Legend.tsx';
-
-/** The data of a chart as text, one row a mark. */
-export interface FigureTable {
-  readonly columns: readonly FigureColumn[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-interface FigureColumn {
-  readonly title: string;
-  /** `number` aligns right. */
-  readonly kind: 'text' | 'number';
-}
 
 interface FigureProps {
   /** Title and accessible name. */
@@ -34,29 +27,33 @@ interface FigureProps {
   readonly children: ReactNode;
 }
 
-/** A chart on a card of its own, which can be read as a table of the same numbers. */
+/** A chart on a card of its own, which can be read as a table of the same numbers and saved as a picture or as data. */
 export function Figure({ name, aside, legend, table, empty, height, below, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
+  const figure = useRef<HTMLElement>(null);
   const body = useId();
-  const toggle = (
-    <Button
-      variant="quiet"
-      aria-label="Show as table"
-      aria-pressed={asTable}
-      aria-controls={body}
-      onClick={() => setAsTable(!asTable)}
-    >
-      Table
-    </Button>
+  const controls = empty === undefined && (
+    <>
+      <Button
+        variant="quiet"
+        aria-label="Show as table"
+        aria-pressed={asTable}
+        aria-controls={body}
+        onClick={() => setAsTable(!asTable)}
+      >
+        Table
+      </Button>
+      <SaveMenu name={name} table={table} asTable={asTable} drawing={() => figure.current} />
+    </>
   );
   return (
-    <figure aria-label={name} className={styles.figure}>
+    <figure ref={figure} aria-label={name} className={styles.figure}>
       <Card
         title={name}
         aside={
           <div className={styles.aside}>
             {aside}
-            {empty === undefined && toggle}
+            {controls}
           </div>
         }
       >
@@ -76,33 +73,27 @@ export function Figure({ name, aside, legend, table, empty, height, below, child
   );
 }
 
-function DataTable({ name, table }: { readonly name: string; readonly table: FigureTable }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <section className={styles.scroll} tabIndex={0} aria-label={`${name}, data`}>
-      <table className={styles.table}>
-        <thead>
-          <tr>
-            {table.columns.map((column) => (
-              <th key={column.title} scope="col" className={styles[column.kind]}>
-                {column.title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity and are replaced as a whole
-            <tr key={index}>
-              {row.map((cell, at) => (
-                <td key={table.columns[at]?.title} dir="auto" className={styles[table.columns[at]?.kind ?? 'text']}>
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
+interface SaveMenuProps {
+  readonly name: string;
+  readonly table: FigureTable;
+  readonly asTable: boolean;
+  readonly drawing: () => HTMLElement | null;
+}
+
+/** Pictures are of what is drawn, so there are none while the table is shown. */
+function SaveMenu({ name, table, asTable, drawing }: SaveMenuProps) {
+  const { saveFile, saveTable } = useCommands();
+  const file = name.toLowerCase().replaceAll(' ', '-');
+  const image = (as: (svg: string) => Promise<Uint8Array<ArrayBuffer>>, ending: string) => () => {
+    const figure = drawing();
+    const svg = figure === null ? undefined : chartSvg(figure, name);
+    if (svg !== undefined) saveFile(`${file}.${ending}`, as(svg));
+  };
+  const pictures = [
+    { text: 'PNG picture', run: image(chartPng, 'png') },
+    { text: 'SVG picture', run: image(async (svg) => new TextEncoder().encode(svg), 'svg') },
+  ];
+  const titles = table.columns.map((column) => column.title);
+  const data = { text: 'CSV data', run: () => saveTable(`${file}.csv`, { titles, rows: table.rows }) };
+  return <Menu text="Save" name={`Save ${name}`} actions={asTable ? [data] : [...pictures, data]} />;
 }

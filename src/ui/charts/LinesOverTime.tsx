@@ -3,7 +3,8 @@ import { formatCount, formatTime } from '../../core/base/format.ts';
 import type { LogReport } from '../../core/report/log-report.ts';
 import { type SeverityLayers, severityLayers } from '../../core/report/severity-layers.ts';
 import type { TrainingPeriod } from '../../core/sequence/split.ts';
-import { Figure, type FigureTable } from './Figure.tsx';
+import { Figure } from './Figure.tsx';
+import type { FigureTable } from './figure-table.ts';
 import { LAYERS } from './layers.ts';
 
 const Plot = lazy(() => import('./LinesOverTimePlot.tsx').then((module) => ({ default: module.LinesOverTimePlot })));
@@ -37,21 +38,23 @@ export function LinesOverTime({ log, period, onPeriod, children }: LinesOverTime
   );
 }
 
+const COUNT = { kind: 'number', format: formatCount } as const;
+
 function tableOf(buckets: readonly SeverityLayers[], timed: boolean): FigureTable {
   return {
     columns: [
-      { title: timed ? 'From (UTC)' : 'From line', kind: timed ? 'text' : 'number' },
-      { title: 'Lines', kind: 'number' },
-      { title: 'Infos', kind: 'number' },
-      { title: 'Warnings', kind: 'number' },
-      { title: 'Errors', kind: 'number' },
+      timed ? { title: 'From (UTC)', kind: 'text' } : { ...COUNT, title: 'From line' },
+      { ...COUNT, title: 'Lines' },
+      { ...COUNT, title: 'Infos' },
+      { ...COUNT, title: 'Warnings' },
+      { ...COUNT, title: 'Errors' },
     ],
     rows: buckets.map(({ from, lines, infos, warnings, errors }) => [
-      timed ? formatTime(Math.round(from)) : formatCount(Math.floor(from) + 1),
-      formatCount(lines),
-      formatCount(infos),
-      formatCount(warnings),
-      formatCount(errors),
+      timed ? formatTime(Math.round(from)) : Math.floor(from) + 1,
+      lines,
+      infos,
+      warnings,
+      errors,
     ]),
   };
 }

@@ -1,7 +1,8 @@
 import { lazy } from 'react';
 import { formatCount } from '../../core/base/format.ts';
 import type { SessionReport } from '../../core/report/log-report.ts';
-import { Figure, type FigureTable } from './Figure.tsx';
+import { Figure } from './Figure.tsx';
+import type { FigureTable } from './figure-table.ts';
 
 const Plot = lazy(() => import('./SessionLengthsPlot.tsx').then((module) => ({ default: module.SessionLengthsPlot })));
 
@@ -30,9 +31,9 @@ function tableOf(lengths: SessionReport['lengths']): FigureTable {
   return {
     columns: [
       { title: 'Events', kind: 'number' },
-      { title: 'Sessions', kind: 'number' },
+      { title: 'Sessions', kind: 'number', format: formatCount },
     ],
-    rows: lengths.map(({ from, sessions }) => [lengthRange(from), formatCount(sessions)]),
+    rows: lengths.map(({ from, sessions }) => [lengthRange(from), sessions]),
   };
 }
 

@@ -3,7 +3,8 @@ import { formatCount, formatNumberOf } from '../../core/base/format.ts';
 import { type CommonTemplates, commonTemplates } from '../../core/report/common-templates.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
 import { visibleText } from '../visible-text.ts';
-import { Figure, type FigureTable } from './Figure.tsx';
+import { Figure } from './Figure.tsx';
+import type { FigureTable } from './figure-table.ts';
 import type { TemplateBar } from './TemplatesByCountPlot.tsx';
 
 const Plot = lazy(() =>
@@ -40,8 +41,8 @@ function tableOf(bars: readonly TemplateBar[]): FigureTable {
   return {
     columns: [
       { title: 'Template', kind: 'text' },
-      { title: 'Lines', kind: 'number' },
+      { title: 'Lines', kind: 'number', format: formatCount },
     ],
-    rows: bars.map((bar) => [bar.text, formatCount(bar.lines)]),
+    rows: bars.map((bar) => [bar.text, bar.lines]),
   };
 }

@@ -3,7 +3,8 @@ import { drawnEpochs } from '../../core/report/loss-curve.ts';
 import type { EpochLog } from '../../core/sequence/key-model.ts';
 import { Button } from '../widgets/Button.tsx';
 import { MOST_MARKS } from './axis.ts';
-import { Figure, type FigureTable } from './Figure.tsx';
+import { Figure } from './Figure.tsx';
+import type { FigureTable } from './figure-table.ts';
 import { formatLoss, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 
 const Plot = lazy(() => import('./TrainingLossPlot.tsx').then((module) => ({ default: module.TrainingLossPlot })));
@@ -40,15 +41,10 @@ function tableOf(epochs: readonly EpochLog[]): FigureTable {
   return {
     columns: [
       { title: 'Pass', kind: 'number' },
-      { title: 'Training loss', kind: 'number' },
-      { title: 'Validation loss', kind: 'number' },
-      { title: 'Seconds', kind: 'number' },
+      { title: 'Training loss', kind: 'number', format: formatLoss },
+      { title: 'Validation loss', kind: 'number', format: formatLoss },
+      { title: 'Seconds', kind: 'number', format: (seconds) => seconds.toFixed(2) },
     ],
-    rows: epochs.map(({ epoch, trainLoss, validationLoss, seconds }) => [
-      String(epoch),
-      formatLoss(trainLoss),
-      formatLoss(validationLoss),
-      seconds.toFixed(2),
-    ]),
+    rows: epochs.map(({ epoch, trainLoss, validationLoss, seconds }) => [epoch, trainLoss, validationLoss, seconds]),
   };
 }

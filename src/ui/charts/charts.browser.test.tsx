@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { mount } from '../mount.fixture.tsx';
-import { parsed, scored, sessionReport } from '../workbench.fixture.ts';
+import { mount as mountIn } from '../mount.fixture.tsx';
+import { parsed, scored, scoredState, sessionReport, workbenchOf } from '../workbench.fixture.ts';
 import { AnomaliesOverTime } from './AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from './FalseAlarmsAgainstThreshold.tsx';
 import { LinesOverTime } from './LinesOverTime.tsx';
@@ -10,6 +10,7 @@ import { SessionLengths } from './SessionLengths.tsx';
 import { TemplatesByCount } from './TemplatesByCount.tsx';
 import { TrainingLoss } from './TrainingLoss.tsx';
 
+const mount = (children: ReactNode, commands = {}) => mountIn(children, workbenchOf(scoredState(), commands));
 const { log, templates } = parsed();
 const { model, anomalies } = scored();
 
@@ -100,4 +101,62 @@ test('text from the log stays text', async () => {
   await figure.getByRole('button', { name: 'Show as table' }).click();
   await expect.element(page.getByText('<img src=x onerror=alert(1)> [U+202E]gnp.exe')).toBeVisible();
   expect(document.querySelector('img')).toBeNull();
+});
+
+/** The bytes that choosing `text` in the menu `Save` hands to the browser. */
+async function saved(chart: ReactNode, name: string, text: string): Promise<{ file: string; bytes: Uint8Array }> {
+  const saveFile = vi.fn<(file: string, bytes: Promise<Uint8Array>) => void>();
+  mount(chart, { saveFile });
+  const figure = page.getByRole('figure', { name });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  await figure.getByLabelText(`Save ${name}`).click();
+  await figure.getByRole('button', { name: text }).click();
+  const [file, bytes] = saveFile.mock.calls[0] ?? [];
+  if (file === undefined || bytes === undefined) throw new Error('nothing was saved');
+  return { file, bytes: await bytes };
+}
+
+test.each(CHARTS)('%s: saved as SVG it stands alone, with its name', async (name, chart) => {
+  const { file, bytes } = await saved(chart, name, 'SVG picture');
+  expect(file).toBe(`${name.toLowerCase().replaceAll(' ', '-')}.svg`);
+  const svg = new TextDecoder().decode(bytes);
+  expect(svg).not.toMatch(/var\(|class=|style=|light-dark/);
+  const read = new DOMParser().parseFromString(svg, 'image/svg+xml');
+  expect(read.querySelector('parsererror')).toBeNull();
+  expect(read.querySelector('text')?.textContent).toBe(name);
+  const marks = [...read.querySelectorAll('path[fill], path[stroke], rect[fill]')];
+  expect(marks.some((mark) => /^rgb/.test(mark.getAttribute('fill') ?? mark.getAttribute('stroke') ?? ''))).toBe(true);
+});
+
+test('a picture as PNG is twice as large as on screen, and not empty', async () => {
+  const { file, bytes } = await saved(
+    <TrainingLoss epochs={model.epochs} bestEpoch={30} />,
+    'Training loss',
+    'PNG picture',
+  );
+  expect(file).toBe('training-loss.png');
+  const image = await createImageBitmap(new Blob([Uint8Array.from(bytes)]));
+  expect(image.width).toBeGreaterThan(600);
+  expect(image.height).toBeGreaterThan(2 * 240);
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const pixels = new Uint32Array(
+    context?.getImageData(0, 0, image.width, image.height).data.buffer ?? new ArrayBuffer(0),
+  );
+  expect(new Set(pixels).size).toBeGreaterThan(20);
+});
+
+test('data is saved as plain numbers, also while the table is shown', async () => {
+  const saveTable = vi.fn();
+  mount(<TemplatesByCount templates={templates} />, { saveTable });
+  const figure = page.getByRole('figure', { name: 'Templates by count' });
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  await figure.getByLabelText('Save Templates by count').click();
+  expect(figure.getByRole('button', { name: 'SVG picture' }).elements()).toHaveLength(0);
+  await figure.getByRole('button', { name: 'CSV data' }).click();
+  const [file, table] = saveTable.mock.calls[0] ?? [];
+  expect(file).toBe('templates-by-count.csv');
+  expect(table.titles).toEqual(['Template', 'Lines']);
+  expect(table.rows[0]).toEqual(['Receiving block <*> src: <*> dest: <*>', 330]);
 });
