@@ -1,4 +1,6 @@
 import { createRoot } from 'react-dom/client';
+import { CheckpointStore } from './app/checkpoints/checkpoint-store.ts';
+import { Checkpoints } from './app/checkpoints/checkpoints.ts';
 import { createWorkbench, followAddress } from './app/create-workbench.ts';
 import { App } from './ui/App.tsx';
 import { WorkbenchContext } from './ui/context.ts';
@@ -8,7 +10,8 @@ import { startThreads } from './worker/threads.client.ts';
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root"');
 const threads = startThreads();
-const workbench = createWorkbench(threads);
+const checkpoints = new Checkpoints(CheckpointStore.open(), Date.now);
+const workbench = createWorkbench(threads, checkpoints);
 followAddress(workbench);
 createRoot(root).render(
   <WorkbenchContext value={workbench}>

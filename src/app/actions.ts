@@ -5,6 +5,7 @@ import type { LogReport } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { BackendChoice, EpochLog } from '../core/sequence/key-model.ts';
 import type { Grouped, ReadProgress } from '../engine/data.api.ts';
+import type { Interruption } from './interruption.ts';
 import type { Scored, Settings, State, Training, View, Viewer } from './state.ts';
 
 /** All that can happen. */
@@ -16,6 +17,12 @@ export type Action =
   | { readonly type: 'training'; readonly windows: number; readonly distinctWindows: number }
   | { readonly type: 'backend'; readonly backend: BackendChoice }
   | { readonly type: 'epoch'; readonly log: EpochLog }
+  /** @param epochs the passes behind which training goes on; undefined where those that were said still stand */
+  | {
+      readonly type: 'interrupted';
+      readonly interruption: Interruption;
+      readonly epochs: readonly EpochLog[] | undefined;
+    }
   | { readonly type: 'activity'; readonly activity: Training['activity'] }
   | { readonly type: 'scoring'; readonly share: number }
   | { readonly type: 'scored'; readonly result: Scored }
@@ -30,4 +37,5 @@ export type Action =
   | { readonly type: 'viewer'; readonly viewer: Partial<Viewer> }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
-  | { readonly type: 'network'; readonly network: State['network'] };
+  | { readonly type: 'network'; readonly network: State['network'] }
+  | { readonly type: 'offers'; readonly offers: State['offers'] };

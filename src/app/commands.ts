@@ -24,6 +24,14 @@ export interface Commands {
   stopAndKeep(): void;
   pause(paused: boolean): void;
   trainAgain(): void;
+  /**
+   * Goes on with a training run that was interrupted, with its settings.
+   *
+   * @param files its log, where that is neither open nor a sample
+   */
+  resume(run: string, files?: readonly File[]): void;
+  /** Deletes what an interrupted run has learnt. */
+  forgetRun(run: string): void;
   /** Back to the start page. */
   close(): void;
   show(view: View): void;

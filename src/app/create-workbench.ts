@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
+import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { readAddress, searchWithPeriod } from './location.ts';
+import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
 import { reduce } from './reducer.ts';
 import { Runner, type ThreadHost } from './runner.ts';
@@ -13,10 +15,20 @@ import { staleFrom } from './stages.ts';
 import type { State } from './state.ts';
 
 /** The program behind the page: its state, what a person can do, and the threads that do it. */
-export function createWorkbench(host: ThreadHost): { store: StoreApi<State>; commands: Commands } {
+export function createWorkbench(
+  host: ThreadHost,
+  checkpoints: Checkpoints,
+): { store: StoreApi<State>; commands: Commands } {
   const store = createStore<State>(() => INITIAL_STATE);
   const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
-  const runner = new Runner(host, store.getState, dispatch);
+  const runner = new Runner(host, store.getState, dispatch, checkpoints);
+  const lookForRuns = () => void runner.offer();
+  lookForRuns();
+  watchPageLife(document, Date.now, {
+    frozen: (milliseconds) =>
+      dispatch({ type: 'interrupted', interruption: { is: 'frozen', milliseconds }, epochs: undefined }),
+    shown: lookForRuns,
+  });
   return { store, commands: createCommands(host, runner, store, dispatch) };
 }
 
@@ -52,6 +64,9 @@ function createCommands(
     stopAndKeep: () => attempt(runner.stopAndKeep()),
     pause: (paused) => attempt(runner.pause(paused)),
     trainAgain: () => runner.change('train'),
+    resume: (run, files) =>
+      attempt(runner.resume(run, files).then((problem) => problem && dispatch({ type: 'problem', problem }))),
+    forgetRun: (run) => attempt(runner.forgetRun(run)),
     close: () => runner.close(),
     show: (view) => dispatch({ type: 'view', view }),
     select: (session) => dispatch({ type: 'selected', session }),

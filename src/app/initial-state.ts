@@ -18,4 +18,5 @@ export const INITIAL_STATE: State = {
   detector: undefined,
   problem: undefined,
   network: 'unknown',
+  offers: [],
 };

@@ -1,10 +1,19 @@
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import type { BackendChoice, EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type {
+  BackendChoice,
+  EpochLog,
+  KeyModelWeights,
+  TrainedKeyModel,
+  TrainingOptions,
+} from '../core/sequence/key-model.ts';
 import type { DataApi, DetectOptions, Grouped, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
+import { type KeptRun, memoryRun, whileKept } from './checkpoints/kept-run.ts';
+import type { Interruption } from './interruption.ts';
 import type { Settings } from './state.ts';
+import { trainToTheEnd } from './train-to-the-end.ts';
 
 /** The two threads, or the same objects without threads on the command line. */
 export interface Threads {
@@ -18,6 +27,8 @@ export interface PipelineListener {
   trainingStarted(training: { readonly windows: number; readonly distinctWindows: number }): void;
   backendChosen(backend: BackendChoice): void;
   epoch(log: EpochLog): void;
+  /** @param epochs the passes behind which training goes on; undefined where those that were said still stand */
+  interrupted(interruption: Interruption, epochs?: readonly EpochLog[]): void;
   trained(): void;
   scored(share: number): void;
 }
@@ -45,23 +56,33 @@ export async function group(
   return undefined;
 }
 
-/** Trains on the grouped log, scores all sessions and flags the unusual ones. */
+/** Makes the run that training goes on with: for these windows, with these options. */
+export type BeginRun = (sets: TrainingSets, options: TrainingOptions) => Promise<KeptRun>;
+
+/**
+ * Trains on the grouped log, scores all sessions and flags the unusual ones.
+ *
+ * @param begin where a run may be kept beyond this tab
+ */
 export async function trainAndDetect(
   threads: Threads,
   settings: Settings,
   listener: PipelineListener,
+  begin: BeginRun = async () => memoryRun(),
 ): Promise<Outcome<Analysed>> {
   const sets = await threads.data.windows(settings.history);
   if (!sets.ok) return sets;
-  const { training, validation } = sets.value;
+  const { training } = sets.value;
   listener.trainingStarted({ windows: training.total, distinctWindows: training.count });
-  listener.backendChosen(await threads.model.choose(settings.backend));
   const options = { ...NETWORK, epochs: settings.epochs, seed: settings.seed };
-  const model = await threads.model.train(training, validation, options, (log) => listener.epoch(log));
-  if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
-  listener.trained();
-  const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
-  return { ok: true, value: { model, sets: sets.value, anomalies } };
+  const subject = { sets: sets.value, options, backend: settings.backend };
+  return whileKept(await begin(sets.value, options), async (run) => {
+    const model = await trainToTheEnd(threads.model, subject, run, listener);
+    if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
+    listener.trained();
+    const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
+    return { ok: true, value: { model, sets: sets.value, anomalies } };
+  });
 }
 
 const DIVERGED: Outcome<never> = {

@@ -14,6 +14,7 @@ const MODEL: ModelReport = {
   end: 'epochs',
   windows: 40,
   distinctWindows: 12,
+  interruptions: [],
 };
 
 const READING: Action = { type: 'reading', names: ['a.log'] };
@@ -159,4 +160,22 @@ test('the raw log stays open from log to log, and the next one is seen from its 
   expect(only.viewer).toEqual({ isOpen: true, goTo: { line: 7 }, sessionOnly: true, query });
   expect(after([READING, READ], only).viewer).toEqual({ isOpen: true, goTo: { line: 1 }, sessionOnly: false, query });
   expect(after([{ type: 'closed' }], only).viewer).toEqual(INITIAL_STATE.viewer);
+});
+
+test('an interruption takes epochs back that are done again, and is told of the model too', () => {
+  const epoch = (number: number): Action => ({ type: 'epoch', log: { ...EPOCH, epoch: number } });
+  const died = { is: 'thread-died', epoch: 1, what: 'It died' } as const;
+  const interrupted: Action = { type: 'interrupted', interruption: died, epochs: [EPOCH] };
+  const training = after([READING, READ, GROUPED, TRAINING, epoch(1), epoch(2), epoch(3), interrupted, epoch(2)]);
+  expect(training.analysis).toMatchObject({ epochs: [EPOCH, { ...EPOCH, epoch: 2 }], interruptions: [died] });
+  const frozen = { is: 'frozen', milliseconds: 5000 } as const;
+  const paused = after([{ type: 'interrupted', interruption: frozen, epochs: undefined }], training);
+  expect(paused.analysis).toMatchObject({ epochs: [{ epoch: 1 }, { epoch: 2 }] });
+  expect(after([SCORED], paused).analysis).toMatchObject({ model: { interruptions: [died, frozen] } });
+  expect(after([interrupted], after(TO_SCORED)).analysis).toEqual(after(TO_SCORED).analysis);
+});
+
+test('runs that wait to go on are offered also when the log is closed', () => {
+  const offers = [{ run: 'r', names: ['a.log'], epoch: 3, savedAt: 0, atHand: false, ofOpenLog: false }];
+  expect(after([...TO_SCORED, { type: 'offers', offers }, { type: 'closed' }])).toMatchObject({ offers });
 });

@@ -28,9 +28,11 @@ export function reduce(state: State, action: Action): State {
       return { ...state, problem: action.problem };
     case 'network':
       return { ...state, network: action.network };
+    case 'offers':
+      return { ...state, offers: action.offers };
     case 'closed': {
-      const { settings, detector, network } = state;
-      return { ...INITIAL_STATE, settings, detector, network };
+      const { settings, detector, network, offers } = state;
+      return { ...INITIAL_STATE, settings, detector, network, offers };
     }
     case 'ended':
       return end(state, action.problem);
@@ -137,6 +139,7 @@ type Progress = Exclude<
       | 'detector'
       | 'problem'
       | 'network'
+      | 'offers'
       | 'closed'
       | 'ended'
       | 'reading';
@@ -183,12 +186,20 @@ function advanceTraining(analysis: Analysis & { phase: 'training' }, action: Pro
       return { ...analysis, backend: action.backend, activity: 'training' };
     case 'epoch':
       return { ...analysis, epochs: [...analysis.epochs, action.log] };
+    case 'interrupted':
+      return {
+        ...analysis,
+        epochs: action.epochs ?? analysis.epochs,
+        interruptions: [...analysis.interruptions, action.interruption],
+      };
     case 'activity':
       return { ...analysis, activity: action.activity };
     case 'scoring':
       return { ...analysis, activity: 'scoring', scored: action.share };
-    case 'scored':
-      return scored(analysis, action.result);
+    case 'scored': {
+      const model = { ...action.result.model, interruptions: analysis.interruptions };
+      return scored(analysis, { ...action.result, model });
+    }
     case 'training':
       return { ...startTraining(analysis, action.windows, action.distinctWindows), before: analysis.before };
     default:
@@ -206,6 +217,7 @@ function startTraining(
     ...parsedOf(parsed),
     backend: undefined,
     epochs: [],
+    interruptions: [],
     windows,
     distinctWindows,
     activity: 'starting',

@@ -2,6 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DataApi } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
+import type { Action } from './actions.ts';
+import { Checkpoints } from './checkpoints/checkpoints.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { DEFAULT_CLASSIC } from './pipeline.ts';
 import { reduce } from './reducer.ts';
@@ -62,7 +64,8 @@ beforeEach(() => {
     },
     networkLocked: async () => true,
   };
-  runner = new Runner(host, store.getState, (action) => store.setState(reduce(store.getState(), action), true));
+  const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
+  runner = new Runner(host, store.getState, dispatch, new Checkpoints(Promise.resolve(undefined), Date.now));
 });
 
 const phase = () => store.getState().analysis.phase;

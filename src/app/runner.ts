@@ -3,6 +3,8 @@ import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DataApi, OpenedDetector, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
+import type { Checkpoints } from './checkpoints/checkpoints.ts';
+import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
 import {
   detectOptions,
@@ -52,11 +54,13 @@ export class Runner {
   private allowed: Allowances = {};
   private detector: OpenedDetector | undefined;
   private trained: TrainedKeyModel | undefined;
+  private readonly checkpoints: Checkpoints;
 
-  constructor(host: ThreadHost, state: () => State, dispatch: (action: Action) => void) {
+  constructor(host: ThreadHost, state: () => State, dispatch: (action: Action) => void, checkpoints: Checkpoints) {
     this.host = host;
     this.state = state;
     this.dispatch = dispatch;
+    this.checkpoints = checkpoints;
   }
 
   /** @param over what is chosen for these files; with `OF_ONE_LOG` it becomes settings once they are read */
@@ -82,6 +86,7 @@ export class Runner {
       dispatch({ type: 'settings', settings: own });
       this.files = files;
       dispatch({ type: 'read', log: outcome.value });
+      await this.offer();
       return this.rerun('group', model, dispatch);
     });
   }
@@ -147,6 +152,29 @@ export class Runner {
     this.dispatch({ type: 'closed' });
   }
 
+  /** Looks for training runs that were interrupted. */
+  async offer(): Promise<void> {
+    this.dispatch({ type: 'offers', offers: await offersOf(this.checkpoints, this.files) });
+  }
+
+  /** @param given the log of the run, where it is neither open nor a sample */
+  async resume(run: string, given: readonly File[] = this.files): Promise<Problem | undefined> {
+    const outcome = await reopen(this.checkpoints, run, given);
+    if (!outcome.ok) return outcome.problem;
+    if (this.detector !== undefined) {
+      await this.host.data.closeDetector();
+      this.detector = undefined;
+      this.dispatch({ type: 'detector', detector: undefined });
+    }
+    this.open(outcome.value.files, outcome.value.settings);
+    return undefined;
+  }
+
+  async forgetRun(run: string): Promise<void> {
+    await this.checkpoints.forget(run);
+    await this.offer();
+  }
+
   private start(run: (model: ModelApi, dispatch: Dispatch) => Promise<Problem | undefined>): void {
     const before = this.job;
     before?.abort.abort();
@@ -174,6 +202,7 @@ export class Runner {
     } catch (error) {
       dispatch({ type: 'ended', problem: unexpectedProblem(error) });
     }
+    await this.offer();
   }
 
   private async rerun(
@@ -203,7 +232,12 @@ export class Runner {
   }
 
   private async learn(threads: Threads, settings: Settings, listener: PipelineListener): Promise<Outcome<Scored>> {
-    const outcome = await trainAndDetect(threads, settings, listener);
+    const outcome = await trainAndDetect(threads, settings, listener, async (sets, options) => {
+      const subject = { files: this.files, settings, sets, options };
+      const run = await this.checkpoints.begin(subject, () => listener.interrupted({ is: 'not-saved' }));
+      await this.offer();
+      return run;
+    });
     if (!outcome.ok) return outcome;
     const { model, sets, anomalies } = outcome.value;
     this.trained = model;
@@ -221,7 +255,7 @@ async function scoreWith(
   const backend = await threads.model.choose(settings.backend);
   listener.backendChosen(backend);
   const anomalies = await scoreAndDetect(threads, weights, detectOptions(settings), listener);
-  return { ok: true, value: { model: { ...report, backend, end: 'detector' }, anomalies } };
+  return { ok: true, value: { model: { ...report, backend, end: 'detector', interruptions: [] }, anomalies } };
 }
 
 type Dispatch = (action: Action) => void;
@@ -232,6 +266,7 @@ function listen(dispatch: Dispatch): PipelineListener {
     trainingStarted: ({ windows, distinctWindows }) => dispatch({ type: 'training', windows, distinctWindows }),
     backendChosen: (backend) => dispatch({ type: 'backend', backend }),
     epoch: (log) => dispatch({ type: 'epoch', log }),
+    interrupted: (interruption, epochs) => dispatch({ type: 'interrupted', interruption, epochs }),
     trained: () => dispatch({ type: 'scoring', share: 0 }),
     scored: (share) => dispatch({ type: 'scoring', share }),
   };
@@ -239,5 +274,6 @@ function listen(dispatch: Dispatch): PipelineListener {
 
 function modelReport(model: TrainedKeyModel, { training }: TrainingSets): ModelReport {
   const { backend, epochs, bestEpoch, end } = model;
-  return { backend, epochs, bestEpoch, end, windows: training.total, distinctWindows: training.count };
+  const { total: windows, count: distinctWindows } = training;
+  return { backend, epochs, bestEpoch, end, windows, distinctWindows, interruptions: [] };
 }

@@ -1,4 +1,5 @@
 import type { LogKey } from '../core/base/brand.ts';
+import type { Milliseconds } from '../core/base/units.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
@@ -7,6 +8,7 @@ import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
+import type { Interruption } from './interruption.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -27,6 +29,20 @@ export interface State {
   readonly problem: Problem | undefined;
   /** Whether the browser refuses requests to other origins, as the content security policy asks. */
   readonly network: 'unknown' | 'locked' | 'open';
+  /** Training runs that were interrupted, and wait to go on. */
+  readonly offers: readonly ResumeOffer[];
+}
+
+/** A training run that was interrupted when its tab ended. */
+export interface ResumeOffer {
+  readonly run: string;
+  readonly names: readonly string[];
+  /** Passes that were done. */
+  readonly epoch: number;
+  readonly savedAt: Milliseconds;
+  /** Whether its log is open or a sample; if not, its files have to be chosen again. */
+  readonly atHand: boolean;
+  readonly ofOpenLog: boolean;
 }
 
 /** The settings that made what is on screen, which come back when what was to replace it is cancelled or fails. */
@@ -73,6 +89,7 @@ export interface Training {
   readonly epochs: readonly EpochLog[];
   readonly windows: number;
   readonly distinctWindows: number;
+  readonly interruptions: readonly Interruption[];
   readonly activity: 'starting' | 'training' | 'paused' | 'stopping' | 'scoring';
   /** Share of what is to be scored, in [0, 1]. */
   readonly scored: number;
@@ -93,6 +110,7 @@ export interface ModelReport {
   readonly end: TrainingEnd | 'detector';
   readonly windows: number;
   readonly distinctWindows: number;
+  readonly interruptions: readonly Interruption[];
 }
 
 export interface Settings extends ReadSettings {

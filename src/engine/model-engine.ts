@@ -6,12 +6,16 @@ import type {
   TrainedKeyModel,
   TrainingOptions,
 } from '../core/sequence/key-model.ts';
+import type { TrainingEvent } from '../core/sequence/training-event.ts';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
-import { configureWasm, type WasmUrls } from '../ml/backend.ts';
+import { assertNotLost, configureWasm, type WasmUrls } from '../ml/backend.ts';
 import { chooseBackend } from '../ml/choose-backend.ts';
 import { predictNext } from '../ml/predict.ts';
+import { isGpuLost, recoverGpu } from '../ml/recover-gpu.ts';
 import { trainKeyModel } from '../ml/train.ts';
 import type { ModelApi } from './model.api.ts';
+import { SnapshotClock } from './snapshot-clock.ts';
 
 /** The key model, as the model thread offers it. */
 export class ModelEngine implements ModelApi {
@@ -38,17 +42,48 @@ export class ModelEngine implements ModelApi {
     validation: WindowSet,
     options: TrainingOptions,
     onEpoch: (log: EpochLog) => void,
+    onEvent: (event: TrainingEvent) => void = () => undefined,
+    from?: TrainingSnapshot,
   ): Promise<TrainedKeyModel> {
     this.stopping = false;
+    const clock = new SnapshotClock(
+      () => performance.now(),
+      from,
+      (snapshot) => onEvent({ is: 'snapshot', snapshot }),
+    );
     const control = {
       onEpoch,
       signal: this.signal,
       shouldStop: () => this.stopping,
       resumed: () => this.resumed,
+      offerSnapshot: (take: () => TrainingSnapshot) => {
+        // Nothing else tells: all goes on with zeros.
+        assertNotLost();
+        clock.offer(take);
+      },
     };
     const judged = validation.total > 0 ? validation : undefined;
-    const { model } = await trainKeyModel(training, judged, options, control, this.chosen());
+    const run = () => trainKeyModel(training, judged, options, control, this.chosen(), clock.snapshot);
+    const { model } = await this.survivingResets(run, (backend) =>
+      onEvent({ is: 'gpu-reset', epochs: clock.snapshot?.progress.epochs ?? [], backend }),
+    );
     return model;
+  }
+
+  /** Begins `run` anew, on a backend that works, when the GPU is lost on the way. */
+  private async survivingResets<Result>(
+    run: () => Promise<Result>,
+    onReset: (backend: BackendChoice) => void,
+  ): Promise<Result> {
+    for (let resets = 1; ; resets++) {
+      try {
+        return await run();
+      } catch (error) {
+        if (!isGpuLost()) throw error;
+        this.choice = await recoverGpu(resets);
+        onReset(this.choice);
+      }
+    }
   }
 
   async stop(): Promise<void> {
@@ -70,7 +105,11 @@ export class ModelEngine implements ModelApi {
 
   async predict(windows: Int32Array): Promise<Float32Array> {
     if (this.weights === undefined) throw new Error('No weights are loaded');
-    return predictNext(this.weights, windows, this.chosen().backend, { signal: this.signal });
+    const { weights, signal } = this;
+    return this.survivingResets(
+      () => predictNext(weights, windows, this.chosen().backend, { signal }),
+      () => undefined,
+    );
   }
 
   private chosen(): BackendChoice {

@@ -6,16 +6,24 @@ import type {
   TrainedKeyModel,
   TrainingOptions,
 } from '../core/sequence/key-model.ts';
+import type { TrainingEvent } from '../core/sequence/training-event.ts';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 
 /** The model thread: the only one that loads tfjs. */
 export interface ModelApi {
   choose(override: Backend | 'auto'): Promise<BackendChoice>;
+  /**
+   * @param onEvent called with a snapshot now and then, and when the GPU was reset
+   * @param from a snapshot of the same windows and options: training goes on from there, as if it had never stopped
+   */
   train(
     training: WindowSet,
     validation: WindowSet,
     options: TrainingOptions,
     onEpoch: (log: EpochLog) => void,
+    onEvent?: (event: TrainingEvent) => void,
+    from?: TrainingSnapshot,
   ): Promise<TrainedKeyModel>;
   /** Ends training after the pass that is running; `train` then resolves with what was learnt. */
   stop(): Promise<void>;

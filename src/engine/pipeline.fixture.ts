@@ -54,6 +54,7 @@ const SILENT = {
   trainingStarted: () => undefined,
   backendChosen: () => undefined,
   epoch: () => undefined,
+  interrupted: () => undefined,
   trained: () => undefined,
   scored: () => undefined,
 };

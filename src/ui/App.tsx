@@ -5,9 +5,11 @@ import { backendOf } from './analysis.ts';
 import { useAppState } from './context.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { documentTitle } from './document-title.ts';
+import { Interruptions } from './Interruptions.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
 import { Rail } from './Rail.tsx';
+import { ResumeOffers } from './ResumeOffers.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useViewerKey } from './use-viewer-key.ts';
 import { StartView } from './views/start/StartView.tsx';
@@ -49,6 +51,7 @@ function Start() {
       <TopBar />
       <main className={styles.startMain}>
         <ProblemAlert />
+        <ResumeOffers />
         <StartView />
       </main>
     </div>
@@ -68,7 +71,9 @@ function Workbench() {
       <Rail />
       <main className={styles.main}>
         <ProblemAlert />
+        <ResumeOffers ofOpenLog />
         <ProgressPanel />
+        <InTrainingSoFar />
         <Suspense>
           <Current />
         </Suspense>
@@ -89,6 +94,13 @@ function Workbench() {
       )}
     </div>
   );
+}
+
+function InTrainingSoFar() {
+  const interruptions = useAppState(({ analysis }) =>
+    analysis.phase === 'training' ? analysis.interruptions : undefined,
+  );
+  return interruptions && <Interruptions interruptions={interruptions} />;
 }
 
 /** What is selected in the view, if it is something to inspect. */

@@ -155,6 +155,7 @@ export function training(over: Partial<Training> = {}): Training {
     epochs: epochs(14),
     windows: 2690,
     distinctWindows: 412,
+    interruptions: [],
     activity: 'training',
     scored: 0,
     before: undefined,
@@ -230,6 +231,7 @@ export function scored(): Scored {
       end: 'early-stop',
       windows: 2690,
       distinctWindows: 412,
+      interruptions: [],
     },
     anomalies: anomalyReport(),
   };
@@ -250,6 +252,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     detector: undefined,
     problem: undefined,
     network: 'locked',
+    offers: [],
     ...over,
   };
 }
@@ -272,6 +275,8 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     stopAndKeep: ignore,
     pause: ignore,
     trainAgain: ignore,
+    resume: ignore,
+    forgetRun: ignore,
     close: ignore,
     show: ignore,
     select: ignore,

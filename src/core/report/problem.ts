@@ -24,6 +24,9 @@ export const PROBLEM_CODES = [
   'unknown-column',
   'bad-detector',
   'worker-died',
+  'out-of-memory',
+  'other-log',
+  'run-gone',
   'training-diverged',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -2,6 +2,7 @@ import type { Parsed, Scored, Training } from '../../../app/state.ts';
 import { bestEpochOf } from '../../../core/report/loss-curve.ts';
 import { TrainingLoss } from '../../charts/TrainingLoss.tsx';
 import { useAppState, useCommands } from '../../context.ts';
+import { Interruptions } from '../../Interruptions.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { Card } from '../../widgets/Card.tsx';
 import { Facts } from '../../widgets/Facts.tsx';
@@ -59,6 +60,7 @@ function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {
       <div className={styles.actions}>
         <Button onClick={trainAgain}>Train again</Button>
       </div>
+      <Interruptions interruptions={model.interruptions} />
       <TrainingLoss epochs={model.epochs} bestEpoch={model.bestEpoch} />
       <Card title="Model">
         <Facts facts={factsOf({ ...analysis, ...model }, model.bestEpoch)} />

@@ -1,0 +1,50 @@
+import type { EpochLog, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
+import type { TrainingEvent } from '../core/sequence/training-event.ts';
+import type { TrainingSets } from '../engine/data.api.ts';
+import type { ModelApi } from '../engine/model.api.ts';
+import { WorkerDied } from '../worker/connection.client.ts';
+import type { KeptRun } from './checkpoints/kept-run.ts';
+import type { PipelineListener } from './pipeline.ts';
+import type { Settings } from './state.ts';
+
+/** So many threads may die under one run. */
+const MOST_RESTARTS = 3;
+
+interface Subject {
+  readonly sets: TrainingSets;
+  readonly options: TrainingOptions;
+  readonly backend: Settings['backend'];
+}
+
+/** Trains from where the run has come to, in another thread when one dies. */
+export async function trainToTheEnd(
+  model: ModelApi,
+  { sets, options, backend }: Subject,
+  run: KeptRun,
+  listener: Pick<PipelineListener, 'backendChosen' | 'epoch' | 'interrupted'>,
+): Promise<TrainedKeyModel> {
+  const onEpoch = (log: EpochLog) => listener.epoch(log);
+  const onEvent = (event: TrainingEvent) => {
+    if (event.is === 'snapshot') return run.keep(event.snapshot);
+    listener.backendChosen(event.backend);
+    listener.interrupted({ is: 'gpu-reset', epoch: event.epochs.length, backend: event.backend }, event.epochs);
+  };
+  listener.backendChosen(await model.choose(backend));
+  const doneBefore = epochsOf(run);
+  if (run.resumedFrom !== undefined)
+    listener.interrupted({ is: 'resumed', epoch: doneBefore.length, savedAt: run.resumedFrom }, doneBefore);
+  for (let restarts = 0; ; restarts++) {
+    try {
+      return await model.train(sets.training, sets.validation, options, onEpoch, onEvent, run.newest);
+    } catch (error) {
+      if (!(error instanceof WorkerDied) || restarts === MOST_RESTARTS) throw error;
+      listener.backendChosen(await model.choose(backend));
+      const epochs = epochsOf(run);
+      listener.interrupted({ is: 'thread-died', epoch: epochs.length, what: error.message }, epochs);
+    }
+  }
+}
+
+function epochsOf({ newest }: KeptRun): readonly EpochLog[] {
+  return newest?.progress.epochs ?? [];
+}
