@@ -75,6 +75,27 @@ test('files that are kept apart have sessions of their own, in order of time', a
   expect(merged.sessions.sessions).toBe(60);
 });
 
+test('a table goes on in files without names, and no row of theirs is lost', async () => {
+  const rows = Array.from({ length: 90 }, (_, row) => {
+    const time = new Date(Date.UTC(2024, 2, 5, 10, 0, row)).toISOString();
+    return `${time},INFO,job_${1000 + (row - (row % 3)) / 3},"${['opened', 'copied', 'closed'][row % 3]} the file, at last"`;
+  });
+  const names = 'when,level,job,text';
+  const files = [
+    fileOf('export.csv', rows.slice(60)),
+    fileOf('export.csv.1', [names, ...rows.slice(30, 60)]),
+    fileOf('export.csv.2', [names, ...rows.slice(0, 30)]),
+  ];
+  const { log, sessions } = await open(files);
+  expect(log).toMatchObject({
+    lines: 92,
+    joinedLines: 2,
+    headerlessLines: 0,
+    header: { columns: ['when', 'level', 'job'] },
+  });
+  expect([...sessions.rows.events]).toEqual(Array(30).fill(3));
+});
+
 test('an archive that cannot be unpacked is left out, and named', async () => {
   const packed = gzipSync(LOG.text);
   const { log } = await open([fileOf('app.log', LINES), new File([packed.subarray(0, 300)], 'app.log.1.gz')]);

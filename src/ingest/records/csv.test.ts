@@ -12,11 +12,22 @@ const read = (text: string, sizes?: readonly number[], hasNames = false, delimit
   recordLines(csvRecords({ delimiter, hasNames, fields: FIELDS }), text, sizes);
 
 test('rows are written by the places of their cells, names are no record', () => {
-  expect(read('id,__proto__,id\r\n1,x,first row\r\n2,"a, ""b""",second "row"\r\n', undefined, true).lines).toEqual([
+  expect(read('c0,__proto__,c2\r\n1,x,first row\r\n2,"a, ""b""",second "row"\r\n', undefined, true).lines).toEqual([
     '\x1e',
     '1 x first row',
     '2 a,_"b" second "row"',
   ]);
+});
+
+test.each([
+  ['1,x,first\n2,y,second\n', ['1 x first', '2 y second']],
+  ['1,x,"a ""b"" c"\n', ['1 x a "b" c']],
+  ['"c0","c,1",c2\r\n1,x,first\r\n', ['\x1e', '1 x first']],
+  ['\ufeffc0;x,y\n', ['c0;x,y']],
+  ['', []],
+])('a file that goes on without names has a record in its first line, one with names has not: %j', (text, lines) => {
+  expect(read(text, undefined, true).lines).toEqual(lines);
+  expect(read(text, [1], true).lines).toEqual(lines);
 });
 
 test('the lines of one record stay lines of the file, those behind its first are joined', () => {

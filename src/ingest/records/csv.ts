@@ -15,7 +15,7 @@ import { CellBytes } from './cell-bytes.ts';
 
 export interface CsvOptions {
   readonly delimiter: string;
-  /** Whether the first record of a file names the columns. */
+  /** Whether the first record of a file names the columns; where it has no name of a field, the file goes on without names. */
   readonly hasNames: boolean;
   readonly fields: readonly RecordField[];
 }
@@ -33,6 +33,7 @@ class CsvRecords implements WindowReader {
   private readonly ends: RecordEnds;
   private readonly cells = new Cells();
   private readonly quoted: CellBytes;
+  private readonly fields: readonly RecordField[];
   private readonly delimiter: string;
   private readonly isCr: boolean;
   /** The start of a record that the next block goes on with, and where it stands in the file. */
@@ -51,6 +52,7 @@ class CsvRecords implements WindowReader {
     this.rows = new RowWriter(this.writer, fields);
     this.ends = new RecordEnds(delimiter.charCodeAt(0));
     this.quoted = new CellBytes(fields);
+    this.fields = fields;
     this.delimiter = delimiter;
     this.isCr = lineEnd === 'cr';
     this.offset = offset;
@@ -103,8 +105,9 @@ class CsvRecords implements WindowReader {
 
   private record(bytes: Uint8Array, start: number): void {
     const { kind, end } = this.ends;
-    if (this.namesAhead) {
-      this.namesAhead = false;
+    const mayBeNames = this.namesAhead;
+    this.namesAhead = false;
+    if (mayBeNames && this.areNames(bytes, start, end)) {
       this.writer.joined(this.offset + start);
       this.joinedLines(bytes, start, end);
     } else if (kind === 'faulty') {
@@ -114,6 +117,13 @@ class CsvRecords implements WindowReader {
       this.addToBatch(bytes, start, end);
     } else if (kind === 'quoted') this.quotedCells(bytes, start, end);
     else this.plain(bytes, start, end);
+  }
+
+  /** Whether a record has the name of a field in its place. */
+  private areNames(bytes: Uint8Array, start: number, end: number): boolean {
+    const text = decodeUtf8(bytes.subarray(start, end));
+    const [row = []] = parseRows(text, this.delimiter, text.endsWith('\r') ? '\r\n' : '\n', 1);
+    return this.fields.some(({ name, path }) => (row[Number(path.at(-1))] ?? '').trim() === name);
   }
 
   private addToBatch(bytes: Uint8Array, start: number, end: number): void {
