@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import type { LogKey } from '../core/base/brand.ts';
+
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.pipe(v.string(), v.maxLength(100_000));
+const key = v.pipe(
+  count,
+  v.transform((value) => value as LogKey),
+);
+
+const bound = v.object({ from: finite, scale: positive });
+const norm = v.object({
+  count,
+  low: finite,
+  median: finite,
+  high: finite,
+  offset: v.nullable(v.pipe(finite, v.minValue(0))),
+  share: v.pipe(positive, v.maxValue(0.5)),
+  lower: bound,
+  upper: bound,
+});
+
+const keyNorms = v.array(v.tuple([key, norm]));
+
+/** Of `StepNorms`. */
+export const stepNormsSchema = v.object({
+  resolution: positive,
+  pairs: v.array(v.tuple([key, key, v.union([norm, v.literal('of-key'), v.null()])])),
+  keys: keyNorms,
+  repeats: keyNorms,
+});
+
+const place = { key, wildcard: count, nth: count, unit: v.picklist(['', '%', 'ms', 'bytes', 'bytes/s']) };
+const known = { unseen: v.pipe(finite, v.minValue(0)) };
+
+/** Of `ValueNorms`. */
+export const valueNormsSchema = v.array(
+  v.variant('kind', [
+    v.object({ ...place, kind: v.literal('amount'), norm }),
+    v.object({ ...place, kind: v.literal('numbers'), values: v.array(finite), ...known }),
+    v.object({ ...place, kind: v.literal('words'), values: v.array(text), ...known }),
+  ]),
+);
