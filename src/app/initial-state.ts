@@ -15,6 +15,7 @@ export const INITIAL_STATE: State = {
     sessionOnly: false,
     query: { text: '', isPattern: false, matchCase: false },
   },
+  runs: [],
   detector: undefined,
   problem: undefined,
   network: 'unknown',

@@ -39,7 +39,8 @@ export interface Analysed {
   readonly anomalies: AnomalyReport;
 }
 
-const SCORING_BATCH = 4096;
+/** Numbers that the model hands over at a time: a probability of each symbol after each window. */
+const PROBABILITIES_AT_ONCE = 2 ** 21;
 
 /** Network of the paper (DeepLog section 5.1). */
 const NETWORK = { units: 64, layers: 2, patience: 8, learningRate: 0.01 };
@@ -103,8 +104,9 @@ export async function scoreAndDetect(
 ): Promise<AnomalyReport> {
   await model.load(weights);
   const total = await data.beginScoring(weights.shape.history);
-  for (let from = 0; from < total; from += SCORING_BATCH) {
-    const to = Math.min(total, from + SCORING_BATCH);
+  const batch = Math.max(1, Math.floor(PROBABILITIES_AT_ONCE / weights.shape.symbols));
+  for (let from = 0; from < total; from += batch) {
+    const to = Math.min(total, from + batch);
     const probabilities = await model.predict(await data.scoringWindows(from, to));
     await data.addProbabilities(from, to, probabilities);
     listener.scored(to / total);

@@ -179,3 +179,19 @@ test('runs that wait to go on are offered also when the log is closed', () => {
   const offers = [{ run: 'r', names: ['a.log'], epoch: 3, savedAt: 0, atHand: false, ofOpenLog: false }];
   expect(after([...TO_SCORED, { type: 'offers', offers }, { type: 'closed' }])).toMatchObject({ offers });
 });
+
+test('runs on a log are kept for comparison, with the settings they were made with', () => {
+  const again: readonly Action[] = [{ type: 'settings', settings: { seed: 7 } }, TRAINING, SCORED];
+  const { runs } = after([...TO_SCORED, ...again]);
+  expect(runs.map(({ number, settings }) => [number, settings.seed])).toEqual([
+    [1, INITIAL_STATE.settings.seed],
+    [2, 7],
+  ]);
+  expect(runs[1]?.model).toMatchObject({ bestEpoch: MODEL.bestEpoch });
+});
+
+test('a model that came with a detector is no run, and another log has none yet', () => {
+  const opened: Action = { type: 'scored', result: { model: { ...MODEL, end: 'detector' }, anomalies: anomalies() } };
+  expect(after([READING, READ, GROUPED, TRAINING, opened]).runs).toEqual([]);
+  expect(after([...TO_SCORED, READING, READ]).runs).toEqual([]);
+});

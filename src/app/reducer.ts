@@ -3,6 +3,7 @@ import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
 import { fittingRule } from './fitting-rule.ts';
 import { INITIAL_STATE } from './initial-state.ts';
+import { withRun } from './runs.ts';
 import { groupedAs } from './stages.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
 
@@ -45,6 +46,7 @@ export function reduce(state: State, action: Action): State {
           analysis: advance(state.analysis, action),
           settings: settingsFor(state.settings, action.log),
           shownBy: INITIAL_STATE.shownBy,
+          runs: [],
           ...NOTHING_SELECTED,
           viewer: fromTheTop(state.viewer),
         },
@@ -53,7 +55,7 @@ export function reduce(state: State, action: Action): State {
     case 'grouped':
       return grouped(state, action);
     case 'scored':
-      return showResult(found(state, action));
+      return showResult(keepRun(found(state, action), state));
     case 'detected':
       return found(state, action);
     default:
@@ -71,6 +73,13 @@ function found(state: State, action: Progress & { readonly type: 'scored' | 'det
   const analysis = advance(state.analysis, action);
   if (analysis === state.analysis) return state;
   return { ...state, analysis, shownBy: { ...state.shownBy, findings: state.settings } };
+}
+
+/** A model that was trained here can be compared with those before it. */
+function keepRun(state: State, before: State): State {
+  const { analysis, runs, settings } = state;
+  if (state === before || analysis.phase !== 'scored' || analysis.model.end === 'detector') return state;
+  return { ...state, runs: withRun(runs, analysis.model, settings) };
 }
 
 /** The header may have other columns than before. */

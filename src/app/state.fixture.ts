@@ -13,7 +13,7 @@ export const PROBLEM: Problem = { code: 'empty-file', message: 'a.log is empty.'
 export const WINDOWS = { total: 40, count: 12 } as WindowSet;
 
 export const MODEL = {
-  weights: { shape: { history: 10, symbols: 5, units: 4, layers: 1 } },
+  weights: { shape: { history: 10, symbols: 512, units: 4, layers: 1 } },
   epochs: [{ epoch: 1, trainLoss: 0.5, validationLoss: 0.6, seconds: 0.1 }],
   bestEpoch: 1,
   end: 'epochs',

@@ -8,6 +8,7 @@ import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
+import type { TrainingRun } from './runs.ts';
 import type { Interruption } from './interruption.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
@@ -23,6 +24,8 @@ export interface State {
   /** The template whose values are shown. */
   readonly selectedTemplate: LogKey | undefined;
   readonly viewer: Viewer;
+  /** Training runs on the open log, the newest last. */
+  readonly runs: readonly TrainingRun[];
   /** An opened detector: logs are scored with it instead of training a model. */
   readonly detector: DetectorSummary | undefined;
   /** Shown as an alert until dismissed; what is on screen stays. */

@@ -249,6 +249,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     selected: undefined,
     selectedTemplate: undefined,
     viewer: INITIAL_STATE.viewer,
+    runs: [],
     detector: undefined,
     problem: undefined,
     network: 'locked',

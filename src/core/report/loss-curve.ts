@@ -1,4 +1,44 @@
+import type { Nats } from '../base/units.ts';
 import type { EpochLog } from '../sequence/key-model.ts';
+
+/** A pass with the losses around it. */
+export interface LossPoint extends EpochLog {
+  readonly smoothTrain: Nats;
+  readonly smoothValidation: Nats;
+}
+
+/** One pass in so many is looked at on both sides: a short run is shown as it is, a long one without its jitter. */
+const SMOOTHING = 50;
+
+/**
+ * Losses as means over the passes around each. At both ends fewer passes are taken, as many before as behind, so that a falling
+ * loss is not shown too high. A loss that is not a number stays one, and does not touch its neighbours.
+ */
+export function smoothEpochs(epochs: readonly EpochLog[]): readonly LossPoint[] {
+  const reach = Math.floor(epochs.length / SMOOTHING);
+  const train = smooth(
+    epochs.map(({ trainLoss }) => trainLoss),
+    reach,
+  );
+  const validation = smooth(
+    epochs.map(({ validationLoss }) => validationLoss),
+    reach,
+  );
+  return epochs.map((epoch, at) => ({
+    ...epoch,
+    smoothTrain: train[at] ?? Number.NaN,
+    smoothValidation: validation[at] ?? Number.NaN,
+  }));
+}
+
+function smooth(values: readonly number[], most: number): number[] {
+  return values.map((value, at) => {
+    if (!Number.isFinite(value)) return value;
+    const reach = Math.min(most, at, values.length - 1 - at);
+    const around = values.slice(at - reach, at + reach + 1).filter(Number.isFinite);
+    return around.reduce((sum, one) => sum + one, 0) / around.length;
+  });
+}
 
 /**
  * The passes to draw: all of them, or where they are too many those with the lowest and the highest training loss of each
@@ -7,10 +47,10 @@ import type { EpochLog } from '../sequence/key-model.ts';
  * @param most at least 2
  * @returns at most `most` passes, in order
  */
-export function drawnEpochs(epochs: readonly EpochLog[], most: number): readonly EpochLog[] {
+export function drawnEpochs<Epoch extends EpochLog>(epochs: readonly Epoch[], most: number): readonly Epoch[] {
   if (epochs.length <= most) return epochs;
   const runs = Math.floor(most / 2);
-  const drawn: EpochLog[] = [];
+  const drawn: Epoch[] = [];
   for (let run = 0; run < runs; run++) {
     const part = epochs.slice(Math.floor((run * epochs.length) / runs), Math.floor(((run + 1) * epochs.length) / runs));
     const byLoss = part.toSorted((a, b) => height(a) - height(b) || a.epoch - b.epoch);

@@ -1,0 +1,18 @@
+import type { ModelReport, Settings } from './state.ts';
+
+/** A training run on the open log that came to its end. */
+export interface TrainingRun {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly settings: Settings;
+  readonly model: ModelReport;
+}
+
+/** The present run and five before it. */
+const KEPT = 6;
+
+/** @returns the newest last */
+export function withRun(runs: readonly TrainingRun[], model: ModelReport, settings: Settings): readonly TrainingRun[] {
+  const number = 1 + (runs.at(-1)?.number ?? 0);
+  return [...runs, { number, settings, model }].slice(-KEPT);
+}
