@@ -1,4 +1,5 @@
 import { formatBytes, formatCount, formatShare } from '../core/base/format.ts';
+import { softmaxOf } from '../core/sequence/key-model.ts';
 import type { Detector } from './detector.ts';
 
 /** `README.md` of a detector file: what it is, what it was trained on, and what not to expect of it. */
@@ -24,7 +25,7 @@ ${files}
 ## Model
 
 - ${layers} LSTM layers of ${units} units over one-hot log keys, history ${history}, ${symbols} symbols (keys, BEGIN, END, UNKNOWN)
-- ${formatCount(training.windows)} windows, ${formatCount(training.distinctWindows)} of them distinct, ${training.epochs.length} passes on ${training.backend}, seed ${training.seed}
+- ${formatCount(training.windows)} windows, ${formatCount(training.distinctWindows)} of them distinct, ${training.epochs.length} passes on ${training.backend} with ${softmaxOf(symbols) === 'exact' ? 'an exact' : 'a sampled'} softmax, seed ${training.seed}
 - training loss ${nats(best?.trainLoss)}, validation loss ${nats(best?.validationLoss)} nats an event
 - \`model.json\` and \`weights.bin\` are a tfjs layers model: \`tf.loadLayersModel\` opens them. Input: one-hot symbols [batch, ${history}, ${symbols}].
 

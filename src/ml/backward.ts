@@ -81,13 +81,11 @@ function addGradients(
   carried: Carried | undefined,
   { rows }: StepBackward,
 ): LayerParameters {
-  const kernel = input ? productTN(input.hidden, rows) : level.sumBySymbol(rows);
-  const bias = input ? level.sumRows(rows) : tf.sum<tf.Tensor1D>(kernel, 0);
   return {
-    kernel: tf.add(sum.kernel, kernel),
+    kernel: input ? tf.add(sum.kernel, productTN(input.hidden, rows)) : level.addBySymbol(sum.kernel, rows),
     // A copy, because the sum so far is disposed once this level is done.
     recurrent: carried ? tf.add(sum.recurrent, productTN(state.hidden, carried.preactivation)) : sum.recurrent.clone(),
-    bias: tf.add(sum.bias, bias),
+    bias: tf.add(sum.bias, level.sumRows(rows)),
   };
 }
 

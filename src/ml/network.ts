@@ -1,8 +1,9 @@
 import * as tf from '@tensorflow/tfjs';
 import { backward } from './backward.ts';
+import type { Candidates } from './candidates.ts';
 import { forward, topHidden } from './forward.ts';
 import type { LevelKernels } from './kernels/level-kernels.ts';
-import { flattenParameters, type NamedParameters, nameParameters, type Parameters } from './parameters.ts';
+import { type DenseParameters, flattenParameters, nameParameters, type Parameters } from './parameters.ts';
 import { affine, productNT, productTN } from './product.ts';
 
 /**
@@ -13,8 +14,8 @@ import { affine, productNT, productTN } from './product.ts';
  */
 export function logits(parameters: Parameters, levels: readonly LevelKernels[]): tf.Tensor2D {
   return tf.tidy(() => {
-    const named = nameParameters(parameters);
-    return denseLayer(named, topHidden(forward(named.layers, levels)));
+    const { layers, dense } = nameParameters(parameters);
+    return affine(topHidden(forward(layers, levels)), dense.kernel, dense.bias);
   });
 }
 
@@ -25,31 +26,31 @@ type LossAndGradients = { loss: tf.Scalar; gradients: tf.Tensor[] };
  * Cross-entropy of the successors and its gradient, by back-propagation through time over the prefix tree: a node's gradient is
  * the sum over its children, so each shared prefix is visited once. Tidies up after itself.
  *
- * @param targets shape [n, symbols]: the weight of each successor of each window; the loss is the weighted sum
+ * @param targets shape [n, candidates]: the weight of each successor of each window; the loss is the weighted sum
+ * @param candidates the symbols under the softmax; all where it is left out
  */
 export function lossAndGradients(
   parameters: Parameters,
   levels: readonly LevelKernels[],
   targets: tf.Tensor2D,
+  candidates?: Candidates,
 ): LossAndGradients {
   return tf.tidy(() => {
-    const named = nameParameters(parameters);
-    const trace = forward(named.layers, levels);
+    const { layers, dense } = nameParameters(parameters);
+    const output = candidates ? pickColumns(dense, candidates) : dense;
+    const trace = forward(layers, levels);
     const hidden = topHidden(trace);
-    const [loss, dLogits] = crossEntropy(denseLayer(named, hidden), targets);
-    const dense = { kernel: productTN(hidden, dLogits), bias: tf.sum<tf.Tensor1D>(dLogits, 0) };
-    const layers = backward(named.layers, levels, trace, productNT(dLogits, named.dense.kernel));
-    return { loss, gradients: flattenParameters({ layers, dense }) };
+    const [loss, dLogits] = crossEntropy(affine(hidden, output.kernel, output.bias), targets);
+    const dOutput = { kernel: productTN(hidden, dLogits), bias: tf.sum<tf.Tensor1D>(dLogits, 0) };
+    const dLayers = backward(layers, levels, trace, productNT(dLogits, output.kernel));
+    const dDense = candidates ? putColumnsBack(dOutput, candidates) : dOutput;
+    return { loss, gradients: flattenParameters({ layers: dLayers, dense: dDense }) };
   });
 }
 
 /** The loss of {@link lossAndGradients} alone. Tidies up after itself. */
 export function lossOnly(parameters: Parameters, levels: readonly LevelKernels[], targets: tf.Tensor2D): tf.Scalar {
   return tf.tidy(() => weightedLoss(tf.logSoftmax(logits(parameters, levels)), targets));
-}
-
-function denseLayer({ dense }: NamedParameters, hidden: tf.Tensor2D): tf.Tensor2D {
-  return affine(hidden, dense.kernel, dense.bias);
 }
 
 function weightedLoss(logProbabilities: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar {
@@ -62,4 +63,23 @@ function crossEntropy(scores: tf.Tensor2D, targets: tf.Tensor2D): [tf.Scalar, tf
   const weights = tf.sum(targets, 1, true);
   const gradient = tf.sub<tf.Tensor2D>(tf.mul(tf.exp(logProbabilities), weights), targets);
   return [weightedLoss(logProbabilities, targets), gradient];
+}
+
+/** The dense layer's part for the candidates; the bias says how many symbols each stands for. */
+function pickColumns({ kernel, bias }: DenseParameters, { symbols, logWeight }: Candidates): DenseParameters {
+  const columns = tf.tensor1d(symbols, 'int32');
+  return {
+    kernel: tf.gather(kernel, columns, 1),
+    bias: tf.add(tf.gather(bias, columns), tf.tensor1d(logWeight)),
+  };
+}
+
+/** Gradients of the whole dense layer: zero for symbols that were no candidates. */
+function putColumnsBack({ kernel, bias }: DenseParameters, { columnOf }: Candidates): DenseParameters {
+  const from = tf.tensor1d(columnOf, 'int32');
+  const [units] = kernel.shape;
+  return {
+    kernel: tf.gather(tf.concat([kernel, tf.zeros([units, 1])], 1), from, 1),
+    bias: tf.gather(tf.concat([bias, tf.zeros([1])]), from),
+  };
 }

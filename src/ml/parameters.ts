@@ -11,9 +11,11 @@ export type LayerParameters = {
   readonly bias: tf.Tensor1D;
 };
 
-export type NamedParameters = {
+export type DenseParameters = { readonly kernel: tf.Tensor2D; readonly bias: tf.Tensor1D };
+
+type NamedParameters = {
   readonly layers: readonly LayerParameters[];
-  readonly dense: { readonly kernel: tf.Tensor2D; readonly bias: tf.Tensor1D };
+  readonly dense: DenseParameters;
 };
 
 /** The number of tensors a layer has in {@link Parameters}. */

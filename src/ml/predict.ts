@@ -38,15 +38,16 @@ export async function predictNext(
   const probabilities = new Float32Array((windows.length / shape.history) * shape.symbols);
   let done = 0;
   try {
-    for (const batch of neighbourBatches(windows, shape.history)) {
+    const set = { windows, history: shape.history };
+    for (const rows of neighbourBatches(set, shape.symbols)) {
       await breathe();
       signal.throwIfAborted();
-      const values = withLevels(batch, load, shape, (levels) =>
+      const values = withLevels(set, rows, load, shape, (levels) =>
         tf.tidy(() => tf.softmax(logits(parameters, levels)).dataSync()),
       );
       assertNotLost();
       probabilities.set(values, done * shape.symbols);
-      done += batch.rows.length;
+      done += rows.length;
       onProgress?.(done);
     }
   } finally {

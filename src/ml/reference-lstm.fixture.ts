@@ -36,21 +36,35 @@ export function referenceProbabilities(weights: ReferenceWeights, window: ArrayL
   return exponentials.map((value) => value / sum);
 }
 
-/** Mean cross-entropy over all events of a set. */
-export function referenceLoss(weights: ReferenceWeights, set: WindowSet): number {
-  let sum = 0;
-  for (let window = 0; window < set.count; window++) {
-    const row = set.windows.subarray(window * set.history, (window + 1) * set.history);
-    const probabilities = referenceProbabilities(weights, row);
-    for (let at = set.nextStart[window] as number; at < (set.nextStart[window + 1] as number); at++) {
-      sum -= (set.nextCount[at] as number) * Math.log(probabilities[set.nextSymbol[at] as number] as number);
-    }
-  }
-  return sum / set.total;
+/** A window and the symbol that followed it, `count` times. */
+export interface ReferenceEvent {
+  readonly window: ArrayLike<number>;
+  readonly next: number;
+  readonly count: number;
 }
 
-/** Gradient of {@link referenceLoss} by central differences: kernel, recurrent kernel and bias of each layer, then the dense ones. */
-export function referenceGradients(weights: ReferenceWeights, set: WindowSet): Float64Array[] {
+/** Mean cross-entropy over all events of a set. */
+export function referenceLoss(weights: ReferenceWeights, set: WindowSet): number {
+  const events = Array.from({ length: set.count }, (_, row) => {
+    const window = set.windows.subarray(row * set.history, (row + 1) * set.history);
+    const successors = Array.from(set.nextSymbol.keys()).slice(set.nextStart[row], set.nextStart[row + 1]);
+    return successors.map((at) => ({ window, next: set.nextSymbol[at] as number, count: set.nextCount[at] as number }));
+  });
+  return meanLoss(weights, events.flat());
+}
+
+/** Mean cross-entropy over events, each window run by itself. */
+export function meanLoss(weights: ReferenceWeights, events: readonly ReferenceEvent[]): number {
+  let [sum, total] = [0, 0];
+  for (const { window, next, count } of events) {
+    sum -= count * Math.log(referenceProbabilities(weights, window)[next] as number);
+    total += count;
+  }
+  return sum / total;
+}
+
+/** Gradient of {@link meanLoss} by central differences: kernel, recurrent kernel and bias of each layer, then the dense ones. */
+export function referenceGradients(weights: ReferenceWeights, events: readonly ReferenceEvent[]): Float64Array[] {
   const arrays: Float64Array[] = [];
   const double = (values: ArrayLike<number>): Float64Array => {
     const array = Float64Array.from(values);
@@ -68,7 +82,7 @@ export function referenceGradients(weights: ReferenceWeights, set: WindowSet): F
   };
   const lossAt = (array: Float64Array, index: number, value: number): number => {
     array[index] = value;
-    return referenceLoss(movable, set);
+    return meanLoss(movable, events);
   };
   return arrays.map((array) =>
     array.map((value, index) => {

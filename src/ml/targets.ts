@@ -1,22 +1,32 @@
 import * as tf from '@tensorflow/tfjs';
 import type { WindowSet } from '../core/sequence/window-set.ts';
+import type { Candidates } from './candidates.ts';
 
 /**
  * The weight of every successor of some windows: how often it followed times what one event weighs.
  *
  * @param eventWeight of the i-th row
- * @returns shape [rows.length, symbols]
+ * @param candidates the symbols that have a column; all where it is left out
+ * @returns shape [rows.length, candidates]
  */
-export function targetsOf(set: WindowSet, rows: Int32Array, eventWeight: (index: number) => number): tf.Tensor2D {
-  const values = new Float32Array(rows.length * set.symbols);
+export function targetsOf(
+  set: WindowSet,
+  rows: Int32Array,
+  eventWeight: (index: number) => number,
+  candidates?: Candidates,
+): tf.Tensor2D {
+  const columns = candidates?.symbols.length ?? set.symbols;
+  const values = new Float32Array(rows.length * columns);
   rows.forEach((window, index) => {
     const weight = eventWeight(index);
     const end = set.nextStart[window + 1] as number;
     for (let at = set.nextStart[window] as number; at < end; at++) {
-      values[index * set.symbols + (set.nextSymbol[at] as number)] = (set.nextCount[at] as number) * weight;
+      const symbol = set.nextSymbol[at] as number;
+      const column = candidates?.columnOf[symbol] ?? symbol;
+      values[index * columns + column] = (set.nextCount[at] as number) * weight;
     }
   });
-  return tf.tensor2d(values, [rows.length, set.symbols]);
+  return tf.tensor2d(values, [rows.length, columns]);
 }
 
 /**

@@ -8,6 +8,7 @@ import type {
 import type { TrainingProgress, TrainingSize, TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
+import { afterLoss, FIRST_STAGE, isOver, rateAt } from './schedule.ts';
 import { KeyModelTrainer, type Pacing } from './trainer.ts';
 
 export interface TrainingControl extends Pacing {
@@ -16,8 +17,6 @@ export interface TrainingControl extends Pacing {
   offerSnapshot?(take: () => TrainingSnapshot): void;
 }
 
-/** The rate falls evenly, in ratio, to this part of itself at the last pass. */
-const FINAL_RATE = 0.1;
 /** So many passes may diverge; each halves the rate and goes back to the best weights so far. */
 const MAX_DIVERGED = 3;
 
@@ -51,7 +50,7 @@ export async function trainKeyModel(
     progress,
   });
   try {
-    const { end, progress } = await runPasses(trainer, options, control, from?.progress ?? NOTHING_DONE, snapshot);
+    const { end, progress } = await runPasses(trainer, options, control, startOf(from, options), snapshot);
     const { epochs, bestEpoch } = progress;
     const model = { weights: trainer.result(), epochs, bestEpoch, end, backend, seed: options.seed };
     return { model, snapshot: snapshot(progress) };
@@ -60,7 +59,14 @@ export async function trainKeyModel(
   }
 }
 
-const NOTHING_DONE: TrainingProgress = { epochs: [], bestEpoch: 0, diverged: 0 };
+const NOTHING_DONE: TrainingProgress = { epochs: [], bestEpoch: 0, diverged: 0, schedule: FIRST_STAGE };
+
+/** A run that had ended by itself starts again at the full rate; one that was interrupted goes on as it was. */
+function startOf(from: TrainingSnapshot | undefined, { patience }: TrainingOptions): TrainingProgress {
+  if (!from) return NOTHING_DONE;
+  if (!endOf(from.progress, patience)) return from.progress;
+  return { ...from.progress, diverged: 0, schedule: FIRST_STAGE };
+}
 
 async function runPasses(
   trainer: KeyModelTrainer,
@@ -74,24 +80,37 @@ async function runPasses(
   while (progress.epochs.length < options.epochs) {
     const epoch = progress.epochs.length + 1;
     const started = performance.now();
-    const trainLoss = await trainer.pass(rateAt(epoch, options) / 2 ** progress.diverged, control, between);
+    const rate = rateAt(progress.schedule, options.learningRate) / 2 ** progress.diverged;
+    const trainLoss = await trainer.pass(rate, control, between);
     if (trainLoss === undefined) return { end: 'stopped', progress };
     const validationLoss = await trainer.validationLoss(control.signal);
     const log = { epoch, trainLoss, validationLoss, seconds: (performance.now() - started) / 1000 };
-    progress = afterPass(trainer, progress, log);
+    progress = afterPass(trainer, progress, log, options.patience);
     control.onEpoch(log);
-    if (progress.diverged === MAX_DIVERGED) return { end: 'diverged', progress };
-    if (epoch - progress.bestEpoch >= options.patience) return { end: 'early-stop', progress };
+    const end = endOf(progress, options.patience);
+    if (end) return { end, progress };
   }
   return { end: 'epochs', progress };
 }
 
-function afterPass(trainer: KeyModelTrainer, before: TrainingProgress, log: EpochLog): TrainingProgress {
-  const progress = { ...before, epochs: [...before.epochs, log] };
+function endOf({ diverged, schedule }: TrainingProgress, patience: number): TrainingEnd | undefined {
+  if (diverged >= MAX_DIVERGED) return 'diverged';
+  return isOver(schedule, patience) ? 'early-stop' : undefined;
+}
+
+function afterPass(
+  trainer: KeyModelTrainer,
+  before: TrainingProgress,
+  log: EpochLog,
+  patience: number,
+): TrainingProgress {
+  const epochs = [...before.epochs, log];
   if (trainer.hasDiverged(log)) {
     trainer.goBack();
-    return { ...progress, diverged: before.diverged + 1 };
+    return { ...before, epochs, diverged: before.diverged + 1 };
   }
+  const loss = Number.isNaN(log.validationLoss) ? log.trainLoss : log.validationLoss;
+  const progress = { ...before, epochs, schedule: afterLoss(before.schedule, loss, patience) };
   const best = before.epochs[before.bestEpoch - 1]?.validationLoss ?? Number.POSITIVE_INFINITY;
   if (!(log.validationLoss >= best)) {
     trainer.keepBest();
@@ -106,8 +125,4 @@ function sizeOf({ symbols, history, count, total }: WindowSet): TrainingSize {
 
 function sameSize(a: TrainingSize, b: TrainingSize): boolean {
   return a.symbols === b.symbols && a.history === b.history && a.count === b.count && a.total === b.total;
-}
-
-function rateAt(epoch: number, { epochs, learningRate }: TrainingOptions): number {
-  return learningRate * FINAL_RATE ** ((epoch - 1) / Math.max(1, epochs - 1));
 }

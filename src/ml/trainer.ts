@@ -1,11 +1,19 @@
 import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../core/base/random.ts';
-import type { Backend, EpochLog, KeyModelShape, KeyModelWeights, TrainingOptions } from '../core/sequence/key-model.ts';
+import {
+  type Backend,
+  type EpochLog,
+  type KeyModelShape,
+  type KeyModelWeights,
+  softmaxOf,
+  type TrainingOptions,
+} from '../core/sequence/key-model.ts';
 import type { NetworkSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { type AdamState, disposeAdam, startAdam, updateAdam } from './adam.ts';
 import { assertNotLost } from './backend.ts';
 import { breathe } from './breathe.ts';
+import { drawCandidates } from './candidates.ts';
 import type { LoadLevel } from './kernels/level-kernels.ts';
 import { kernelsOf } from './kernels/load-level.ts';
 import { lossAndGradients, lossOnly } from './network.ts';
@@ -19,7 +27,7 @@ import {
 } from './parameters.ts';
 import { targetsOf, withoutUnseen } from './targets.ts';
 import { shuffled, type TrainingBatch, trainingBatches } from './training-batches.ts';
-import { neighbourBatches, type WindowBatch, withLevels } from './window-batch.ts';
+import { neighbourBatches, withLevels } from './window-batch.ts';
 
 /** A mean loss that many times a blind guess's is no learning any more. */
 const DIVERGED = 4;
@@ -37,12 +45,13 @@ export interface Pacing {
 /** A model in training, on the current backend. Owns its tensors until {@link KeyModelTrainer.dispose}. */
 export class KeyModelTrainer {
   private readonly shape: KeyModelShape;
+  private readonly isSampled: boolean;
   private readonly load: LoadLevel;
   private readonly seed: number;
   private readonly train: WindowSet;
   private readonly batches: readonly TrainingBatch[];
   private readonly validation: WindowSet | undefined;
-  private readonly validationBatches: readonly WindowBatch[];
+  private readonly validationBatches: readonly Int32Array[];
   private state: AdamState;
   private best: Parameters | undefined;
   /** Seed of the order of the batches in the running pass. */
@@ -63,13 +72,14 @@ export class KeyModelTrainer {
     const { units, layers, seed } = options;
     const random = createRandom(seed);
     this.shape = { symbols: train.symbols, history: train.history, units, layers };
+    this.isSampled = softmaxOf(train.symbols) === 'sampled';
     this.load = kernelsOf(backend);
     this.seed = seed;
     this.train = train;
     this.batches = trainingBatches(train, random);
     const judged = validation && withoutUnseen(validation, train);
     this.validation = judged && judged.total > 0 ? judged : undefined;
-    this.validationBatches = this.validation ? neighbourBatches(this.validation.windows, train.history) : [];
+    this.validationBatches = this.validation ? neighbourBatches(this.validation, train.symbols) : [];
     this.state = from ? uploadAdam(from, this.shape) : this.fresh();
     this.best = from?.best && uploadArrays(from.best, this.shape);
     this.passSeed = from?.passSeed ?? random.state();
@@ -101,13 +111,16 @@ export class KeyModelTrainer {
   }
 
   private update(batch: TrainingBatch, learningRate: number): void {
-    const { loss, gradients } = withLevels(batch, this.load, this.shape, (levels) => {
-      const targets = targetsOf(this.train, batch.rows, (index) => batch.eventWeight[index] as number);
-      const result = lossAndGradients(this.state.parameters, levels, targets);
+    const { train, state, updates, passSeed } = this;
+    const { rows, eventWeight } = batch;
+    const candidates = this.isSampled ? drawCandidates(train, rows, createRandom(passSeed + updates)) : undefined;
+    const { loss, gradients } = withLevels(train, rows, this.load, this.shape, (levels) => {
+      const targets = targetsOf(train, rows, (index) => eventWeight[index] as number, candidates);
+      const result = lossAndGradients(state.parameters, levels, targets, candidates);
       targets.dispose();
       return result;
     });
-    this.state = updateAdam(this.state, gradients, learningRate);
+    this.state = updateAdam(state, gradients, learningRate);
     this.countLoss(tf.add(this.lossSum, loss));
     loss.dispose();
     this.updates++;
@@ -123,11 +136,11 @@ export class KeyModelTrainer {
     const { validation } = this;
     if (!validation) return Number.NaN;
     let sum = 0;
-    for (const batch of this.validationBatches) {
+    for (const rows of this.validationBatches) {
       await breathe();
       signal.throwIfAborted();
-      const loss = withLevels(batch, this.load, this.shape, (levels) => {
-        const targets = targetsOf(validation, batch.rows, () => 1 / validation.total);
+      const loss = withLevels(validation, rows, this.load, this.shape, (levels) => {
+        const targets = targetsOf(validation, rows, () => 1 / validation.total);
         const result = lossOnly(this.state.parameters, levels, targets);
         targets.dispose();
         return result;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createRandom } from '../core/base/random.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { shuffled, trainingBatches } from './training-batches.ts';
-import { windowSets, workflowSessions } from './windows.fixture.ts';
+import { windowSets } from './windows.fixture.ts';
 
 const sessions = fc.array(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 12 }), { minLength: 1, maxLength: 60 });
 
@@ -24,15 +24,6 @@ test('the mean over the batches weighs every event alike', () => {
   );
 });
 
-test('leaf i of a batch is its window i', () => {
-  const { train } = windowSets(workflowSessions(60), 5);
-  for (const { rows, tree } of trainingBatches(train, createRandom(1))) {
-    expect(tree.levels.at(-1)?.size).toBe(rows.length);
-    const last = Array.from(rows, (row) => train.windows[(row + 1) * train.history - 1]);
-    expect(Array.from(tree.levels.at(-1)?.symbol ?? [])).toEqual(last);
-  }
-});
-
 test('windows with many events stand in every batch, the others in one', () => {
   const set = manyWindows(400, (window) => (window === 7 ? 10_000 : 1));
   const batches = trainingBatches(set, createRandom(1));
@@ -41,7 +32,22 @@ test('windows with many events stand in every batch, the others in one', () => {
   expect(batches.flatMap(({ rows }) => Array.from(rows)).filter((row) => row !== 7).length).toBe(399);
 });
 
-test('a batch stays small however many windows there are', () => {
+test('windows of few events each stand in one batch, however many there are', () => {
+  const batches = trainingBatches(
+    manyWindows(5000, () => 1),
+    createRandom(1),
+  );
+  expect(batches.flatMap(({ rows }) => Array.from(rows)).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 5000 }, (_, i) => i),
+  );
+});
+
+test('a batch stays small, and grows only where a pass would have very many', () => {
+  const large = trainingBatches(
+    manyWindows(40_000, () => 1),
+    createRandom(1),
+  );
+  expect(large.length).toBe(255);
   for (const count of [1, 15, 1000, 5000]) {
     const batches = trainingBatches(
       manyWindows(count, () => 1),

@@ -1,22 +1,33 @@
 import type { Random } from '../core/base/random.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
-import { batchOf, type WindowBatch } from './window-batch.ts';
 
 /** A part of the training set whose loss estimates the loss of all of it. */
-export interface TrainingBatch extends WindowBatch {
+export interface TrainingBatch {
+  /** Indices of the windows in the set, ascending. */
+  readonly rows: Int32Array;
   /** Shape [rows.length]: what one event after this window weighs. */
   readonly eventWeight: Float32Array;
 }
 
-/** Updates in a pass over a small set; a large one has more, so that a batch stays small. */
+/** Updates in a pass over a small set; a larger one has more, so that a batch stays small. */
 const BATCHES = 16;
-/** Bounds on the distinct windows of a batch, without the heavy ones: fewer would be noise, more would be slow to learn. */
+/** Updates in a pass from which on batches grow instead: what an update costs by itself would take most of the time. */
+const MANY_BATCHES = 256;
+/**
+ * Bounds on the distinct windows of a batch, without the heavy ones: fewer would be noise, more than the usual number are slower to
+ * learn from, more than the largest would need too much memory.
+ */
 const MIN_WINDOWS = 16;
-const MAX_WINDOWS = 128;
-/** Neighbouring windows that stay together: they share most of their prefix, which saves a sixth of the work. */
-const RUN = 4;
+const USUAL_WINDOWS = 128;
+const MAX_WINDOWS = 1024;
+/** Neighbouring windows stay together in runs, so many to a batch: they share most of their prefix, which saves a sixth of the work. */
+const RUNS = 32;
+/** A batch of few windows has runs of this length, and fewer of them. */
+const MIN_RUN = 4;
 /** The share of events whose windows stand in every batch. */
 const HEAVY_SHARE = 0.75;
+/** The least share of a batch's events that makes a window heavy: those with less do no harm where they fall. */
+const LEAST_HEAVY = 0.02;
 
 /**
  * Splits a training set into random batches, one update each. Few windows hold most events: a batch with one of those would pull the
@@ -24,13 +35,14 @@ const HEAVY_SHARE = 0.75;
  * one, and the mean over the batches is the loss over the whole set.
  */
 export function trainingBatches(set: WindowSet, random: Random): TrainingBatch[] {
-  const windows = Math.min(MAX_WINDOWS, Math.max(MIN_WINDOWS, Math.ceil(set.count / BATCHES)));
+  const windows = windowsOfBatch(set.count);
+  const run = Math.max(MIN_RUN, Math.floor(windows / RUNS));
   const count = Math.ceil(set.count / windows);
   const events = eventsByWindow(set);
-  const heavy = heavyWindows(events, set.total, windows);
+  const heavy = heavyWindows(events, set.total, windows, (LEAST_HEAVY * set.total) / count);
   const own = new Int32Array(set.count);
-  shuffled(Math.ceil(set.count / RUN), random).forEach((run, index) => {
-    own.fill(index % count, run * RUN, (run + 1) * RUN);
+  shuffled(Math.ceil(set.count / run), random).forEach((place, index) => {
+    own.fill(index % count, place * run, (place + 1) * run);
   });
   const batches = Array.from({ length: count }, (): number[] => []);
   own.forEach((batch, window) => {
@@ -38,9 +50,15 @@ export function trainingBatches(set: WindowSet, random: Random): TrainingBatch[]
     for (const rows of into) rows.push(window);
   });
   return batches.map((rows) => ({
-    ...batchOf(set.windows, set.history, Int32Array.from(rows)),
+    rows: Int32Array.from(rows),
     eventWeight: Float32Array.from(rows, (row) => (heavy.has(row) ? 1 : count) / set.total),
   }));
+}
+
+/** @param count of the distinct windows in the set */
+function windowsOfBatch(count: number): number {
+  if (count > MANY_BATCHES * USUAL_WINDOWS) return Math.min(MAX_WINDOWS, Math.ceil(count / MANY_BATCHES));
+  return Math.min(USUAL_WINDOWS, Math.max(MIN_WINDOWS, Math.ceil(count / BATCHES)));
 }
 
 function eventsByWindow({ count, nextStart, nextCount }: WindowSet): Int32Array {
@@ -49,14 +67,15 @@ function eventsByWindow({ count, nextStart, nextCount }: WindowSet): Int32Array 
   );
 }
 
-/** The windows that hold most events, at most `limit`. */
-function heavyWindows(events: Int32Array, total: number, limit: number): ReadonlySet<number> {
+/** The windows that hold most events, at most `limit` and none of fewer than `least`. */
+function heavyWindows(events: Int32Array, total: number, limit: number, least: number): ReadonlySet<number> {
   const heaviest = Int32Array.from(events.keys()).sort((a, b) => (events[b] as number) - (events[a] as number));
   const heavy = new Set<number>();
   let held = 0;
   for (const window of heaviest.subarray(0, limit)) {
-    if (held >= HEAVY_SHARE * total) break;
-    held += events[window] as number;
+    const own = events[window] as number;
+    if (held >= HEAVY_SHARE * total || own < least) break;
+    held += own;
     heavy.add(window);
   }
   return heavy;

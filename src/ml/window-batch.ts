@@ -1,48 +1,39 @@
-import { buildPrefixTree, type PrefixTree } from '../core/sequence/prefix-tree.ts';
+import { buildPrefixTree } from '../core/sequence/prefix-tree.ts';
 import type { KernelShape, LevelKernels, LoadLevel } from './kernels/level-kernels.ts';
 
-/** Some windows of a set, laid out as a prefix tree. */
-export interface WindowBatch {
-  /** Indices of the windows in the set, ascending; leaf i of the tree is window `rows[i]`. */
-  readonly rows: Int32Array;
-  readonly tree: PrefixTree;
+/** Distinct windows in lexicographic order. */
+export interface Windows {
+  readonly history: number;
+  /** Shape [n, history]. */
+  readonly windows: Int32Array;
 }
 
 /** Bounds the memory of a forward pass: a node takes about 4 kB with two layers of 64 units. */
 const MAX_NODES = 16_384;
-
-/** @param windows shape [n, history], distinct and in lexicographic order */
-export function batchOf(windows: Int32Array, history: number, rows: Int32Array): WindowBatch {
-  const chosen = new Int32Array(rows.length * history);
-  rows.forEach((row, index) => {
-    chosen.set(windows.subarray(row * history, (row + 1) * history), index * history);
-  });
-  return { rows, tree: buildPrefixTree(chosen, history) };
-}
+/** Bounds that of the scores: a window has one for each symbol. */
+const MAX_SCORES = 2 ** 22;
 
 /**
  * Splits windows into batches of neighbours, which share most of their prefixes, with trees of bounded size.
  *
- * @param windows shape [n, history], distinct and in lexicographic order
+ * @returns indices of the windows of each batch
  */
-export function neighbourBatches(windows: Int32Array, history: number, maxNodes: number = MAX_NODES): WindowBatch[] {
-  const starts = batchStarts(windows, history, maxNodes);
-  return starts.map((first, index) => {
-    const end = starts[index + 1] ?? windows.length / history;
-    const rows = Int32Array.from({ length: end - first }, (_, row) => first + row);
-    return batchOf(windows, history, rows);
-  });
+export function neighbourBatches(set: Windows, symbols: number, maxNodes: number = MAX_NODES): Int32Array[] {
+  const maxRows = Math.max(1, Math.floor(MAX_SCORES / symbols));
+  const starts = batchStarts(set, maxRows, maxNodes);
+  const all = Int32Array.from({ length: set.windows.length / set.history }, (_, row) => row);
+  return starts.map((first, index) => all.subarray(first, starts[index + 1]));
 }
 
 /** First window of each batch: a window adds a node for each symbol after the prefix it shares with the one before. */
-function batchStarts(windows: Int32Array, history: number, maxNodes: number): number[] {
+function batchStarts({ windows, history }: Windows, maxRows: number, maxNodes: number): number[] {
   const starts: number[] = [];
   let nodes = maxNodes;
   for (let at = 0; at < windows.length; at += history) {
     let shared = 0;
     while (at > 0 && shared < history && windows[at + shared] === windows[at + shared - history]) shared++;
     nodes += history - shared;
-    if (nodes > maxNodes) {
+    if (nodes > maxNodes || at / history - (starts.at(-1) ?? 0) >= maxRows) {
       starts.push(at / history);
       nodes = history;
     }
@@ -50,14 +41,23 @@ function batchStarts(windows: Int32Array, history: number, maxNodes: number): nu
   return starts;
 }
 
-/** Runs `use` with the batch's tree on the backend, and takes it off again. */
+/**
+ * Lays windows out as a prefix tree on the backend, runs `use` with it, and takes it off again.
+ *
+ * @param rows indices of the windows, ascending; leaf i of the tree is window `rows[i]`
+ */
 export function withLevels<T>(
-  batch: WindowBatch,
+  { windows, history }: Windows,
+  rows: Int32Array,
   load: LoadLevel,
   shape: KernelShape,
   use: (levels: readonly LevelKernels[]) => T,
 ): T {
-  const levels = batch.tree.levels.map((level) => load(level, shape));
+  const chosen = new Int32Array(rows.length * history);
+  rows.forEach((row, index) => {
+    chosen.set(windows.subarray(row * history, (row + 1) * history), index * history);
+  });
+  const levels = buildPrefixTree(chosen, history).levels.map((level) => load(level, shape));
   try {
     return use(levels);
   } finally {

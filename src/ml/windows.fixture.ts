@@ -3,6 +3,7 @@ import { symbolSequences } from '../core/sequence/symbol-sequences.ts';
 import { buildVocabulary } from '../core/sequence/vocabulary.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { indexWindows } from '../core/sequence/windows.ts';
+import type { ReferenceEvent } from './reference-lstm.fixture.ts';
 
 /** Sessions as a training and a validation set; the vocabulary is that of the training part. */
 export function windowSets(
@@ -17,6 +18,16 @@ export function windowSets(
     train: indexWindows(sequences, history, indices.slice(0, trainingSessions)).set,
     validation: indexWindows(sequences, history, indices.slice(trainingSessions)).set,
   };
+}
+
+/** The plain sliding windows of sessions, from BEGIN to END, one after the other with all repeats. */
+export function slidingWindows(sessions: readonly (readonly number[])[], history: number): ReferenceEvent[] {
+  const keys = [...new Set(sessions.flat())].sort((a, b) => a - b);
+  const [begin, end] = [keys.length, keys.length + 1];
+  return sessions.flatMap((session) => {
+    const symbols = [...new Array<number>(history).fill(begin), ...session.map((key) => keys.indexOf(key)), end];
+    return symbols.slice(history).map((next, at) => ({ window: symbols.slice(at, at + history), next, count: 1 }));
+  });
 }
 
 /** Sessions of a small workflow with a branch, a loop and two orders: enough to learn something from. */

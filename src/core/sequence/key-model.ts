@@ -25,6 +25,14 @@ export interface LstmWeights {
   readonly bias: Float32Array;
 }
 
+/** Beyond so many symbols the scores of all of them would take most of the time of an update. */
+const MOST_EXACT = 2000;
+
+/** Whether training scores all symbols after each window, or a sample of them; for detection all are scored. */
+export function softmaxOf(symbols: number): 'exact' | 'sampled' {
+  return symbols > MOST_EXACT ? 'sampled' : 'exact';
+}
+
 export const BACKENDS = ['webgl', 'wasm', 'cpu'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
@@ -50,7 +58,7 @@ export interface TrainingOptions {
   readonly layers: number;
   /** At most this many passes; early stopping may end before. */
   readonly epochs: number;
-  /** Passes without a better validation loss before training stops. */
+  /** Passes without a lower validation loss until the learning rate falls; after the last fall training stops. */
   readonly patience: number;
   readonly learningRate: number;
   readonly seed: number;

@@ -45,4 +45,15 @@ export interface TrainingProgress {
   readonly bestEpoch: number;
   /** Passes that diverged. */
   readonly diverged: number;
+  readonly schedule: ScheduleState;
+}
+
+/** Where the learning rate stands. */
+export interface ScheduleState {
+  /** Times that it has fallen. */
+  readonly falls: number;
+  /** Lowest loss so far, in nats. */
+  readonly best: number;
+  /** Passes since then or since the rate fell. */
+  readonly waited: number;
 }

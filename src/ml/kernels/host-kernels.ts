@@ -24,7 +24,7 @@ export function hostKernels(memory: HostMemory): LoadLevel {
     size: level.size,
     forward: (inputs) => forward(memory, level, shape, inputs),
     backward: (state, above, gradient) => backward(memory, level, shape, state, above, gradient),
-    sumBySymbol: (rows) => sumInto(memory, rows, level.symbol, shape.symbols),
+    addBySymbol: (sums, rows) => addRows(memory, sums, rows, level.symbol),
     sumRows: (rows) => sumInto(memory, rows, new Int32Array(level.size), 1).as1D(),
     dispose: () => undefined,
   });
@@ -148,17 +148,28 @@ function backward(
   return { rows: rowsTensor, carried: { preactivation, cell } };
 }
 
-/** Adds row r of `rows` to row `target[r]` of a new tensor of `count` rows. */
+/** Sums of the rows with the same target, in a new tensor of `count` rows. */
 function sumInto(memory: HostMemory, rows: tf.Tensor2D, target: Int32Array, count: number): tf.Tensor2D {
+  const sums = memory.allocate(count, rows.shape[1]);
+  memory.view(sums).fill(0);
+  addInPlace(memory, sums, rows, target);
+  return sums;
+}
+
+/** In place, since a table with a row for each of many symbols takes longer to copy than to add to. */
+function addRows(memory: HostMemory, sums: tf.Tensor2D, rows: tf.Tensor2D, target: Int32Array): tf.Tensor2D {
+  addInPlace(memory, sums, rows, target);
+  return sums.clone();
+}
+
+/** Adds row r of `rows` to row `target[r]` of `sums`. */
+function addInPlace(memory: HostMemory, sums: tf.Tensor2D, rows: tf.Tensor2D, target: Int32Array): void {
   const width = rows.shape[1];
-  const tensor = memory.allocate(count, width);
-  const [from, sums] = [memory.view(rows), memory.view(tensor)];
-  sums.fill(0);
+  const [from, into] = [memory.view(rows), memory.view(sums)];
   for (let row = 0, at = 0; row < target.length; row++) {
     const end = at + width;
     for (let to = (target[row] as number) * width; at < end; at++, to++) {
-      sums[to] = (sums[to] as number) + (from[at] as number);
+      into[to] = (into[to] as number) + (from[at] as number);
     }
   }
-  return tensor;
 }

@@ -17,12 +17,13 @@ export interface LevelKernels {
    */
   backward(state: StepState, above: StepState | undefined, gradient: StepGradient): StepBackward;
   /**
-   * Sums the rows of nodes that end with the same symbol: the gradient of picking rows from a table.
+   * Adds the rows of nodes to those of the symbols they end with: the gradient of picking rows from a table.
    *
+   * @param sums shape [symbols, w]; only to be disposed afterwards, since its values may be changed
    * @param rows shape [n, w]
    * @returns shape [symbols, w]
    */
-  sumBySymbol(rows: Tensor2D): Tensor2D;
+  addBySymbol(sums: Tensor2D, rows: Tensor2D): Tensor2D;
   /** Sum over all rows, shape [w]. */
   sumRows(rows: Tensor2D): Tensor1D;
   dispose(): void;

@@ -96,9 +96,9 @@ class WebglLevel implements LevelKernels {
     return { rows, carried: { preactivation, cell: carriedCell } };
   }
 
-  sumBySymbol(rows: tf.Tensor2D): tf.Tensor2D {
+  addBySymbol(sums: tf.Tensor2D, rows: tf.Tensor2D): tf.Tensor2D {
     const program = segmentSumProgram(this.shape.symbols, rows.shape[1], true);
-    return this.run(program, [rows, this.symbolStart, this.symbolOrder]);
+    return tf.add(sums, this.run(program, [rows, this.symbolStart, this.symbolOrder]));
   }
 
   sumRows(rows: tf.Tensor2D): tf.Tensor1D {

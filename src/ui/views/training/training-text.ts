@@ -1,10 +1,13 @@
 import type { ModelReport, Training } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatSeconds, formatShare, NOTHING } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
-import type { BackendChoice, EpochLog } from '../../../core/sequence/key-model.ts';
+import { type BackendChoice, type EpochLog, softmaxOf } from '../../../core/sequence/key-model.ts';
 import type { Fact } from '../../widgets/Facts.tsx';
 
-const BACKEND_NAMES = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
+export const BACKEND_NAMES = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as const;
+
+/** What an update of the model computes. */
+const SOFTMAX = { exact: 'softmax over all', sampled: 'softmax over a sample of them' } as const;
 
 /** What training does now, as the title of its page. */
 export function trainingTitle({ activity, epochs, scored }: Training): string {
@@ -67,7 +70,7 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
   const seconds = epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
   const known = templates.filter((template) => !template.isNew).length;
   return [
-    { name: 'Keys', value: formatCount(known), note: 'templates in training' },
+    { name: 'Keys', value: formatCount(known), note: `templates in training, ${SOFTMAX[softmaxOf(known)]}` },
     { name: 'Windows', value: formatCount(windows), note: `${formatCount(distinctWindows)} distinct` },
     {
       name: 'Epochs',
@@ -87,6 +90,6 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
   ];
 }
 
-function formatLoss(loss: number): string {
+export function formatLoss(loss: number): string {
   return Number.isFinite(loss) ? loss.toFixed(2) : 'not a number';
 }
