@@ -59,6 +59,15 @@ export const NO_FILES: Problem = {
   advice: 'Drop log files, or a folder that holds some.',
 };
 
+/** What is more is rather a disk than a set of logs. */
+export const MOST_FILES = 10_000;
+
+export const TOO_MANY_FILES: Problem = {
+  code: 'folder',
+  message: 'There are more than 10,000 files in what was dropped.',
+  advice: 'Drop fewer, or a folder further down.',
+};
+
 /** A log this short has no order to learn from. */
 export function tooFewLines(file: string, lines: number): Problem {
   return {

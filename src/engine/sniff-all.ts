@@ -25,7 +25,7 @@ export interface SniffedFiles {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Finds out which of the chosen files are text, and gives it in UTF-8. Some that are none are left out, unless all are. */
+/** Finds out which of the chosen files are text, and gives it in UTF-8. Some that are none or cannot be read are left out, unless all are. */
 export async function sniffAll(
   sources: readonly ByteSource[],
   { spills, signal, onProgress, ...choices }: SniffOptions,
@@ -36,7 +36,7 @@ export async function sniffAll(
     const source = sources[place] as ByteSource;
     const result = await sniff(source, choices);
     if (result.ok) found.push(result.text);
-    else if (isNoText(result.problem)) refused.push(result.problem);
+    else if (isRefusal(result.problem)) refused.push(result.problem);
     else return ended(result.problem);
   }
   const [first] = refused;
@@ -55,10 +55,18 @@ export async function sniffAll(
   return { ok: true, value: { texts, encodings, leftOut: refused.map(leftOut) } };
 }
 
-type Refusal = Extract<ReadProblem, { kind: 'empty' | 'binary' | 'compressed' }>;
+type Refusal = Extract<ReadProblem, { kind: 'empty' | 'binary' | 'compressed' | 'unreadable' | 'changed' }>;
 
-function isNoText(problem: ReadProblem): problem is Refusal {
-  return problem.kind === 'empty' || problem.kind === 'binary' || problem.kind === 'compressed';
+const REFUSALS: ReadonlySet<string> = new Set<Refusal['kind']>([
+  'empty',
+  'binary',
+  'compressed',
+  'unreadable',
+  'changed',
+]);
+
+function isRefusal(problem: ReadProblem): problem is Refusal {
+  return REFUSALS.has(problem.kind);
 }
 
 function ended(problem: ReadProblem): Outcome<never> | 'cancelled' {

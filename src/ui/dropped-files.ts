@@ -1,5 +1,5 @@
-/** A dropped folder gives at most this many files; more is rather a disk than a set of logs. */
-export const MAX_DROPPED_FILES = 1000;
+/** A dropped folder gives at most this many files: more than are read, so that the program says that there are too many. */
+export const MAX_DROPPED_FILES = 10_001;
 
 /**
  * The files of a drop, those inside folders too, in order of their paths.
