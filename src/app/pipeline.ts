@@ -43,7 +43,7 @@ export interface Analysed {
 const PROBABILITIES_AT_ONCE = 2 ** 21;
 
 /** Network of the paper (DeepLog section 5.1). */
-const NETWORK = { units: 64, layers: 2, patience: 8, learningRate: 0.01 };
+const NETWORK = { units: 64, layers: 2, patience: 4, learningRate: 0.01 };
 
 export async function group(
   threads: Threads,
