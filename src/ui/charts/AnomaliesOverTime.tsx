@@ -1,9 +1,9 @@
 import { lazy, useMemo } from 'react';
 import { formatCount, formatTime } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { type AnomalyLanes, anomalyLanes } from '../../core/report/anomaly-lanes.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
-import { visibleText } from '../visible-text.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 

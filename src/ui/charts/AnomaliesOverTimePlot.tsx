@@ -1,9 +1,9 @@
 import { CartesianGrid, type DotItemDotProps, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, formatNumberOf, formatTime } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { AnomalyLanes, AnomalyMark } from '../../core/report/anomaly-lanes.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
-import { visibleText } from '../visible-text.ts';
 import { AXIS, BELOW, CURSOR, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';

@@ -1,8 +1,8 @@
 import { lazy, useMemo } from 'react';
 import { formatCount, formatNumberOf } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import { type CommonTemplates, commonTemplates } from '../../core/report/common-templates.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
-import { visibleText } from '../visible-text.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 import type { TemplateBar } from './TemplatesByCountPlot.tsx';

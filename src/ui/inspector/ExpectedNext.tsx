@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatCount, formatProbability } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './ExpectedNext.module.css';

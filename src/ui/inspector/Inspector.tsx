@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import type { State } from '../../app/state.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { useAppState, useCommands } from '../context.ts';
-import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
 import { InspectedSession } from './InspectedSession.tsx';
 import styles from './Inspector.module.css';

@@ -1,8 +1,8 @@
 import type { LogKey } from '../../core/base/brand.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Difference } from '../../core/drain/token-differences.ts';
 import { parsedOf } from '../analysis.ts';
 import { useAppState } from '../context.ts';
-import { visibleText } from '../visible-text.ts';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './NearestKnown.module.css';
 import { Section } from './Section.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatShare } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import { measureText } from '../../core/drain/measure-text.ts';
 import type { NumberSummary, ShownValue, TopValue } from '../../core/drain/summarise-parameter.ts';
 import type { Parameter } from '../../core/drain/template-parameters.ts';
-import { visibleText } from '../visible-text.ts';
 import { Facts } from '../widgets/Facts.tsx';
 import styles from './ParameterBlock.module.css';
 import { distinctText, TYPE_NAMES } from './parameter-text.ts';

@@ -1,7 +1,7 @@
 import { formatCount } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { useCommands } from '../context.ts';
-import { visibleText } from '../visible-text.ts';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './Sentence.module.css';
 import { type SentencePart, sentenceParts } from './sentence-parts.ts';

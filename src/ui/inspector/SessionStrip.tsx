@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import { formatCount, formatNumberOf, formatProbability, formatTime } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { SessionDetail } from '../../core/report/log-report.ts';
 import { stripAround, surpriseShare } from '../../core/report/session-strip.ts';
-import { visibleText } from '../visible-text.ts';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import { Section } from './Section.tsx';

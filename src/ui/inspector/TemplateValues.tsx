@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { TemplateParameters } from '../../core/drain/template-parameters.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
 import type { Outcome } from '../../core/report/problem.ts';
 import { parsedOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
-import { visibleText } from '../visible-text.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';

@@ -1,5 +1,5 @@
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Parameter } from '../../core/drain/template-parameters.ts';
-import { visibleText } from '../visible-text.ts';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './TemplateValues.module.css';
 

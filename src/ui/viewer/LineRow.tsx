@@ -1,11 +1,11 @@
 import { type MouseEvent, memo } from 'react';
 import { formatCount } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Cause } from '../../core/detect/finding.ts';
 import type { SearchQuery, ViewLine } from '../../core/report/log-view.ts';
 import type { Severity } from '../../core/scan/scanned-log.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { CauseMark } from '../charts/CauseMark.tsx';
-import { visibleText } from '../visible-text.ts';
 import { cutAtHits } from './highlight.ts';
 import styles from './LineGrid.module.css';
 

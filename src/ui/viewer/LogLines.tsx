@@ -1,12 +1,12 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { State } from '../../app/state.ts';
 import { formatCount } from '../../core/base/format.ts';
+import { visibleText } from '../../core/base/visible-text.ts';
 import type { Cause } from '../../core/detect/finding.ts';
 import type { LogReport } from '../../core/report/log-report.ts';
 import { scoredOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
 import { useLoaded } from '../inspector/use-loaded.ts';
-import { visibleText } from '../visible-text.ts';
 import { Check } from './Check.tsx';
 import { CopyLines } from './CopyLines.tsx';
 import { GoToLine } from './GoToLine.tsx';

@@ -1,8 +1,8 @@
 import { formatCount, formatNumberOf, formatTime, NOTHING } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
 import { type Finding, MAX_SURPRISE } from '../../../core/detect/finding.ts';
 import { CAUSE_LOOKS } from '../../cause.ts';
 import { CauseMark } from '../../charts/CauseMark.tsx';
-import { visibleText } from '../../visible-text.ts';
 import type { Column } from '../../widgets/column.ts';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 import styles from './finding-columns.module.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
 import type { HeaderReport, PreviewLine } from '../../../core/report/log-report.ts';
-import { visibleText } from '../../visible-text.ts';
 import { Card } from '../../widgets/Card.tsx';
 import styles from './HeaderPreview.module.css';
 import { previewParts } from './preview-parts.ts';

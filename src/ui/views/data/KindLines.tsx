@@ -1,10 +1,10 @@
 import { type CSSProperties, useCallback } from 'react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
 import type { ListedKind } from '../../../core/report/log-report.ts';
 import { useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
 import { useOpenLine } from '../../viewer/use-open-line.ts';
-import { visibleText } from '../../visible-text.ts';
 import styles from './KindLines.module.css';
 
 /** Lines that are listed, at most. */

@@ -1,7 +1,7 @@
 import { formatNumberOf } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
 import type { LeftOut } from '../../../core/report/log-report.ts';
 import { useCommands } from '../../context.ts';
-import { visibleText } from '../../visible-text.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Card } from '../../widgets/Card.tsx';
 import styles from './LeftOutFiles.module.css';
