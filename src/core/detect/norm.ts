@@ -95,6 +95,11 @@ export function surpriseUnder(norm: Norm, value: number): Nats {
   return distance === 0 ? 0 : Math.min(MOST_SURPRISE, distance - Math.log(norm.share));
 }
 
+/** As {@link surpriseUnder}, where only small values are odd. */
+export function surpriseBelow(norm: Norm, value: number): Nats {
+  return value < norm.median ? surpriseUnder(norm, value) : 0;
+}
+
 /** How many `scale`s a value lies beyond a bound; 0 between the bounds and for NaN. */
 function distanceBeyond({ offset, lower, upper }: Norm, value: number): number {
   const at = offset === null ? value : Math.log(Math.max(0, value + offset));
