@@ -1,10 +1,14 @@
 import * as tf from '@tensorflow/tfjs';
 import { BACKENDS, type Backend, type BackendChoice } from '../core/sequence/key-model.ts';
 import { tryBackend, webglContext } from './backend.ts';
+import { parityError } from './parity.ts';
 
 const NAMES: Record<Backend, string> = { webgl: 'the GPU', wasm: 'WebAssembly', cpu: 'plain JavaScript' };
 /** Renderers that draw on the processor, where WebAssembly is faster. */
 const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+/** Of a probability. */
+const MOST_ERROR = 1e-3;
 
 /** What became of a backend: the time a short test took, or why it is out of the question. */
 type Trial =
@@ -20,7 +24,7 @@ type Trial =
 export async function chooseBackend(override?: Backend): Promise<BackendChoice> {
   let refused = '';
   if (override) {
-    const trial = await tryOut(override);
+    const trial = await soundly(override, await tryOut(override));
     if (trial.ok)
       return { backend: override, reason: `You asked for ${NAMES[override]}; ${took(trial.milliseconds)}.` };
     refused = `You asked for ${NAMES[override]}, but ${trial.problem}. `;
@@ -36,9 +40,13 @@ async function fastest(candidates: readonly Backend[]): Promise<BackendChoice> {
     // Plain JavaScript always works and is always slowest: it is not worth a test unless nothing else is left.
     if (backend === 'cpu' && times.size > 0) continue;
     const trial = await tryOut(backend);
-    if (!trial.ok) rejected.push(trial.problem);
-    else if (trial.software !== undefined) rejected.push(`the GPU is only simulated (${trial.software})`);
-    else times.set(backend, trial.milliseconds);
+    if (trial.ok && trial.software !== undefined) {
+      rejected.push(`the GPU is only simulated (${trial.software})`);
+      continue;
+    }
+    const sound = await soundly(backend, trial);
+    if (sound.ok) times.set(backend, sound.milliseconds);
+    else rejected.push(sound.problem);
   }
   const [[backend, milliseconds] = ['cpu', Number.NaN] as const, ...others] = [...times].sort(([, a], [, b]) => a - b);
   await tryBackend(backend);
@@ -56,6 +64,12 @@ async function tryOut(backend: Backend): Promise<Trial> {
   }
   const renderer = context ? rendererOf(context) : '';
   return { ok: true, milliseconds: measure(), software: SOFTWARE.exec(renderer)?.[0] };
+}
+
+/** The trial of a backend that also computes right. */
+async function soundly(backend: Backend, trial: Trial): Promise<Trial> {
+  if (!trial.ok || (await parityError(backend)) < MOST_ERROR) return trial;
+  return { ok: false, problem: `${NAMES[backend]} computes wrongly here` };
 }
 
 /** Time of some products and gates in the sizes of a training step; the first round, which compiles, does not count. */

@@ -4,7 +4,7 @@ import type { KeyModelWeights } from '../core/sequence/key-model.ts';
 import { activateBackend } from './backend.ts';
 import { initialWeights } from './parameters.ts';
 import { predictNext } from './predict.ts';
-import { referenceProbabilities } from './reference-lstm.fixture.ts';
+import { referenceProbabilities } from './reference-lstm.ts';
 import { trainKeyModel } from './train.ts';
 import { WORKFLOW_OPTIONS, windowSets, workflowSessions } from './windows.fixture.ts';
 

@@ -4,13 +4,13 @@ import { expect, test } from 'vitest';
 import type { Backend } from '../core/sequence/key-model.ts';
 import type { WorkerAnswer, WorkerRequest } from './webgl.fixture.worker.ts';
 
-async function ask(override: Backend | undefined, loseGpu = false): Promise<WorkerAnswer> {
+async function ask(override: Backend | undefined, conditions: Partial<WorkerRequest> = {}): Promise<WorkerAnswer> {
   const worker = new Worker(new URL('./webgl.fixture.worker.ts', import.meta.url), { type: 'module' });
   try {
     return await new Promise((resolve, reject) => {
       worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => resolve(data);
       worker.onerror = ({ message }) => reject(new Error(message));
-      const request: WorkerRequest = { wasm: { plain, simd }, override, loseGpu };
+      const request: WorkerRequest = { wasm: { plain, simd }, override, ...conditions };
       worker.postMessage(request);
     });
   } finally {
@@ -18,8 +18,8 @@ async function ask(override: Backend | undefined, loseGpu = false): Promise<Work
   }
 }
 
-async function trained(override: Backend | undefined) {
-  const answer = await ask(override);
+async function trained(override: Backend | undefined, conditions: Partial<WorkerRequest> = {}) {
+  const answer = await ask(override, conditions);
   if ('error' in answer) throw new Error(answer.error);
   return answer;
 }
@@ -46,6 +46,12 @@ test('a simulated GPU is passed over, and the reason says so', async () => {
   expect(choice.reason).toMatch(/WebAssembly: a short test took [\d.]+ ms; the GPU is only simulated \(SwiftShader\)/i);
 });
 
+test('a GPU with 16-bit numbers alone trains nothing, and the reason says so', async () => {
+  const { choice } = await trained('webgl', { halfPrecision: true });
+  expect(choice.backend).toBe('wasm');
+  expect(choice.reason).toMatch(/^You asked for the GPU, but the GPU does not compute in 32 bits\. WebAssembly: /);
+});
+
 test('a GPU lost on the way is an error, not a loss of zero', async () => {
-  expect(await ask('webgl', true)).toEqual({ error: expect.stringContaining('GPU was reset') });
+  expect(await ask('webgl', { loseGpu: true })).toEqual({ error: expect.stringContaining('GPU was reset') });
 });

@@ -1,3 +1,4 @@
+import * as tf from '@tensorflow/tfjs';
 import type { Backend, BackendChoice, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { configureWasm, type WasmUrls, webglContext } from './backend.ts';
 import { chooseBackend } from './choose-backend.ts';
@@ -11,6 +12,8 @@ export interface WorkerRequest {
   readonly override: Backend | undefined;
   /** Lose the GPU after the first pass. */
   readonly loseGpu?: boolean;
+  /** Compute as on a GPU that has 16-bit numbers alone. */
+  readonly halfPrecision?: boolean;
 }
 
 export type WorkerAnswer =
@@ -21,8 +24,9 @@ self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
   self.postMessage(await answer(data).catch((error: unknown): WorkerAnswer => ({ error: String(error) })));
 };
 
-async function answer({ wasm, override, loseGpu }: WorkerRequest): Promise<WorkerAnswer> {
+async function answer({ wasm, override, loseGpu, halfPrecision }: WorkerRequest): Promise<WorkerAnswer> {
   configureWasm(wasm);
+  if (halfPrecision) tf.env().set('WEBGL_FORCE_F16_TEXTURES', true);
   const { signal } = new AbortController();
   const choice = await chooseBackend(override);
   const { train, validation } = windowSets(workflowSessions(36), 5, 30);
