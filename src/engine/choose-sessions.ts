@@ -4,12 +4,20 @@ import type { SessionCandidate, SessionRule } from '../core/report/log-report.ts
 import { priorOf } from '../core/scan/identifier-prior.ts';
 import { describeIdentifier, type IdentifierRule } from '../core/scan/identifier-rule.ts';
 import type { IdentifierColumn } from '../core/scan/scanned-log.ts';
-import { promiseOf, type SessionEvidence, weighIdentifier, weighSessions, worthOf } from '../core/sequence/evidence.ts';
+import { promiseOf, type SessionEvidence, weighEvents, weighSessions, worthOf } from '../core/sequence/evidence.ts';
 import { exampleOfIdentifier, exampleOfTable } from '../core/sequence/example-session.ts';
-import { groupByIdentifier, groupByLines, groupByPause, groupByTime, type KeyedLines } from '../core/sequence/group.ts';
+import {
+  groupByIdentifier,
+  groupByLines,
+  groupByPause,
+  groupByTime,
+  identifiedSessions,
+  type KeyedLines,
+} from '../core/sequence/group.ts';
+import { identifiedEvents } from '../core/sequence/identified-events.ts';
 import { pauseBetweenBursts } from '../core/sequence/pauses.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
-import { breathe } from '../ml/breathe.ts';
+import { inTurns } from './in-turns.ts';
 
 /** A way to find sessions, with its evidence. */
 export interface TriedRule {
@@ -57,8 +65,7 @@ export async function chooseSessions(
   const weighed: Weighed[] = [];
   for (const found of identifiers) {
     if (found.column.ids.length === 0) continue;
-    weighed.push(weighFound(found, lines));
-    await breathe();
+    weighed.push(await weighFound(found, lines));
   }
   weighed.sort((a, b) => b.worth - a.worth || b.promise - a.promise);
   const best =
@@ -68,7 +75,7 @@ export async function chooseSessions(
   const byIdentifier = weighed.map(({ tried }) => tried);
   const cut = best === undefined ? cutLog(wanted === 'auto' ? cutRule(lines) : wanted, lines) : undefined;
   const chosen = best?.tried ?? (cut as Cut).chosen;
-  const sessions = best === undefined ? (cut as Cut).sessions : groupByIdentifier(best.column, lines);
+  const sessions = best === undefined ? (cut as Cut).sessions : await inTurns(identifiedSessions(best.column, lines));
   const isFirst = chosen === byIdentifier[0];
   const tried = isFirst ? byIdentifier : [chosen, ...byIdentifier.filter((other) => other !== chosen)];
   return { chosen, sessions, tried, reason: reasonFor(chosen, wanted) };
@@ -78,13 +85,14 @@ export function sameRule(a: SessionRule, b: SessionRule): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function weighFound({ rule: identifier, column }: Found, { key }: KeyedLines): Weighed {
+async function weighFound({ rule: identifier, column }: Found, { key }: KeyedLines): Promise<Weighed> {
   const rule = { by: 'identifier', identifier } as const;
-  const evidence = weighIdentifier(column, key);
+  const events = await inTurns(identifiedEvents(column, key));
+  const evidence = weighEvents(events, key);
   const prior = priorOf(identifier, column.ids);
-  const example = () => exampleOfIdentifier(column, key, evidence.lengths.p50);
+  const example = await inTurns(exampleOfIdentifier(column, key, events.lengths, evidence.lengths.p50));
   return {
-    tried: { rule, label: labelOf(rule), evidence, example },
+    tried: { rule, label: labelOf(rule), evidence, example: () => example },
     column,
     worth: worthOf(evidence, prior),
     promise: promiseOf(evidence, prior),

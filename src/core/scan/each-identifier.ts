@@ -1,12 +1,27 @@
+import { unpack } from '../base/packed-column.ts';
+import { finish, type Steps } from '../base/steps.ts';
 import type { IdentifierColumn } from './scanned-log.ts';
 
 /** Visits all (line, id) pairs of a column in line order. */
-export function eachIdentifier({ first, more }: IdentifierColumn, visit: (line: number, id: number) => void): void {
+export function eachIdentifier(column: IdentifierColumn, visit: (line: number, id: number) => void): void {
+  finish(visitIdentifiers(column, visit));
+}
+
+/** As {@link eachIdentifier}, a block of lines a step. */
+export function* visitIdentifiers(
+  { first, more }: IdentifierColumn,
+  visit: (line: number, id: number) => void,
+): Steps<void> {
   let next = 0;
-  first.each((id, line) => {
-    if (id >= 0) visit(line, id);
-    for (; more[next] === line; next += 2) visit(line, more[next + 1] as number);
-  });
+  let line = 0;
+  for (const block of first.blocks) {
+    for (const id of unpack(block)) {
+      if (id >= 0) visit(line, id);
+      for (; more[next] === line; next += 2) visit(line, more[next + 1] as number);
+      line++;
+    }
+    yield;
+  }
 }
 
 /** Lines that name at least one. */

@@ -1,4 +1,5 @@
 import { quantile } from '../base/quantile.ts';
+import { finish } from '../base/steps.ts';
 import type { IdentifierColumn } from '../scan/scanned-log.ts';
 import { bitsOf, bitsOfPairs, Counts } from './entropy.ts';
 import { type IdentifiedEvents, identifiedEvents, tabledEvents } from './identified-events.ts';
@@ -52,12 +53,12 @@ const LASTING_WORTH = 0.2;
 
 /** @param keyOfLine -1 for a line without a key, which is no event */
 export function weighIdentifier(column: IdentifierColumn, keyOfLine: Int32Array): SessionEvidence {
-  return weigh(identifiedEvents(column, keyOfLine), keyOfLine);
+  return weighEvents(finish(identifiedEvents(column, keyOfLine)), keyOfLine);
 }
 
 /** As {@link weighIdentifier}, for sessions that no identifier made. */
 export function weighSessions(sessions: SessionTable, keyOfLine: Int32Array): SessionEvidence {
-  return weigh(tabledEvents(sessions), keyOfLine);
+  return weighEvents(tabledEvents(sessions), keyOfLine);
 }
 
 /**
@@ -84,7 +85,8 @@ function orderOf({ orderBits, gainBits, likeness }: SessionEvidence): number {
   return (orderBits > 0 ? Math.max(0, gainBits / orderBits) : 0) + LIKENESS_WORTH * likeness;
 }
 
-function weigh(events: IdentifiedEvents, keyOfLine: Int32Array): SessionEvidence {
+/** @param keyOfLine -1 for a line without a key */
+export function weighEvents(events: IdentifiedEvents, keyOfLine: Int32Array): SessionEvidence {
   const mined = countMined(keyOfLine);
   const lengths = events.lengths.filter((length) => length > 0).sort();
   const { orderBits, sessionBits, independence, likeness } = orderIn(events);
@@ -116,12 +118,17 @@ function countMined(keyOfLine: Int32Array): number {
 
 /** Median over the events of how far the session of each reaches. */
 function reachOf({ lengths, reaches }: IdentifiedEvents, lines: number): number {
-  const order = Int32Array.from(lengths.keys()).sort((a, b) => (reaches[a] as number) - (reaches[b] as number));
+  // One number for both sorts many sessions ten times as fast.
+  const both = Float64Array.from(
+    reaches,
+    (reach, session) => reach * 2 ** 26 + Math.min(lengths[session] as number, 2 ** 26 - 1),
+  );
+  both.sort();
   const half = lengths.reduce((sum, length) => sum + length, 0) / 2;
   let events = 0;
-  for (const session of order) {
-    events += lengths[session] as number;
-    if (events > half) return (reaches[session] as number) / lines;
+  for (const one of both) {
+    events += one % 2 ** 26;
+    if (events > half) return Math.floor(one / 2 ** 26) / lines;
   }
   return 0;
 }

@@ -1,4 +1,5 @@
-import { eachIdentifier } from '../scan/each-identifier.ts';
+import type { Steps } from '../base/steps.ts';
+import { visitIdentifiers } from '../scan/each-identifier.ts';
 import type { IdentifierColumn } from '../scan/scanned-log.ts';
 import type { SessionTable } from './session-table.ts';
 
@@ -8,24 +9,24 @@ const EXAMPLE_LINES = 4;
 /**
  * The first lines of a session that is as long as usual at least: of one in the middle, which is more usual than the first.
  *
- * @param length what is usual
+ * @param lengths events of each session
+ * @param usual what length is
  */
-export function exampleOfIdentifier(column: IdentifierColumn, keyOfLine: Int32Array, length: number): number[] {
-  const lengths = new Int32Array(column.ids.length);
-  const eachEvent = (visit: (line: number, id: number) => void) =>
-    eachIdentifier(column, (line, id) => {
-      if ((keyOfLine[line] as number) >= 0) visit(line, id);
-    });
-  eachEvent((_, id) => {
-    lengths[id] = (lengths[id] as number) + 1;
-  });
+export function* exampleOfIdentifier(
+  column: IdentifierColumn,
+  keyOfLine: Int32Array,
+  lengths: Int32Array,
+  usual: number,
+): Steps<number[]> {
   const middle = lengths.length >> 1;
-  const later = lengths.subarray(middle).findIndex((own) => own >= Math.max(1, length));
-  const session = later >= 0 ? middle + later : lengths.findIndex((own) => own >= Math.max(1, length));
+  const later = lengths.subarray(middle).findIndex((own) => own >= Math.max(1, usual));
+  const session = later >= 0 ? middle + later : lengths.findIndex((own) => own >= Math.max(1, usual));
+  const wanted = Math.min(EXAMPLE_LINES, lengths[session] ?? 0);
   const lines: number[] = [];
-  eachEvent((line, id) => {
-    if (id === session && lines.length < EXAMPLE_LINES) lines.push(line);
+  const blocks = visitIdentifiers(column, (line, id) => {
+    if (id === session && lines.length < wanted && (keyOfLine[line] as number) >= 0) lines.push(line);
   });
+  while (lines.length < wanted && !blocks.next().done) yield;
   return lines;
 }
 

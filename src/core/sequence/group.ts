@@ -1,6 +1,7 @@
 import type { PackedColumn } from '../base/packed-column.ts';
+import { finish, type Steps } from '../base/steps.ts';
 import type { Milliseconds } from '../base/units.ts';
-import { eachIdentifier } from '../scan/each-identifier.ts';
+import { visitIdentifiers } from '../scan/each-identifier.ts';
 import type { IdentifierColumn } from '../scan/scanned-log.ts';
 import type { SessionTable } from './session-table.ts';
 
@@ -16,12 +17,17 @@ export interface KeyedLines {
 
 /** Sessions by identifier. A line that names several identifiers is an event of each; one without a key is no event. */
 export function groupByIdentifier(column: IdentifierColumn, lines: KeyedLines): SessionTable {
+  return finish(identifiedSessions(column, lines));
+}
+
+/** As {@link groupByIdentifier}, in steps. */
+export function* identifiedSessions(column: IdentifierColumn, lines: KeyedLines): Steps<SessionTable> {
   const events = new Int32Array(column.ids.length);
   const eachEvent = (visit: (line: number, id: number) => void) =>
-    eachIdentifier(column, (line, id) => {
+    visitIdentifiers(column, (line, id) => {
       if ((lines.key[line] as number) >= 0) visit(line, id);
     });
-  eachEvent((_, id) => {
+  yield* eachEvent((_, id) => {
     events[id] = (events[id] as number) + 1;
   });
   const start = [0];
@@ -32,13 +38,13 @@ export function groupByIdentifier(column: IdentifierColumn, lines: KeyedLines): 
     if (count > 0) start.push(from + count);
   });
   const lineOf = new Int32Array(start.at(-1) as number);
-  eachEvent((line, id) => {
+  yield* eachEvent((line, id) => {
     const at = fill[id] as number;
     lineOf[at] = line;
     fill[id] = at + 1;
   });
   const ids = column.ids.filter((_, id) => (events[id] as number) > 0);
-  return withEvents(ids, Int32Array.from(start), lineOf, lines);
+  return yield* withEvents(ids, Int32Array.from(start), lineOf, lines);
 }
 
 /** Sessions that end where the log is silent for longer than `pause`. */
@@ -87,12 +93,23 @@ function cut(lines: KeyedLines, startsNew: (line: number, isAnew: boolean) => bo
   }
   if (line.length > 0) start.push(line.length);
   const ids = start.slice(1).map((_, s) => `window ${s + 1}`);
-  return withEvents(ids, Int32Array.from(start), Int32Array.from(line), lines);
+  return finish(withEvents(ids, Int32Array.from(start), Int32Array.from(line), lines));
 }
 
-function withEvents(ids: readonly string[], start: Int32Array, line: Int32Array, lines: KeyedLines): SessionTable {
+/** Events whose times are looked up in a step. */
+const STEP_EVENTS = 65_536;
+
+function* withEvents(
+  ids: readonly string[],
+  start: Int32Array,
+  line: Int32Array,
+  lines: KeyedLines,
+): Steps<SessionTable> {
   const time = new Float64Array(line.length);
-  for (let event = 0; event < line.length; event++) time[event] = lines.time.at(line[event] as number);
+  for (let event = 0; event < line.length; event++) {
+    time[event] = lines.time.at(line[event] as number);
+    if (event % STEP_EVENTS === STEP_EVENTS - 1) yield;
+  }
   return rekey({ count: ids.length, ids, start, line, key: new Int32Array(0), time }, lines.key);
 }
 

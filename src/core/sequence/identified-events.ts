@@ -1,4 +1,5 @@
-import { eachIdentifier } from '../scan/each-identifier.ts';
+import type { Steps } from '../base/steps.ts';
+import { visitIdentifiers } from '../scan/each-identifier.ts';
 import type { IdentifierColumn } from '../scan/scanned-log.ts';
 import type { SessionTable } from './session-table.ts';
 
@@ -26,9 +27,9 @@ const EVENT_LIMIT = 50_000;
 const SEQUENCE = 3;
 
 /** In one pass, without a table of all events. */
-export function identifiedEvents(column: IdentifierColumn, keyOfLine: Int32Array): IdentifiedEvents {
+export function* identifiedEvents(column: IdentifierColumn, keyOfLine: Int32Array): Steps<IdentifiedEvents> {
   const tally = new Tally(column.ids.length);
-  eachIdentifier(column, (line, id) => {
+  yield* visitIdentifiers(column, (line, id) => {
     const key = keyOfLine[line] as number;
     if (key >= 0) tally.add(id, key, line);
   });

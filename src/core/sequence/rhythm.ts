@@ -74,7 +74,7 @@ function append(lists: Map<LogKey, number[]>, key: LogKey, value: number): void 
 
 function quantiles(lists: ReadonlyMap<LogKey, number[]>): KeyPause[] {
   return [...lists].map(([key, values]) => {
-    values.sort((a, b) => a - b);
-    return [key, values[Math.floor(USUAL_PAUSE * (values.length - 1))] ?? 0];
+    const sorted = Float64Array.from(values).sort();
+    return [key, sorted[Math.floor(USUAL_PAUSE * (sorted.length - 1))] ?? 0];
   });
 }
