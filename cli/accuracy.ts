@@ -1,6 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nodeSource } from './analyze/node-source.ts';
+import { eventAccuracy } from './bgl/event-accuracy.ts';
+import { readLabelledLog } from './bgl/labelled-log.ts';
+import { eventTable } from './bgl/table.ts';
 import { CLASSIC_SETTINGS } from './classic-settings.ts';
 import type { FormatScore } from './formats/measure.ts';
 import { REAL_FILES, REAL_TRUTHS } from './formats/real-files.ts';
@@ -19,6 +22,7 @@ const CORPUS = 'fixtures/formats';
 
 const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-one-out] [--json]
        npm run -s accuracy -- formats [DIR] [--json]
+       npm run -s accuracy -- bgl DIR [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
                 GA  grouping accuracy: lines whose group is exactly a true one
@@ -32,6 +36,8 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
   formats DIR   read every log that DIR/truth.json names (${CORPUS} where none is given) without settings and compare:
                 header and content of each line, joined lines, place of the session identifier, first and last time;
                 without DIR also the real logs under ${REAL_FILES}, where there are any
+  bgl DIR       learn from the first 60 % of the lines of DIR/BGL_2k.log without their labels, flag single lines of the rest,
+                and compare with the label that each line begins with
   --json        print one JSON object`;
 
 /** A wrong command line or bad input, with the exit code it leads to. */
@@ -52,6 +58,8 @@ async function main(args: readonly string[]): Promise<void> {
   }
   const [command, directory, ...extra] = positionals;
   if (command === 'formats' && extra.length === 0) return printFormats(directory, values.json === true);
+  if (command === 'bgl' && directory !== undefined && extra.length === 0)
+    return printEvents(directory, values.json === true);
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
   if (values.classic && values['leave-one-out']) throw new CommandError(USAGE, 2);
   const found = systemsIn(directory);
@@ -83,6 +91,14 @@ async function printFormats(given: string | undefined, asJson: boolean): Promise
   if (given !== undefined) return;
   const table = real === undefined ? `Skipped: there is no ${REAL_FILES}.` : formatsTable(real);
   process.stdout.write(`\nReal logs\n${table}\n`);
+}
+
+async function printEvents(directory: string, asJson: boolean): Promise<void> {
+  const log = readLabelledLog(directory);
+  if (typeof log === 'string') throw new CommandError(log, 1);
+  const accuracy = await eventAccuracy(log);
+  if (accuracy === undefined) throw new CommandError(`The log in ${directory} cannot be read as one.`, 1);
+  process.stdout.write(`${asJson ? JSON.stringify(accuracy) : eventTable(accuracy)}\n`);
 }
 
 function readArguments(args: readonly string[]) {
