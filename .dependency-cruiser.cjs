@@ -20,7 +20,7 @@ const STAGES = ['base', 'scan', 'drain', 'sequence', 'detect', 'report'];
 const PACKAGES = {
   ingest: ['fzstd', 'papaparse', 're2js'],
   ml: ['@tensorflow/'],
-  bundle: ['fflate', 'papaparse', 'valibot'],
+  bundle: ['@bufbuild/protobuf', 'fflate', 'papaparse', 'valibot'],
   // Of tfjs only the addresses of its binaries.
   worker: ['comlink', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
   app: ['idb', 'zustand'],

@@ -1,0 +1,17 @@
+import type { ExportKind, LogExport, ModelExport } from '../engine/data.api.ts';
+
+/** Files that a person can take away, but for the report. */
+export type Download = ExportKind | LogExport | ModelExport | 'detector';
+
+export const FILE_NAMES: Readonly<Record<Download, string>> = {
+  detector: 'detector.deeplog',
+  'findings-csv': 'findings.csv',
+  'findings-jsonl': 'findings.jsonl',
+  'templates-csv': 'templates.csv',
+  'structured-csv': 'structured.csv',
+  'drain3-state': 'drain3_state.bin',
+  'drain3-json': 'drain3_state.json',
+  'seed-templates': 'seed_templates.yaml',
+  onnx: 'model.onnx',
+  'layers-model': 'model.zip',
+};

@@ -1,0 +1,112 @@
+import { formatBytes, formatCount, formatNumberOf, formatShare, formatTime } from '../../core/base/format.ts';
+import type { AnomalyReport } from '../../core/report/anomaly-report.ts';
+import type { LogReport, RawLine, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
+import { type Bar, barChart } from './bar-chart.ts';
+import { findingSection } from './finding-section.ts';
+import { type Html, html } from './html.ts';
+import type { Redaction } from './redaction.ts';
+import { STYLE } from './style.ts';
+
+export interface ReportContent {
+  readonly log: LogReport;
+  readonly sessions: SessionReport;
+  readonly templates: readonly TemplateRow[];
+  readonly anomalies: AnomalyReport;
+  /** Lines around the event of each of the first findings; none where a report holds templates only. */
+  readonly lines: readonly (readonly RawLine[])[];
+  readonly redaction: Redaction;
+}
+
+/** Findings that are told in full; the others are counted. */
+export const MOST_FINDINGS = 200;
+const MOST_TEMPLATES = 100;
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
+/** The analysis as one HTML file that needs nothing else: no script, no address, nothing to load. */
+export function reportHtml(content: ReportContent): string {
+  const { log, anomalies } = content;
+  const names = content.redaction === 'raw' ? log.files.map(({ name }) => name).join(', ') : 'a log';
+  const flagged = formatNumberOf(anomalies.findings.length, 'unusual session');
+  const page = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width"><title>${flagged} in ${names}</title>
+<style>${STYLE}</style></head>
+<body><h1>${flagged} in ${names}</h1>
+${analysed(content)}
+${charts(content)}
+<h2>Findings</h2>
+${findings(content)}
+<h2>Templates</h2>
+${templateTable(content)}
+<footer>Made by Deeplog, in a browser tab or on the command line; nothing of the log left the machine.</footer>
+</body></html>
+`;
+  return page.markup;
+}
+
+function analysed({ log, sessions, templates, anomalies, redaction }: ReportContent): Html {
+  const { chosen, split } = sessions;
+  const rows: readonly (readonly [string, string])[] = [
+    ['Files', filesOf(log, redaction)],
+    ['Lines', `${formatCount(log.lines)}, ${formatBytes(log.bytes)}, ${log.encoding}`],
+    ['Format', `${log.header.format}: ${log.header.text} (${formatShare(log.header.matched)} of the lines)`],
+    ...(log.span === undefined
+      ? []
+      : ([['Time', `${formatTime(log.span.first)} to ${formatTime(log.span.last)}`]] as const)),
+    [
+      'Templates',
+      `${formatCount(templates.length)}, ${formatCount(templates.filter(({ isNew }) => isNew).length)} new`,
+    ],
+    ['Sessions', `${formatCount(sessions.sessions)} by ${chosen.label}, ${formatShare(chosen.coverage)} of the lines`],
+    [
+      'Learnt from',
+      `${formatNumberOf(split.training, 'session')}, thresholds from ${formatCount(split.validation)} held-out ones`,
+    ],
+    ['Threshold', anomalies.threshold.promise],
+    ...(anomalies.warning === undefined ? [] : ([['Warning', anomalies.warning]] as const)),
+  ];
+  return html`<table class="facts">${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
+}
+
+function filesOf({ files }: LogReport, redaction: Redaction): string {
+  if (redaction !== 'raw') return formatNumberOf(files.length, 'file');
+  return files.map(({ name, size }) => `${name} (${formatBytes(size)})`).join(', ');
+}
+
+function charts({ log, anomalies: { findings: found } }: ReportContent): Html {
+  const isTimed = log.span !== undefined;
+  const label = (from: number) => (isTimed ? formatTime(from) : `line ${formatCount(from + 1)}`);
+  const place = ({ timestamp, line }: (typeof found)[number]) => (isTimed ? timestamp : line - 1);
+  const lines = log.buckets.map(({ from, lines: value }): Bar => ({ label: label(from), value }));
+  const flagged = log.buckets.map(({ from }, index): Bar => {
+    const to = log.buckets[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+    const first = index === 0 ? Number.NEGATIVE_INFINITY : from;
+    return { label: label(from), value: found.filter((one) => place(one) >= first && place(one) < to).length };
+  });
+  const axis = isTimed ? 'over time' : 'over the lines';
+  return html`${barChart(`Lines ${axis}`, lines)}${barChart(`Unusual sessions ${axis}`, flagged)}`;
+}
+
+function findings(content: ReportContent): Html {
+  const { anomalies } = content;
+  const all = anomalies.findings;
+  if (all.length === 0) return html`<p>Nothing unusual: no session is less likely than the threshold allows.</p>`;
+  const sections = all
+    .slice(0, MOST_FINDINGS)
+    .map((finding, index) => findingSection(finding, index, content.lines[index] ?? [], content.redaction));
+  const more = all.length - sections.length;
+  return html`${sections}${more > 0 ? html`<p>${formatCount(more)} more are in the findings file.</p>` : undefined}`;
+}
+
+function templateTable({ templates }: ReportContent): Html {
+  const shown = [...templates].sort((a, b) => b.count - a.count || a.key - b.key).slice(0, MOST_TEMPLATES);
+  const rows = shown.map(
+    ({ key, count, share, text, isNew }) =>
+      html`<tr><td>${key}</td><td>${formatCount(count)}</td><td>${formatShare(share)}</td><td><code>${text}</code>${isNew ? ' (new)' : ''}</td></tr>`,
+  );
+  const more = templates.length - shown.length;
+  return html`<table><tr><th>Key</th><th>Lines</th><th>Share</th><th>Template</th></tr>${rows}</table>${
+    more > 0 ? html`<p>${formatCount(more)} rarer ones are left out.</p>` : undefined
+  }`;
+}
