@@ -1,6 +1,6 @@
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import type { ResetAnswer, ResetRequest } from './gpu-reset.fixture.worker.ts';
 
 async function run(loseAfter: readonly number[], loseBeforePrediction = false): Promise<ResetAnswer> {
@@ -19,13 +19,13 @@ async function run(loseAfter: readonly number[], loseBeforePrediction = false): 
 }
 
 /** A simulated GPU takes its time to compile. */
-const PATIENCE = 240_000;
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 let undisturbed: ResetAnswer;
 
 beforeAll(async () => {
   undisturbed = await run([]);
-}, PATIENCE);
+});
 
 /** The same up to the rounding of another backend. */
 function expectAsUndisturbed({ losses, probabilities }: ResetAnswer): void {
@@ -50,7 +50,7 @@ test('a GPU that is lost in training and in prediction is used again, with the s
   expectAsUndisturbed(answer);
 });
 
-test('one that is lost again and again is given up, and training goes on without', { timeout: PATIENCE }, async () => {
+test('one that is lost again and again is given up, and training goes on without', async () => {
   const answer = await run([1, 2, 3]);
   expect(answer.backend).toBe('wasm');
   expect(answer.events.map(({ backend }) => backend.backend)).toEqual(['webgl', 'webgl', 'wasm']);

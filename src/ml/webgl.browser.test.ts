@@ -1,8 +1,11 @@
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Backend } from '../core/sequence/key-model.ts';
 import type { WorkerAnswer, WorkerRequest } from './webgl.fixture.worker.ts';
+
+/** A simulated GPU takes its time to compile. */
+vi.setConfig({ testTimeout: 240_000 });
 
 async function ask(override: Backend | undefined, conditions: Partial<WorkerRequest> = {}): Promise<WorkerAnswer> {
   const worker = new Worker(new URL('./webgl.fixture.worker.ts', import.meta.url), { type: 'module' });
