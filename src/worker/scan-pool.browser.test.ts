@@ -26,6 +26,16 @@ test('a worker scans a file with workers of its own', async () => {
   expect(await client.call('scan', [file, 3])).toEqual({ parts: 2, ...whole });
 });
 
+test('threads read what was unpacked into private files', async () => {
+  const packed = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  const archive = new File([packed], 'a.log.gz');
+  expect(await client.call('scanUnpacked', [archive, 3])).toMatchObject({
+    parts: 2,
+    lines: LINES,
+    files: [{ name: 'a.log.gz', size: file.size, firstLine: 0, lines: LINES }],
+  });
+});
+
 test('a cancelled scan settles', async () => {
   expect(await client.call('scan', [file, 3, 0])).toBe('cancelled');
 });
