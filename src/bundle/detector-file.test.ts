@@ -54,6 +54,18 @@ describe('a detector file', () => {
     expect([formatOf(FILE), formatOf(file)]).toEqual([1, 2]);
   });
 
+  test('of files in several formats keeps all of them', () => {
+    const { header } = DETECTOR;
+    const otherFormats = [
+      { header: { ...header, columns: header.columns.slice(0, 1), levelColumn: -1 }, records: undefined },
+    ];
+    const file = writeDetector({ ...DETECTOR, otherFormats });
+    expect(read(file)).toEqual({ ...DETECTOR, otherFormats });
+    expect(refusal(withManifest({ otherFormats: [{ header: { ...header, timeColumn: 7 } }] }))).toContain(
+      'a header names a column it does not have',
+    );
+  });
+
   test('is the same bytes for the same detector, however often it is opened and saved', () => {
     expect(writeDetector(structuredClone(DETECTOR))).toEqual(FILE);
     expect(writeDetector(read(FILE))).toEqual(FILE);

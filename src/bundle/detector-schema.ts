@@ -36,6 +36,7 @@ const header = v.object({
   ),
   timeColumn: column,
   levelColumn: column,
+  requiredColumn: v.optional(column),
   dashBeforeContent: v.boolean(),
   share,
   joins: v.optional(v.picklist(['indented', 'headerless', 'marked'])),
@@ -80,7 +81,7 @@ const rule = v.variant('by', [
 ]);
 
 const epoch = v.pipe(
-  v.object({ epoch: count, trainLoss: loss, validationLoss: loss }),
+  v.object({ epoch: count, trainLoss: loss, validationLoss: loss, accuracy: v.optional(share) }),
   // Not in the file.
   v.transform((fields) => ({ ...fields, seconds: 0 })),
 );
@@ -100,6 +101,7 @@ export const manifestSchema = v.object({
   trainedOn: v.object({ files: v.array(v.object({ name: text, size: count })), lines: count, sessions: count }),
   header,
   records: v.optional(records),
+  otherFormats: v.optional(v.pipe(v.array(v.object({ header, records: v.optional(records) })), v.maxLength(100)), []),
   session: v.object({ rule, label: text }),
   rhythm,
   model: v.object({

@@ -1,5 +1,6 @@
 import type { LogKey } from '../core/base/brand.ts';
 import { createRandom } from '../core/base/random.ts';
+import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { KeyModelShape, KeyModelWeights } from '../core/sequence/key-model.ts';
 import type { Detector } from './detector.ts';
 
@@ -35,6 +36,7 @@ export const DETECTOR: Detector = {
     share: 0.99,
   },
   records: undefined,
+  otherFormats: [],
   session: {
     rule: { by: 'identifier', identifier: { kind: 'token', before: '', prefix: 'blk_', body: 'number' } },
     label: 'blk_<*>',
@@ -67,6 +69,7 @@ export const DETECTOR: Detector = {
   },
   weights: someWeights(SMALL_SHAPE),
   heldOut: { probability: [0.25, 0.00012345, 1], rank: [1, 5, -1], unseen: 1 },
+  ensemble: undefined,
   settings: { budget: 0.001, candidates: 'auto' },
   training: {
     seed: 1,
@@ -81,4 +84,21 @@ export const DETECTOR: Detector = {
     windows: 400,
     distinctWindows: 40,
   },
+};
+
+const tail = { sessions: 66, highest: [6.5, 0.25], unit: 1 };
+
+/** What the detectors beside the key model learnt of the same log. */
+export const ENSEMBLE: SavedEnsemble = {
+  models: {
+    states: {
+      markov: { symbols: 6, from: [0, 3], to: [1, 0], count: [60, 66] },
+      counts: { weights: [3.5, 1, 3.25, 3.5, 3.5, 3.5], vectors: [{ symbol: [0, 1, 2], count: [1, 4, 1] }] },
+      length: [3, 6],
+      timing: { resolution: 1, pairs: [[key(0), key(1), null]], keys: [], repeats: [] },
+      values: [],
+    },
+    tails: { markov: tail, counts: tail, length: tail, timing: tail, values: tail },
+  },
+  normal: { surprise: [0.5, 3.25], unseen: 1 },
 };

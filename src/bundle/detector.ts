@@ -1,5 +1,6 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Bytes } from '../core/base/units.ts';
+import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
@@ -15,6 +16,8 @@ export interface Detector {
   readonly header: HeaderFormat;
   /** How the records of a log stand in its files; undefined where each line is one. */
   readonly records: RecordFormat | undefined;
+  /** Of files that are read in another way than most. */
+  readonly otherFormats: readonly FileFormat[];
   readonly session: { readonly rule: SessionRule; readonly label: string };
   readonly miner: FrozenMiner;
   /** How lines become the tokens that the miner matches; undefined where it was fitted without settings. */
@@ -28,9 +31,17 @@ export interface Detector {
   readonly weights: KeyModelWeights;
   /** Scores of the sessions that were held out: thresholds come from them, for any budget. */
   readonly heldOut: HeldOut;
+  /** The detectors beside the key model; missing in files of before format 5. */
+  readonly ensemble: SavedEnsemble | undefined;
   /** What was in force when it was saved. */
   readonly settings: DetectorSettings;
   readonly training: TrainingRecord;
+}
+
+/** How some files are read, see {@link Detector}. */
+export interface FileFormat {
+  readonly header: HeaderFormat;
+  readonly records: RecordFormat | undefined;
 }
 
 export interface TrainingData {
@@ -55,10 +66,14 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 3;
+export const DETECTOR_FORMAT = 5;
+
+type FormatParts = Pick<Detector, 'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble'>;
 
 /** Version that a detector is written in: the oldest that holds all of it. */
-export function formatFor({ classic, records, header }: Pick<Detector, 'classic' | 'records' | 'header'>): number {
+export function formatFor({ classic, records, header, otherFormats, ensemble }: FormatParts): number {
+  if (ensemble !== undefined) return 5;
+  if (otherFormats.length > 0) return 4;
   if (records !== undefined || header.joins !== undefined) return 3;
   return classic === undefined ? 1 : 2;
 }

@@ -1,15 +1,20 @@
 import { strFromU8, unzipSync } from 'fflate';
 import * as v from 'valibot';
 import { crc32 } from '../core/base/crc32.ts';
+import type { QuickStates } from '../core/detect/quick-detectors.ts';
 import { makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { CompilePattern } from '../core/scan/line-pattern.ts';
+import { columnsOfAll } from '../core/scan/several-headers.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
+import { ensembleSchema } from './ensemble-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
 import { statedChecksums } from './zip-checksums.ts';
 
+/** Missing in files of before format 5. */
+const ENSEMBLE = 'detectors.json';
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
 /** Larger entries are refused before they are unpacked. */
 const LARGEST_ENTRY = 256 * 1024 * 1024;
@@ -32,6 +37,11 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
   if (typeof templates === 'string') return refuse(name, `templates.json: ${templates}`);
   const vocabulary = parse(vocabularySchema, entries['vocabulary.json']);
   if (typeof vocabulary === 'string') return refuse(name, `vocabulary.json: ${vocabulary}`);
+  const ensemble = entries[ENSEMBLE] && parse(ensembleSchema, entries[ENSEMBLE]);
+  if (typeof ensemble === 'string') return refuse(name, `${ENSEMBLE}: ${ensemble}`);
+  if (ensemble !== undefined && !isOfSize(ensemble.models.states, manifest.model.symbols)) {
+    return refuse(name, `${ENSEMBLE} has another number of symbols than its model`);
+  }
   const inconsistent = findInconsistency(manifest, templates, vocabulary, compile);
   if (inconsistent !== undefined) return refuse(name, inconsistent);
   const weights = unpackWeights(manifest.model, entries['weights.bin']);
@@ -39,12 +49,18 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
     return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
   }
   const { texts, classic, ...miner } = templates;
-  const { trainedOn, header, records, session, rhythm, heldOut, settings, training } = manifest;
-  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights };
-  return { ok: true, value: { trainedOn, header, records, session, rhythm, heldOut, settings, training, ...fitted } };
+  const { trainedOn, header, records, otherFormats, session, rhythm, heldOut, settings, training } = manifest;
+  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble };
+  const others = otherFormats.map((format) => ({ header: format.header, records: format.records }));
+  const formats = { header, records, otherFormats: others };
+  return { ok: true, value: { trainedOn, ...formats, session, rhythm, heldOut, settings, training, ...fitted } };
 }
 
-type Entries = Record<(typeof NEEDED)[number], Uint8Array>;
+type Entries = Record<(typeof NEEDED)[number], Uint8Array> & { readonly [ENSEMBLE]?: Uint8Array };
+
+function isOfSize({ markov, counts }: QuickStates, symbols: number): boolean {
+  return markov.symbols === symbols && counts.weights.length === symbols;
+}
 
 function unzip(bytes: Uint8Array): Entries | string {
   let oversized = '';
@@ -53,7 +69,7 @@ function unzip(bytes: Uint8Array): Entries | string {
     entries = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
         if (originalSize > LARGEST_ENTRY) oversized = name;
-        return originalSize <= LARGEST_ENTRY && (NEEDED as readonly string[]).includes(name);
+        return originalSize <= LARGEST_ENTRY && [...NEEDED, ENSEMBLE].includes(name);
       },
     });
   } catch {
@@ -114,10 +130,10 @@ function findInconsistency(
   if (manifest.model.symbols !== vocabulary.keys.length + 3)
     return 'the model has another number of symbols than vocabulary.json';
   if (manifest.heldOut.probability.length !== manifest.heldOut.rank.length) return 'the held-out scores are incomplete';
-  const columns = manifest.header.columns.length;
-  if (manifest.header.timeColumn >= columns || manifest.header.levelColumn >= columns)
-    return 'the header names a column it does not have';
-  return findRuleFault(manifest.session.rule, columns, compile);
+  const headers = [manifest.header, ...manifest.otherFormats.map((format) => format.header)];
+  if (headers.some(({ columns, timeColumn, levelColumn }) => Math.max(timeColumn, levelColumn) >= columns.length))
+    return 'a header names a column it does not have';
+  return findRuleFault(manifest.session.rule, columnsOfAll(headers).length, compile);
 }
 
 function findRuleFault(rule: SessionRule, columns: number, compile: CompilePattern): string | undefined {

@@ -4,7 +4,7 @@ import { layersModelJson, packWeights } from './layers-model.ts';
 import { modelCard } from './model-card.ts';
 
 /** A zip dates its entries; one date for all of them, so that the same detector is the same bytes. */
-const ENTRY_DATE = '1980-01-01T12:00:00';
+export const ENTRY_DATE = '1980-01-01T12:00:00';
 
 /** The `.deeplog` file: the same detector gives the same bytes. */
 export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
@@ -12,6 +12,7 @@ export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
     'manifest.json': json(manifestOf(detector)),
     'templates.json': json({ texts: detector.texts, ...detector.miner, classic: detector.classic }),
     'vocabulary.json': json({ keys: detector.vocabulary }),
+    ...(detector.ensemble && { 'detectors.json': strToU8(`${JSON.stringify(detector.ensemble)}\n`) }),
     'model.json': json(layersModelJson(detector.weights.shape)),
     'weights.bin': packWeights(detector.weights),
     'README.md': strToU8(modelCard(detector)),
@@ -23,9 +24,11 @@ const json = (value: object) => strToU8(`${JSON.stringify(value, null, 1)}\n`);
 
 function manifestOf(detector: Detector): object {
   const { trainedOn, header, records, session, rhythm, weights, heldOut, settings } = detector;
+  const otherFormats = detector.otherFormats.length === 0 ? undefined : detector.otherFormats;
   // How long an epoch took is another number each time.
   const epochs = detector.training.epochs.map(({ seconds: _, ...epoch }) => epoch);
   const training = { ...detector.training, epochs };
-  const manifest = { trainedOn, header, records, session, rhythm, model: weights.shape, heldOut, settings, training };
-  return { format: formatFor(detector), program: PROGRAM_VERSION, ...manifest };
+  const formats = { header, records, otherFormats };
+  const rest = { session, rhythm, model: weights.shape, heldOut, settings, training };
+  return { format: formatFor(detector), program: PROGRAM_VERSION, trainedOn, ...formats, ...rest };
 }

@@ -2,7 +2,6 @@ import type { Detector } from '../bundle/detector.ts';
 import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
-import type { HeldOut } from '../core/detect/threshold.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type {
@@ -11,12 +10,13 @@ import type {
   LogReport,
   RawLine,
   SessionDetail,
+  SessionReport,
   SessionRule,
   TemplateRow,
 } from '../core/report/log-report.ts';
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
@@ -42,8 +42,9 @@ import type {
   ViewRequest,
 } from './data.api.ts';
 import { makeDetector, summarise } from './detectors.ts';
-import { exportText } from './export-text.ts';
+import { exportFile } from './export-file.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
+import { readLineValues } from './line-values.ts';
 import { LogViewer } from './log-viewer.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
@@ -67,7 +68,9 @@ export class DataEngine implements DataApi {
   private readonly viewer = new LogViewer();
   private opening: AbortController | undefined;
   private opened: OpenedLog | undefined;
+  private log: LogReport | undefined;
   private grouped: GroupedLog | undefined;
+  private sessions: SessionReport | undefined;
   private templates: readonly TemplateRow[] = [];
   private modelled: ModelledLog | undefined;
   private sets: TrainingSets | undefined;
@@ -126,8 +129,9 @@ export class DataEngine implements DataApi {
       done = this.spills;
       this.spills = spills;
       this.opened = read.value.opened;
+      this.log = read.value.report;
       this.forgetFrom('grouped');
-      return { ok: true, value: read.value.report };
+      return { ok: true, value: this.log };
     } finally {
       await done.discardAll();
     }
@@ -146,7 +150,8 @@ export class DataEngine implements DataApi {
     this.forgetFrom('modelled');
     this.grouped = outcome.value;
     this.templates = reportTemplates(log, outcome.value);
-    return { ok: true, value: { sessions: await reportSessions(log, outcome.value), templates: this.templates } };
+    this.sessions = await reportSessions(log, outcome.value);
+    return { ok: true, value: { sessions: this.sessions, templates: this.templates } };
   }
 
   async windows(history: number): Promise<Outcome<TrainingSets>> {
@@ -161,7 +166,10 @@ export class DataEngine implements DataApi {
   async beginScoring(history: number): Promise<number> {
     const grouped = this.groupedLog();
     if (this.modelled?.history !== history) this.modelled = modelLog(grouped, history);
-    this.scoring = new ScoredLog(this.openedLog(), grouped, this.modelled);
+    const log = this.openedLog();
+    const { keyed, templates } = grouped;
+    const values = await readLineValues(log.scanned, keyed.keyOfLine, templates, log.contentOf);
+    this.scoring = new ScoredLog(log, grouped, this.modelled, values, this.detector);
     return this.scoring.index.set.count;
   }
 
@@ -180,7 +188,7 @@ export class DataEngine implements DataApi {
 
   async detect(options: DetectOptions): Promise<AnomalyReport> {
     this.options = options;
-    this.anomalies = this.scoredLog().detect(this.heldOut(), options);
+    this.anomalies = this.scoredLog().detect(options);
     return this.anomalies;
   }
 
@@ -223,9 +231,9 @@ export class DataEngine implements DataApi {
   async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
     const { sets, options } = this;
     if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
-    const heldOut = this.heldOut();
+    const saved = this.scoredLog().toSave();
     return writeDetector(
-      makeDetector({ log: this.openedLog(), grouped: this.groupedLog(), model, sets, heldOut, options }),
+      makeDetector({ log: this.openedLog(), grouped: this.groupedLog(), model, sets, saved, options }),
     );
   }
 
@@ -240,8 +248,12 @@ export class DataEngine implements DataApi {
     this.detector = undefined;
   }
 
-  async exportFile(what: ExportKind | TableData): Promise<Uint8Array<ArrayBuffer>> {
-    return new TextEncoder().encode(exportText(what, this.anomalies, this.templates));
+  async exportFile(
+    what: ExportKind | TableData,
+    weights: KeyModelWeights | undefined = this.detector?.weights,
+  ): Promise<Outcome<Blob>> {
+    const { opened, log, grouped, sessions, templates, anomalies } = this;
+    return exportFile(what, { opened, log, grouped, sessions, templates, anomalies, weights });
   }
 
   private makeParser(parsing: ParsingChoice = 'auto'): Outcome<ClassicParser | undefined> {
@@ -263,10 +275,6 @@ export class DataEngine implements DataApi {
     if (outcome.ok) this.opened = outcome.value;
     else if (outcome.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(outcome.problem) };
     return undefined;
-  }
-
-  private heldOut(): HeldOut {
-    return this.detector?.heldOut ?? this.scoredLog().heldOut();
   }
 
   private forgetFrom(stage: 'grouped' | 'modelled'): void {

@@ -1,3 +1,4 @@
+import type { Redaction } from '../bundle/report/redaction.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
@@ -64,7 +65,12 @@ export interface DataApi {
   /** From now on logs are scored with this detector, until `closeDetector`. */
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
-  exportFile(what: ExportKind | TableData): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * A file to take away; a problem where a log can no longer be read back.
+   *
+   * @param weights of the model that was trained; those of the detector in use where they are left out
+   */
+  exportFile(what: ExportKind | TableData, weights?: KeyModelWeights): Promise<Outcome<Blob>>;
 }
 
 /** `auto`: as the log itself tells; `none`: all of a line is content; else the name of a format that `LogReport.formats` lists. */
@@ -109,6 +115,8 @@ export interface GroupOptions {
   readonly trainingPeriod?: TrainingPeriod | undefined;
   /** Merged where it is left out. */
   readonly files?: FilesChoice;
+  /** Sessions of the training period that stand apart from all others are not learnt from; `false` learns from all. */
+  readonly leaveOut?: boolean;
 }
 
 export interface Grouped {
@@ -168,7 +176,18 @@ export interface OpenedModel {
   readonly distinctWindows: number;
 }
 
-export type ExportKind = 'findings-csv' | 'findings-jsonl' | 'templates-csv';
+export type ExportKind = ResultExport | LineExport | ModelExport | ReportExport;
+
+export type ResultExport = 'findings-csv' | 'findings-jsonl' | 'templates-csv';
+
+/** logparser's structured CSV, Drain3's state as it is stored by default and as JSON, seeds for the OpenTelemetry Collector. */
+export type LineExport = 'structured-csv' | 'drain3-state' | 'drain3-json' | 'seed-templates';
+
+/** An ONNX file, or a zip archive with a tfjs layers model. */
+export type ModelExport = 'onnx' | 'layers-model';
+
+/** An HTML file with templates only, with lines whose values are masked, or with lines as they are. */
+export type ReportExport = `report-${Redaction}`;
 
 /** A table of the page, as CSV. */
 export interface TableData {

@@ -1,31 +1,33 @@
 import type { Detector } from '../bundle/detector.ts';
-import type { HeldOut } from '../core/detect/threshold.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
+import { learntOf } from './learnt-sessions.ts';
 import type { OpenedLog } from './opened-log.ts';
+import type { Saved } from './scored-log.ts';
 
 interface Trained {
   readonly log: OpenedLog;
   readonly grouped: GroupedLog;
   readonly model: TrainedKeyModel;
   readonly sets: TrainingSets;
-  readonly heldOut: HeldOut;
+  readonly saved: Saved;
   readonly options: DetectOptions;
 }
 
 /** All of an analysis that the next log needs. */
-export function makeDetector({ log, grouped, model, sets, heldOut, options }: Trained): Detector {
+export function makeDetector({ log, grouped, model, sets, saved, options }: Trained): Detector {
   const { rule, label } = grouped.choice.chosen;
   const { epochs, bestEpoch, end, backend, seed } = model;
   return {
     trainedOn: {
       files: log.scanned.files.map(({ name, size }) => ({ name, size })),
       lines: log.scanned.lines,
-      sessions: grouped.split.trainingEnd - grouped.split.trainingStart,
+      sessions: learntOf(grouped, 'training').length,
     },
     header: log.format.header,
     records: log.format.records,
+    otherFormats: log.formats.slice(1).map(({ header, records }) => ({ header, records })),
     session: { rule, label },
     miner: grouped.keyed.fitted,
     classic: log.classic?.settings,
@@ -33,7 +35,7 @@ export function makeDetector({ log, grouped, model, sets, heldOut, options }: Tr
     vocabulary: grouped.vocabulary.keys,
     rhythm: grouped.rhythm,
     weights: model.weights,
-    heldOut,
+    ...saved,
     settings: options,
     training: {
       seed,

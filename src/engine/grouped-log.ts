@@ -1,5 +1,6 @@
 import type { Detector } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { LeftOut } from '../core/detect/leave-out.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
@@ -17,8 +18,10 @@ import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
 import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
 import type { GroupOptions } from './data.api.ts';
+import { sessionsApart, trainingKeys } from './learnt-sessions.ts';
 import { linesOfFiles, placeChoice } from './lines-of-files.ts';
-import { type OpenedLog, sessionColumn } from './opened-log.ts';
+import type { OpenedLog } from './opened-log.ts';
+import { sessionColumn } from './propose-for-formats.ts';
 import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
 
 /** A log as sessions, split in time order, with its final templates. */
@@ -34,6 +37,8 @@ export interface GroupedLog {
   /** By the key of a template that the vocabulary lacks: the known one it is most like. */
   readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
   readonly vocabulary: Vocabulary;
+  /** Sessions of the training period that are not learnt from. */
+  readonly leftOut: readonly LeftOut[];
 }
 
 export interface GroupRequest extends GroupOptions {
@@ -59,7 +64,9 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const sessions = rekey(tried, keyed.keyOfLine);
   const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.trainingStart, split.validationEnd);
   const templates = await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts);
-  const vocabulary = buildVocabulary(detector?.vocabulary ?? trainingKeys(sessions, split));
+  const cut =
+    choice.chosen.rule.by === 'identifier' ? findCutSessions(sessions, rhythm) : cutEverywhere(sessions.count);
+  const { leftOut, vocabulary } = learn(request, sessions, cut, split);
   return {
     ok: true,
     value: {
@@ -67,13 +74,20 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       sessions,
       split,
       rhythm,
-      cut: choice.chosen.rule.by === 'identifier' ? findCutSessions(sessions, rhythm) : cutEverywhere(sessions.count),
+      cut,
       keyed,
       templates,
       nearest: nearestKnown(templates, vocabulary.keys),
       vocabulary,
+      leftOut,
     },
   };
+}
+
+/** What is learnt from, and the symbols of its keys. */
+function learn({ detector, leaveOut }: GroupRequest, sessions: SessionTable, cut: CutSessions, split: Split) {
+  const leftOut = detector === undefined && leaveOut !== false ? sessionsApart(sessions, cut, split) : [];
+  return { leftOut, vocabulary: buildVocabulary(detector?.vocabulary ?? trainingKeys(sessions, split, leftOut)) };
 }
 
 function withReason<T extends SessionChoice>(choice: T, { format }: OpenedLog): T {
@@ -98,10 +112,6 @@ function splitFor(sessions: SessionTable, { detector, trainingShare, trainingPer
   if (detector !== undefined) return { trainingStart: 0, trainingEnd: 0, validationEnd: 0, sessions: sessions.count };
   if (trainingPeriod !== undefined) return splitByPeriod(sessions, trainingPeriod);
   return splitSessions(sessions.count, trainingShare);
-}
-
-function trainingKeys({ key, start }: SessionTable, { trainingStart, trainingEnd }: Split): Int32Array {
-  return key.subarray(start[trainingStart], start[trainingEnd]);
 }
 
 function noSessions(log: OpenedLog, { label }: TriedRule): Outcome<never> {

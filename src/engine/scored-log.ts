@@ -1,17 +1,30 @@
-import type { SessionIndex } from '../core/base/brand.ts';
+import type { LogKey, SessionIndex } from '../core/base/brand.ts';
+import type { NormalScores } from '../core/detect/calibrate.ts';
+import { type Column, keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
+import { type EnsembleScores, ensembleScores, normalScores } from '../core/detect/ensemble.ts';
 import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
+import {
+  applyQuickDetectors,
+  type EnsembleLog,
+  fitQuickDetectors,
+  type QuickModels,
+  type SavedEnsemble,
+} from '../core/detect/quick-detectors.ts';
+import { surpriseAbove } from '../core/detect/score-tail.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
-import { addScores, emptyScores, type SuccessorScores } from '../core/detect/successor-scores.ts';
-import { type HeldOut, heldOutScores } from '../core/detect/threshold.ts';
+import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
+import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
+import type { LineValues } from '../core/detect/values/line-values.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { buildAnomalyReport } from '../core/report/build-anomaly-report.ts';
-import type { SessionDetail, SessionEvent } from '../core/report/log-report.ts';
+import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/report/log-report.ts';
 import { judgedRange } from '../core/sequence/cut-sessions.ts';
 import { partOf, range } from '../core/sequence/split.ts';
 import { type SymbolSequences, symbolSequences } from '../core/sequence/symbol-sequences.ts';
 import { indexWindows, type JudgedRange, type WindowIndex } from '../core/sequence/windows.ts';
 import type { DetectOptions, TrainingSets } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
+import { learntOf } from './learnt-sessions.ts';
 import type { OpenedLog } from './opened-log.ts';
 
 /** The sessions of a log as the model sees them, for one length of history. */
@@ -29,12 +42,16 @@ export function modelLog({ sessions, vocabulary, keyed, cut }: GroupedLog, histo
   };
 }
 
-export function trainingSets({ history, sequences, judged }: ModelledLog, { split }: GroupedLog): TrainingSets {
-  const windows = (from: number, to: number) => indexWindows(sequences, history, range(from, to), judged).set;
-  return {
-    training: windows(split.trainingStart, split.trainingEnd),
-    validation: windows(split.trainingEnd, split.validationEnd),
-  };
+export function trainingSets({ history, sequences, judged }: ModelledLog, grouped: GroupedLog): TrainingSets {
+  const windows = (sessions: readonly number[]) => indexWindows(sequences, history, sessions, judged).set;
+  return { training: windows(learntOf(grouped, 'training')), validation: windows(learntOf(grouped, 'validation')) };
+}
+
+/** What a detector file knows of sessions that are not in the log. */
+export interface Saved {
+  readonly heldOut: HeldOut;
+  /** Missing in files of before there were quick detectors. */
+  readonly ensemble: SavedEnsemble | undefined;
 }
 
 /** Scores of all sessions, filled in batch by batch. */
@@ -43,13 +60,20 @@ export class ScoredLog {
   private readonly log: OpenedLog;
   private readonly grouped: GroupedLog;
   private readonly modelled: ModelledLog;
+  private readonly values: LineValues;
+  private readonly saved: Saved | undefined;
   private readonly scores: SuccessorScores;
   private sessionScores: SessionScores | undefined;
+  private quick: { readonly models: QuickModels | undefined; readonly columns: readonly Column[] } | undefined;
+  private found: { readonly ensemble: EnsembleScores; readonly threshold: Threshold } | undefined;
 
-  constructor(log: OpenedLog, grouped: GroupedLog, modelled: ModelledLog) {
+  /** @param saved of the detector whose model scores; missing where the model was trained on this log */
+  constructor(log: OpenedLog, grouped: GroupedLog, modelled: ModelledLog, values: LineValues, saved?: Saved) {
     this.log = log;
     this.grouped = grouped;
     this.modelled = modelled;
+    this.values = values;
+    this.saved = saved;
     this.index = indexWindows(modelled.sequences, modelled.history, range(0, grouped.sessions.count));
     this.scores = emptyScores(this.index.set);
   }
@@ -60,14 +84,21 @@ export class ScoredLog {
     this.sessionScores = undefined;
   }
 
-  heldOut(): HeldOut {
-    const { trainingEnd, validationEnd } = this.grouped.split;
-    return heldOutScores(this.scoresOfSessions(), range(trainingEnd, validationEnd));
+  detect(options: DetectOptions): AnomalyReport {
+    const { split } = this.grouped;
+    const ensemble = this.ensembleFor(options);
+    const heldOut = this.heldOut();
+    const normality = { heldOut, normal: this.saved === undefined ? this.normalAmong(ensemble) : normalOf(this.saved) };
+    const report = buildAnomalyReport(this.evidence(), ensemble, normality, { ...options, split });
+    this.found = { ensemble, threshold: report.threshold };
+    return report;
   }
 
-  detect(heldOut: HeldOut, options: DetectOptions): AnomalyReport {
-    const { split } = this.grouped;
-    return buildAnomalyReport(this.evidence(), this.scoresOfSessions(), heldOut, { ...options, split });
+  /** For a detector file: all that thresholds for another log come from. */
+  toSave(): Saved {
+    const { models } = this.quickDetectors();
+    const normal = this.normalAmong(this.ensembleFor({ candidates: 'auto' }));
+    return this.saved ?? { heldOut: this.heldOut(), ensemble: models && { models, normal } };
   }
 
   inspect(id: string): SessionDetail | undefined {
@@ -95,7 +126,46 @@ export class ScoredLog {
       part: partOf(session, split),
       openAtEnd,
       events: openAtEnd ? events.slice(0, -1) : events,
+      verdicts: this.verdictsOn(session),
     };
+  }
+
+  private verdictsOn(session: number): readonly DetectorVerdict[] {
+    if (this.found === undefined) return [];
+    const { ensemble, threshold } = this.found;
+    const textOf = (key: LogKey | -1) => templateText(this.grouped.templates, key);
+    return ensemble.columns.map(({ detector, surprise, explain }) => ({
+      detector,
+      surprise: surprise[session] as number,
+      isFlagged: (surprise[session] as number) > threshold.surprise,
+      sentence: explain?.(session, textOf)?.sentence,
+    }));
+  }
+
+  private heldOut(): HeldOut {
+    return this.saved?.heldOut ?? heldOutScores(this.scoresOfSessions(), learntOf(this.grouped, 'validation'));
+  }
+
+  private normalAmong(ensemble: EnsembleScores): NormalScores {
+    return normalScores(ensemble, learntOf(this.grouped, 'both'));
+  }
+
+  private ensembleFor({ candidates }: Pick<DetectOptions, 'candidates'>): EnsembleScores {
+    const scores = this.scoresOfSessions();
+    const trained = this.saved === undefined ? learntOf(this.grouped, 'training') : [];
+    const keyModel = keyModelColumn(scores, this.heldOut(), trained);
+    return ensembleScores(scores, keyModel, this.quickDetectors().columns, candidates !== 'auto');
+  }
+
+  /** Fitted on this log, or those of the detector file. */
+  private quickDetectors() {
+    const { sessions } = this.grouped;
+    const log = { sequence: this.modelled, sessions, values: this.values };
+    this.quick ??=
+      this.saved === undefined
+        ? fitQuickDetectors(log, learntOf(this.grouped, 'both'))
+        : applySaved(log, this.saved.ensemble?.models);
+    return this.quick;
   }
 
   private scoresOfSessions(): SessionScores {
@@ -110,4 +180,19 @@ export class ScoredLog {
     const { index, scores, log } = this;
     return { sessions, sequences, index, scores, judged, templates, nearest, locate: (line) => log.locate(line) };
   }
+}
+
+function applySaved(log: EnsembleLog, models: QuickModels | undefined) {
+  return { models, columns: models === undefined ? [] : applyQuickDetectors(log, models) };
+}
+
+/** Where a file knows the key model alone, normal sessions are as unusual as that finds them. */
+function normalOf({ heldOut, ensemble }: Saved): NormalScores {
+  const keyModel = surpriseAbove(keyModelTail(heldOut));
+  return (
+    ensemble?.normal ?? {
+      surprise: heldOut.probability.map((one) => keyModel(surpriseOf(one))),
+      unseen: heldOut.unseen,
+    }
+  );
 }

@@ -69,6 +69,7 @@ function logReport(): LogReport {
       { name: 'Lines of text with a header', header: HEADER, share: 0.9993, chosen: true },
       { name: 'logfmt', header: '<content>', share: 0.12, chosen: false },
     ],
+    fileFormats: [],
     classic: undefined,
     widened: undefined,
     span: { first: START, last: START + 900_000 },
@@ -205,6 +206,7 @@ function anomalyReport(): AnomalyReport {
     rest: 44,
     threshold: {
       by: 'probability',
+      surprise: 5.5,
       budget: 0.001,
       probability: 0.0042,
       candidates: 5,
@@ -276,6 +278,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     stopAndKeep: ignore,
     pause: ignore,
     trainAgain: ignore,
+    modelMemory: () => Promise.resolve(undefined),
     resume: ignore,
     forgetRun: ignore,
     close: ignore,

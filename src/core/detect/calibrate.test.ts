@@ -1,94 +1,97 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { range } from '../sequence/split.ts';
-import { calibrate } from './calibrate.ts';
-import { evidenceOf, KEYS } from './evidence.fixture.ts';
-import type { SessionScores } from './session-scores.ts';
-import { type HeldOut, heldOutScores, isFlagged, isUnexpected } from './threshold.ts';
+import { type CalibrationOptions, calibrate, type NormalScores } from './calibrate.ts';
+import { isFlagged, normalScores } from './ensemble.ts';
+import { evidenceOf, KEYS, keyModelAlone } from './evidence.fixture.ts';
+import { type HeldOut, heldOutScores, isUnexpected } from './threshold.ts';
 
 const probability = fc.double({ min: 0, max: 1, noNaN: true });
-const someHeldOut: fc.Arbitrary<HeldOut> = fc
-  .tuple(fc.array(fc.tuple(probability, fc.nat(30)), { maxLength: 200 }), fc.nat(5))
-  .map(([known, unseen]) => ({ probability: known.map(([p]) => p), rank: known.map(([, rank]) => rank), unseen }));
+const someNormal: fc.Arbitrary<NormalScores> = fc.record({
+  surprise: fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { maxLength: 300 }),
+  unseen: fc.nat(5),
+});
 const someBudget = fc.double({ min: 0.0001, max: 0.5, noNaN: true });
-const quiet = (sessions: number, odd: readonly number[] = []): HeldOut => ({
-  probability: [...range(0, sessions).map((s) => 0.1 + (0.5 * s) / sessions), ...odd],
-  rank: [...range(0, sessions).map((s) => s % 4), ...odd.map(() => 25)],
+/** Surprises 0, 0.01, 0.02, ... of normal sessions. */
+const quiet = (sessions: number, odd: readonly number[] = []): NormalScores => ({
+  surprise: [...range(0, sessions).map((s) => s / 100), ...odd],
   unseen: 0,
 });
+const ranks = (sessions: number, odd: readonly number[] = []): HeldOut => ({
+  probability: [],
+  rank: [...range(0, sessions).map((s) => s % 4), ...odd],
+  unseen: 0,
+});
+const options = (budget: number, candidates: CalibrationOptions['candidates'] = 'auto') => ({ budget, candidates });
+const same = (score: number) => score;
+const calibrated = (normal: NormalScores, budget: number) => calibrate(normal, ranks(20), same, options(budget));
+const flaggedOf = ({ surprise }: NormalScores, threshold: number) => surprise.filter((one) => one > threshold).length;
 
-describe('by probability', () => {
-  test('flags the share of held-out sessions that was asked for', () => {
-    const heldOut = quiet(1000);
-    const calibrated = calibrate(heldOut, { budget: 0.02, candidates: 'auto' });
-    expect(calibrated.by).toBe('probability');
-    expect(heldOut.probability.filter((p) => p < calibrated.probability)).toHaveLength(20);
+describe('the threshold', () => {
+  test('is exceeded by a new session with the chance that was asked for: as many of the known ones exceed or meet it', () => {
+    const normal = quiet(999);
+    expect(normal.surprise.filter((one) => one >= calibrated(normal, 0.02).surprise)).toHaveLength(20);
   });
 
-  test('never flags more of them, except one where there are few', () => {
+  test('never flags more than the budget of the known sessions, except one where there are few', () => {
     fc.assert(
-      fc.property(someHeldOut, someBudget, (heldOut, budget) => {
-        const calibrated = calibrate(heldOut, { budget, candidates: 'auto' });
-        const flagged = heldOut.probability.filter((p) => p < calibrated.probability).length;
-        const sessions = heldOut.probability.length + heldOut.unseen;
-        expect(flagged).toBeLessThanOrEqual(Math.max(1, Math.floor(budget * sessions) - heldOut.unseen));
+      fc.property(someNormal, someBudget, (normal, budget) => {
+        const sessions = normal.surprise.length + normal.unseen;
+        const allowed = Math.max(1, Math.floor(budget * (sessions + 1)) - normal.unseen);
+        expect(flaggedOf(normal, calibrated(normal, budget).surprise)).toBeLessThanOrEqual(allowed);
       }),
     );
   });
 
   test('a larger budget never flags less', () => {
     fc.assert(
-      fc.property(someHeldOut, someBudget, someBudget, (heldOut, a, b) => {
-        fc.pre(heldOut.probability.length > 1);
-        const [less, more] = [Math.min(a, b), Math.max(a, b)].map((budget) =>
-          calibrate(heldOut, { budget, candidates: 'auto' }),
-        );
-        expect(more?.probability).toBeGreaterThanOrEqual(less?.probability ?? Number.NaN);
-        expect(more?.candidates).toBeLessThanOrEqual(less?.candidates ?? Number.NaN);
+      fc.property(someNormal, someBudget, someBudget, (normal, a, b) => {
+        fc.pre(normal.surprise.length > 0);
+        const less = calibrated(normal, Math.min(a, b));
+        expect(calibrated(normal, Math.max(a, b)).surprise).toBeLessThanOrEqual(less.surprise);
       }),
     );
   });
 
-  test('one odd held-out session does not set the threshold', () => {
+  test('one odd session does not set it', () => {
     for (const sessions of [5, 50, 500]) {
-      const { probability, candidates } = calibrate(quiet(sessions, [1e-6]), { budget: 0.001, candidates: 'auto' });
-      expect(probability).toBeGreaterThanOrEqual(0.1);
-      expect(candidates).toBe(4);
+      expect(calibrated(quiet(sessions, [30]), 0.001).surprise).toBe((sessions - 1) / 100);
     }
+    const { candidates } = calibrate(quiet(9), ranks(500, [25]), same, options(0.001));
+    expect(candidates).toBe(4);
   });
 
-  test('held-out sessions with a key never trained on use up the budget', () => {
-    const heldOut = { ...quiet(990), unseen: 10 };
-    const calibrated = calibrate(heldOut, { budget: 0.02, candidates: 'auto' });
-    expect(heldOut.probability.filter((p) => p < calibrated.probability)).toHaveLength(10);
-    expect(calibrated.validationSessions).toBe(1000);
+  test('sessions with a key never trained on use up the budget', () => {
+    const normal = { ...quiet(989), unseen: 10 };
+    const { surprise, validationSessions } = calibrated(normal, 0.02);
+    expect(normal.surprise.filter((one) => one >= surprise)).toHaveLength(10);
+    expect(validationSessions).toBe(999);
   });
 
-  test('without held-out sessions the budget itself is the threshold', () => {
-    const none = { probability: [], rank: [], unseen: 0 };
-    expect(calibrate(none, { budget: 0.001, candidates: 'auto' })).toMatchObject({
-      by: 'probability',
-      probability: 0.001,
-      validationSessions: 0,
-      promised: false,
-    });
-    expect(
-      calibrate({ probability: [0.5], rank: [1], unseen: 0 }, { budget: 0.001, candidates: 'auto' }),
-    ).toMatchObject({
-      probability: 0.001,
-    });
+  test('without any session it is the budget itself', () => {
+    const { surprise, promised, probability: p } = calibrated({ surprise: [], unseen: 0 }, 0.001);
+    expect(surprise).toBeCloseTo(-Math.log(0.001));
+    expect(p).toBeCloseTo(0.001);
+    expect(promised).toBe(false);
+  });
+
+  test('has a probability of an event that is as unusual to the key model', () => {
+    const twice = (score: number) => 2 * score;
+    const { probability: p } = calibrate(quiet(501), ranks(0), twice, options(0.004));
+    expect(-Math.log(p)).toBeCloseTo(4.99 / 2);
+    expect(calibrate(quiet(5000), ranks(0), () => 0, options(0.001)).probability).toBe(0);
   });
 });
 
 describe('by rank', () => {
   test('g is what was asked for', () => {
-    expect(calibrate(quiet(50), { budget: 0.001, candidates: 7 })).toMatchObject({ by: 'rank', candidates: 7 });
+    expect(calibrate(quiet(50), ranks(50), same, options(0.001, 7))).toMatchObject({ by: 'rank', candidates: 7 });
   });
 
   test('a larger g never flags more', () => {
     fc.assert(
       fc.property(fc.nat(40), probability, fc.integer({ min: 1, max: 40 }), fc.nat(10), (rank, p, g, more) => {
-        const threshold = (candidates: number) => ({ by: 'rank', probability: 0.5, candidates }) as const;
+        const threshold = (candidates: number) => ({ by: 'rank', surprise: 9, probability: 0.5, candidates }) as const;
         const flagged = (candidates: number) => isUnexpected({ rank, probability: p }, threshold(candidates));
         expect(flagged(g)).toBe(rank >= g);
         expect(Number(flagged(g + more))).toBeLessThanOrEqual(Number(flagged(g)));
@@ -100,33 +103,27 @@ describe('by rank', () => {
 describe('flagged sessions', () => {
   const { open, write, close, crash } = KEYS;
   const { scores } = evidenceOf([[open, write, close], [open, close], [crash], [open]]);
-  const flaggedAt = (threshold: { by: 'rank' | 'probability'; probability: number; candidates: number }) =>
-    range(0, 4).filter((session) => isFlagged(scores, session, threshold));
+  const flaggedAt = (by: 'rank' | 'probability', surprise: number, candidates: number) =>
+    range(0, 4).filter((session) =>
+      isFlagged(keyModelAlone(scores, by === 'rank'), session, { by, surprise, probability: 0, candidates }),
+    );
 
-  test('are those below the threshold, not at it, and those with a new key', () => {
-    const p = scores.probability[1] ?? Number.NaN;
-    expect(flaggedAt({ by: 'probability', probability: p, candidates: 1 })).toEqual([2, 3]);
-    expect(flaggedAt({ by: 'probability', probability: p * 1.01, candidates: 1 })).toEqual([1, 2, 3]);
-    expect(flaggedAt({ by: 'rank', probability: 1, candidates: 2 })).toEqual([2, 3]);
-    expect(flaggedAt({ by: 'rank', probability: 1, candidates: 100 })).toEqual([2]);
+  test('are those beyond the threshold, not at it, and those with a new key', () => {
+    const surprise = -Math.log(scores.probability[1] ?? Number.NaN);
+    expect(flaggedAt('probability', surprise, 1)).toEqual([2, 3]);
+    expect(flaggedAt('probability', surprise * 0.99, 1)).toEqual([1, 2, 3]);
+    expect(flaggedAt('rank', 50, 2)).toEqual([2, 3]);
+    expect(flaggedAt('rank', 50, 100)).toEqual([2]);
   });
 
-  test('held-out scores keep sessions with a new key apart', () => {
+  test('scores of normal sessions keep those with a new key apart', () => {
     expect(heldOutScores(scores, [0, 2, 3])).toEqual({
       probability: [scores.probability[0], scores.probability[3]],
       rank: [scores.rank[0], scores.rank[3]],
       unseen: 1,
     });
-  });
-
-  test('a model that diverged flags everything, not nothing, though its held-out sessions are as bad', () => {
-    const usual = [open, write, close];
-    const { scores: diverged } = evidenceOf([usual, usual, usual, usual], {
-      predict: (window) => [...window, 0, 0, 0].map(() => Number.NaN),
-    });
-    const calibrated = calibrate(heldOutScores(diverged, [0, 1, 2]), { budget: 0.001, candidates: 'auto' });
-    const flagged = (session: number, all: SessionScores) => isFlagged(all, session, calibrated);
-    expect(range(0, 4).map((session) => flagged(session, diverged))).toEqual([true, true, true, true]);
+    const { surprise } = keyModelAlone(scores);
+    expect(normalScores(keyModelAlone(scores), [0, 2, 3])).toEqual({ surprise: [surprise[0], surprise[3]], unseen: 1 });
   });
 });
 
@@ -154,7 +151,7 @@ test.each([
     'At most 5 false alarms in 1,000 sessions was asked for; with 0 held-out sessions nothing can be promised.',
   ],
 ])('what can be promised at %d with %d sessions', (budget, sessions, promise) => {
-  const calibrated = calibrate(quiet(sessions), { budget, candidates: 'auto' });
-  expect(calibrated.promise).toBe(promise);
-  expect(calibrated.promised).toBe(!promise.includes('asked for'));
+  const found = calibrated(quiet(sessions), budget);
+  expect(found.promise).toBe(promise);
+  expect(found.promised).toBe(!promise.includes('asked for'));
 });

@@ -1,13 +1,15 @@
 import { formatCount, formatNumberOf } from '../base/format.ts';
-import type { Probability } from '../base/units.ts';
+import type { Nats, Probability } from '../base/units.ts';
+import { MAX_SURPRISE } from './finding.ts';
 import type { HeldOut, Threshold } from './threshold.ts';
 
 /** A threshold with the evidence for it. */
 export interface Calibration extends Threshold {
   /** False alarms that were asked for, as a share of normal sessions. */
   readonly budget: number;
+  /** Sessions that were scored without having been learnt from. */
   readonly validationSessions: number;
-  /** Whether there are enough held-out sessions to tell that the budget holds. */
+  /** Whether there are enough of them to tell that the budget holds. */
   readonly promised: boolean;
   /** What can be promised, one sentence. */
   readonly promise: string;
@@ -16,25 +18,45 @@ export interface Calibration extends Threshold {
 export interface CalibrationOptions {
   /** In (0, 1). */
   readonly budget: number;
-  /** g: flag by rank; `auto`: by probability. */
+  /** g: the key model flags by rank; `auto`: by probability. */
   readonly candidates: number | 'auto';
+}
+
+/** How unusual the ensemble finds normal sessions: each was scored without having been learnt from. */
+export interface NormalScores {
+  /** Of those whose keys were all trained on. */
+  readonly surprise: readonly Nats[];
+  /** Sessions with a key never trained on: flagged at any threshold. */
+  readonly unseen: number;
 }
 
 /** No flag among n sessions bounds the rate by 3 / n at 95 % ("rule of three"). */
 const RULE_OF_THREE = 3;
 
 /**
- * Finds the threshold that flags the budget's share of held-out sessions. Where these are few, one of them may still be
- * flagged: the training period is not free of anomalies, and a single odd session must not decide how unlikely is normal.
+ * Finds the threshold that a normal session exceeds with a chance of at most the budget: with n known scores, the k-th
+ * highest of them is exceeded by the next one with a chance of k / (n + 1), whatever their distribution. Where sessions are few
+ * one of them may still be flagged: the training period is not free of anomalies, and a single odd session must not decide how
+ * unlikely is normal.
+ *
+ * @param heldOut what the key model alone says; for the number of candidates that it would take
+ * @param keyModel surprise among normal sessions by the surprise of the least likely event; says which probability of an event
+ *   is as unusual as the threshold
  */
-export function calibrate(heldOut: HeldOut, { budget, candidates }: CalibrationOptions): Calibration {
-  const sessions = heldOut.probability.length + heldOut.unseen;
-  const allowed = Math.max(1, Math.floor(budget * sessions) - heldOut.unseen);
+export function calibrate(
+  normal: NormalScores,
+  heldOut: HeldOut,
+  keyModel: (score: Nats) => Nats,
+  { budget, candidates }: CalibrationOptions,
+): Calibration {
+  const sessions = normal.surprise.length + normal.unseen;
   const promised = sessions * budget >= RULE_OF_THREE;
+  const surprise = surpriseAt(normal, budget);
   return {
     by: candidates === 'auto' ? 'probability' : 'rank',
-    probability: probabilityAt(heldOut.probability, allowed) ?? budget,
-    candidates: candidates === 'auto' ? candidatesAt(heldOut.rank, allowed) : candidates,
+    surprise,
+    probability: probabilityAt(surprise, keyModel),
+    candidates: candidates === 'auto' ? candidatesAt(heldOut, budget) : candidates,
     budget,
     validationSessions: sessions,
     promised,
@@ -42,14 +64,32 @@ export function calibrate(heldOut: HeldOut, { budget, candidates }: CalibrationO
   };
 }
 
-/** Probability that `allowed` sessions are below; undefined where there are not more sessions than that. */
-function probabilityAt(probabilities: readonly Probability[], allowed: number): Probability | undefined {
-  return [...probabilities].sort((a, b) => a - b)[allowed];
+function surpriseAt({ surprise, unseen }: NormalScores, budget: number): Nats {
+  const descending = [...surprise].sort((a, b) => b - a);
+  const flagged = Math.floor(budget * (surprise.length + unseen + 1)) - unseen;
+  return descending[Math.max(1, flagged - 1)] ?? descending[0] ?? -Math.log(budget);
 }
 
-/** Smallest g that leaves `allowed` sessions flagged, at least 1. */
-function candidatesAt(ranks: readonly number[], allowed: number): number {
-  const worst = [...ranks].sort((a, b) => b - a)[allowed] ?? 0;
+/** Halvings until single precision no longer tells the difference. */
+const HALVINGS = 50;
+
+/** The probability below which an event is more surprising than the threshold; 0 where none is. */
+function probabilityAt(surprise: Nats, keyModel: (score: Nats) => Nats): Probability {
+  if (keyModel(MAX_SURPRISE) <= surprise) return 0;
+  let usual = 0;
+  let beyond: Nats = MAX_SURPRISE;
+  for (let step = 0; step < HALVINGS; step++) {
+    const middle = (usual + beyond) / 2;
+    if (keyModel(middle) > surprise) beyond = middle;
+    else usual = middle;
+  }
+  return Math.exp(-usual);
+}
+
+/** Smallest g that leaves the budget's share of held-out sessions flagged, at least 1. */
+function candidatesAt({ rank, unseen }: HeldOut, budget: number): number {
+  const allowed = Math.max(1, Math.floor(budget * (rank.length + unseen)) - unseen);
+  const worst = [...rank].sort((a, b) => b - a)[allowed] ?? 0;
   return Math.max(1, worst + 1);
 }
 

@@ -7,9 +7,10 @@ import { range } from '../sequence/split.ts';
 import { symbolSequences } from '../sequence/symbol-sequences.ts';
 import { buildVocabulary } from '../sequence/vocabulary.ts';
 import { indexWindows } from '../sequence/windows.ts';
+import { type EnsembleScores, ensembleScores } from './ensemble.ts';
 import type { Evidence } from './findings.ts';
 import { type SessionScores, scoreSessions } from './session-scores.ts';
-import { addScores, emptyScores } from './successor-scores.ts';
+import { addScores, emptyScores, surpriseOf } from './successor-scores.ts';
 
 /** Of a session of a file transfer; the last one came after training. */
 export const KEYS = { open: 0, write: 1, close: 2, crash: 3 } as const;
@@ -65,4 +66,10 @@ export function evidenceOf(
 
 function template(text: string, key: number): Template {
   return { key: key as LogKey, tokens: text.split(' '), text, count: 1, firstLine: 0, lastLine: 0 };
+}
+
+/** An ensemble of the key model alone, to which a session is as surprising as its least likely event. */
+export function keyModelAlone(scores: SessionScores, byRank = false): EnsembleScores {
+  const surprise = Float64Array.from(scores.probability, surpriseOf);
+  return ensembleScores(scores, { detector: 'lstm', surprise }, [], byRank);
 }

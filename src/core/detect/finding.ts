@@ -1,7 +1,7 @@
 import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 
-/** Why a session is flagged; DEEPLOG ensembles name more of these than the key model alone can find. */
+/** Why a session is flagged. */
 export const CAUSES = [
   'new-template',
   'unexpected-key',
@@ -14,11 +14,15 @@ export const CAUSES = [
 ] as const;
 export type Cause = (typeof CAUSES)[number];
 
+/** Ways to tell that a session is unusual; those that point at one event come before those that weigh the whole session. */
+export const DETECTORS = ['unseen-key', 'lstm', 'markov', 'values', 'timing', 'counts', 'length'] as const;
+export type DetectorName = (typeof DETECTORS)[number];
+
 /** One flagged session with its strongest event. Field names are part of the file format (docs/file-formats.md). */
 export interface Finding {
   readonly session: string;
   readonly cause: Cause;
-  /** Surprise of the event, capped at {@link MAX_SURPRISE}. */
+  /** -ln of the chance that a normal session is as unusual, capped at {@link MAX_SURPRISE}. */
   readonly score: Nats;
   /** 1-based line of the event, as in an editor. */
   readonly line: number;
@@ -38,7 +42,8 @@ export interface Finding {
   readonly expected: readonly ExpectedKey[];
   /** One sentence a person can paste into a ticket. */
   readonly reason: string;
-  readonly detector: 'unseen-key' | 'lstm';
+  /** The one that named the cause. */
+  readonly detector: DetectorName;
 }
 
 export interface ExpectedKey {

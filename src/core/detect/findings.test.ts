@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { SessionIndex } from '../base/brand.ts';
-import { BEGIN, END, evidenceOf, KEYS, SYMBOLS, TEXTS, UNKNOWN } from './evidence.fixture.ts';
+import { BEGIN, END, evidenceOf, KEYS, keyModelAlone, SYMBOLS, TEXTS, UNKNOWN } from './evidence.fixture.ts';
 import { MAX_SURPRISE } from './finding.ts';
 import { explainSession, scorePositions } from './findings.ts';
 import type { Threshold } from './threshold.ts';
 
 const { open, write, close, crash } = KEYS;
-const BY_PROBABILITY: Threshold = { by: 'probability', probability: 0.01, candidates: 1 };
-const BY_RANK: Threshold = { by: 'rank', probability: 0.5, candidates: 3 };
+const BY_PROBABILITY: Threshold = { by: 'probability', surprise: -Math.log(0.01), probability: 0.01, candidates: 1 };
+const BY_RANK: Threshold = { by: 'rank', surprise: 50, probability: 0.5, candidates: 3 };
 
 function explain(keys: readonly number[], threshold = BY_PROBABILITY, options: Parameters<typeof evidenceOf>[1] = {}) {
-  const { evidence } = evidenceOf([[open, write], keys], options);
-  return explainSession(evidence, 1 as SessionIndex, threshold);
+  const { evidence, scores } = evidenceOf([[open, write], keys], options);
+  const ensemble = keyModelAlone(scores, threshold.by === 'rank');
+  return explainSession(evidence, ensemble, 1 as SessionIndex, threshold);
 }
 
 describe('the cause', () => {

@@ -1,12 +1,15 @@
 import type { LogKey, SessionIndex } from '../base/brand.ts';
-import type { Bytes } from '../base/units.ts';
+import type { Bytes, Nats } from '../base/units.ts';
 import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
 import type { SymbolSequences } from '../sequence/symbol-sequences.ts';
 import type { JudgedRange, WindowIndex } from '../sequence/windows.ts';
-import type { Cause, ExpectedKey, Finding } from './finding.ts';
-import { reasonOf } from './reason.ts';
+import { telling } from './columns.ts';
+import type { EnsembleScores } from './ensemble.ts';
+import { type Cause, type DetectorName, type ExpectedKey, type Finding, MAX_SURPRISE } from './finding.ts';
+import { reasonOf, reasonOfSession } from './reason.ts';
+import type { Blame } from './session-detector.ts';
 import { KEPT_CANDIDATES, type SuccessorScores, surpriseOf } from './successor-scores.ts';
 import { isUnexpected, type Threshold } from './threshold.ts';
 
@@ -69,17 +72,45 @@ export function scorePositions(evidence: Evidence, session: SessionIndex): Score
   });
 }
 
-/** The finding of a flagged session; of any other session, what is least likely in it, where anything is judged. */
-export function explainSession(evidence: Evidence, session: SessionIndex, threshold: Threshold): Finding | undefined {
+/** The finding of a flagged session; of any other session, what is least usual in it, where anything is judged. */
+export function explainSession(
+  evidence: Evidence,
+  ensemble: EnsembleScores,
+  session: SessionIndex,
+  threshold: Threshold,
+): Finding | undefined {
+  const unseen = (ensemble.keyModel.unseen[session] as number) >= 0;
+  const score = unseen ? MAX_SURPRISE : Math.min(MAX_SURPRISE, ensemble.surprise[session] as number);
+  const byRank = threshold.by === 'rank' && (ensemble.keyModel.rank[session] as number) >= threshold.candidates;
+  const column = unseen || byRank ? undefined : telling(ensemble.columns, session, threshold.surprise);
+  const blame = column?.explain?.(session, (key) => templateText(evidence.templates, key));
+  if (column === undefined || blame === undefined) return explainByKeyModel(evidence, session, threshold, score);
+  const at = scorePositions(evidence, session)[blame.position];
+  return at && findingAt(evidence, session, at, { ...blame, detector: column.detector, score });
+}
+
+function explainByKeyModel(
+  evidence: Evidence,
+  session: SessionIndex,
+  threshold: Threshold,
+  score: Nats,
+): Finding | undefined {
   const judged = scorePositions(evidence, session).filter((position) => position.judged);
   const flagged = judged.filter((position) => position.unseen || isUnexpected(position, threshold));
   const [among, margin] = flagged.length > 0 ? [flagged, SAME_SURPRISE] : [judged, 0];
   const most = among.reduce((max, { surprise }) => Math.max(max, surprise), 0);
   const origin = among.find((position) => position.surprise >= most - margin);
-  return origin === undefined ? undefined : findingAt(evidence, session, origin);
+  if (origin === undefined) return undefined;
+  return findingAt(evidence, session, origin, { detector: origin.unseen ? 'unseen-key' : 'lstm', score });
 }
 
-function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition): Finding {
+/** What names the cause; without a sentence, the key model tells it. */
+interface Telling extends Partial<Blame> {
+  readonly detector: DetectorName;
+  readonly score: Nats;
+}
+
+function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition, told: Telling): Finding {
   const { sessions, templates } = evidence;
   const firstEvent = sessions.start[session] as number;
   const lastEvent = (sessions.start[session + 1] as number) - 1;
@@ -89,8 +120,8 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
   const key = at.isEnd ? -1 : (sessions.key[event] as LogKey);
   const finding: Omit<Finding, 'reason'> = {
     session: sessions.ids[session] ?? '',
-    cause: causeOf(at, expected),
-    score: at.surprise,
+    cause: told.cause ?? causeOf(at, expected),
+    score: told.score,
     line: line + 1,
     firstLine: (sessions.line[firstEvent] as number) + 1,
     lastLine: (sessions.line[lastEvent] as number) + 1,
@@ -101,8 +132,9 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
     rank: at.rank,
     probability: at.probability,
     expected,
-    detector: at.unseen ? 'unseen-key' : 'lstm',
+    detector: told.detector,
   };
+  if (told.sentence !== undefined) return { ...finding, reason: reasonOfSession(finding, told.sentence) };
   const before = at.position === 0 ? '' : templateText(templates, sessions.key[firstEvent + at.position - 1] as LogKey);
   const like = key === -1 ? undefined : evidence.nearest.get(key);
   const nearest = like && { text: templateText(templates, like.key), differences: like.differences };

@@ -107,6 +107,22 @@ function distanceBeyond({ offset, lower, upper }: Norm, value: number): number {
   return at < lower.from ? (lower.from - at) / lower.scale : 0;
 }
 
+/**
+ * The most surprising of what was found odd, and its surprise less what `judged` tests make likely.
+ *
+ * @returns undefined where that leaves nothing
+ */
+export function beyondChance<T extends { readonly surprise: Nats }>(
+  odd: readonly T[],
+  judged: number,
+): { readonly most: T; readonly score: Nats } | undefined {
+  const [first, ...others] = odd;
+  if (first === undefined) return undefined;
+  const most = others.reduce((a, b) => (b.surprise > a.surprise ? b : a), first);
+  const score = most.surprise - Math.log(Math.max(1, judged));
+  return score > 0 ? { most, score } : undefined;
+}
+
 /** The later part of the values is held out to see whether the rest foretells it. */
 const FITTED = 2 / 3;
 /** Where so many times more values lie beyond the bounds than should, values drift. */

@@ -25,7 +25,7 @@ const MOST_QUOTED = 120;
 
 /** One sentence or two that a person can paste into a ticket. */
 export function reasonOf(finding: Omit<Finding, 'reason'>, surroundings: Surroundings): string {
-  const where = `At line ${formatCount(finding.line)}${clock(finding.timestamp)}, ${finding.session}`;
+  const where = place(finding);
   switch (finding.cause) {
     case 'new-template':
       return `${where} logged "${finding.template}", which the training sessions never did.${likeness(surroundings)}${instead(finding)}`;
@@ -37,6 +37,14 @@ export function reasonOf(finding: Omit<Finding, 'reason'>, surroundings: Surroun
       return `${where} logged "${finding.template}".${expectation(finding)}${came(finding, surroundings)}`;
   }
 }
+
+/** @param sentence of a detector, about the session */
+export function reasonOfSession(finding: Omit<Finding, 'reason'>, sentence: string): string {
+  return `${place(finding)} is unusual. ${sentence}`;
+}
+
+const place = ({ line, timestamp, session }: Pick<Finding, 'line' | 'timestamp' | 'session'>) =>
+  `At line ${formatCount(line)}${clock(timestamp)}, ${session}`;
 
 const clock = (timestamp: number) => (Number.isNaN(timestamp) ? '' : ` (${formatTime(timestamp)})`);
 

@@ -1,9 +1,14 @@
-import type { Probability } from '../base/units.ts';
+import type { Nats, Probability } from '../base/units.ts';
 import type { SessionScores } from './session-scores.ts';
 
-/** When an event is unexpected. New templates are flagged whatever it is. */
+/** When a session is flagged, and an event of it is unexpected. New templates are flagged whatever it is. */
 export interface Threshold {
-  /** By `rank`: the key is not among the `candidates` likeliest (DeepLog's g). By `probability`: it is less likely than `probability`. */
+  /** A session is flagged if a detector finds it more surprising. */
+  readonly surprise: Nats;
+  /**
+   * How the key model tells that an event is unexpected. By `rank`: it is not among the `candidates` likeliest (DeepLog's g). By
+   * `probability`: it is less likely than `probability`.
+   */
   readonly by: 'probability' | 'rank';
   readonly probability: Probability;
   readonly candidates: number;
@@ -16,15 +21,6 @@ export function isUnexpected(
 ): boolean {
   if (threshold.by === 'rank') return event.rank >= threshold.candidates;
   return event.probability === 0 || event.probability < threshold.probability;
-}
-
-/** Whether any event of the session is flagged; `session` indexes `scores`. */
-export function isFlagged(scores: SessionScores, session: number, threshold: Threshold): boolean {
-  if ((scores.unseen[session] as number) >= 0) return true;
-  return isUnexpected(
-    { probability: scores.probability[session] as number, rank: scores.rank[session] as number },
-    threshold,
-  );
 }
 
 /** Scores of the sessions that were held out from training: thresholds come from these, for any budget. */

@@ -10,7 +10,7 @@ export interface AnomalyReport {
   readonly flaggedRest: number;
   readonly rest: number;
   readonly threshold: Calibration;
-  /** Falling probability threshold, from strict to lax; at most 200 points. */
+  /** From strict to lax; at most 200 points. */
   readonly curve: readonly ThresholdPoint[];
   /** Shown beside a long list: the flagged share is so high that the baseline is probably wrong. */
   readonly warning: string | undefined;
@@ -19,8 +19,9 @@ export interface AnomalyReport {
 }
 
 export interface ThresholdPoint {
+  /** A session is flagged if the chance that a normal one is as unusual is below this. */
   readonly probability: number;
-  /** Flagged held-out sessions, per 1,000. */
+  /** Flagged among the sessions that were not learnt from, per 1,000. */
   readonly falseAlarms: number;
   /** Flagged sessions in all the data. */
   readonly flagged: number;

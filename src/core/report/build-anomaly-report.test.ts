@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { evidenceOf, KEYS } from '../detect/evidence.fixture.ts';
+import { type EnsembleScores, normalScores } from '../detect/ensemble.ts';
+import { evidenceOf, KEYS, keyModelAlone } from '../detect/evidence.fixture.ts';
 import { heldOutScores } from '../detect/threshold.ts';
 import { range, type Split, splitSessions } from '../sequence/split.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
@@ -14,9 +15,14 @@ const SPLIT: Split = { trainingStart: 0, trainingEnd: 10, validationEnd: TRAININ
 /** Twenty usual sessions, ten of them held out, then some more. */
 function report(later: readonly (readonly number[])[], candidates: number | 'auto' = 'auto'): AnomalyReport {
   const { evidence, scores } = evidenceOf([...range(0, TRAINING).map(() => USUAL), ...later]);
-  const heldOut = heldOutScores(scores, HELD_OUT);
-  return buildAnomalyReport(evidence, scores, heldOut, { budget: 0.01, candidates, split: SPLIT });
+  const ensemble = keyModelAlone(scores, candidates !== 'auto');
+  return buildAnomalyReport(evidence, ensemble, normality(ensemble), { budget: 0.01, candidates, split: SPLIT });
 }
+
+const normality = (ensemble: EnsembleScores) => ({
+  heldOut: heldOutScores(ensemble.keyModel, HELD_OUT),
+  normal: normalScores(ensemble, HELD_OUT),
+});
 
 describe('findings', () => {
   test('are one for each flagged session, the most surprising first, earlier lines first among equals', () => {
@@ -38,7 +44,8 @@ describe('findings', () => {
 
   test('count apart what is flagged in the training period', () => {
     const { evidence, scores } = evidenceOf([[open], ...range(0, 19).map(() => USUAL), [open], USUAL]);
-    const result = buildAnomalyReport(evidence, scores, heldOutScores(scores, HELD_OUT), {
+    const ensemble = keyModelAlone(scores);
+    const result = buildAnomalyReport(evidence, ensemble, normality(ensemble), {
       budget: 0.01,
       candidates: 'auto',
       split: SPLIT,
@@ -51,7 +58,8 @@ describe('findings', () => {
     const { evidence, scores } = evidenceOf([[open], ...range(0, 21).map(() => USUAL)]);
     const split = { ...SPLIT, trainingStart: 1, validationEnd: 21 };
     const options = { budget: 0.01, candidates: 'auto', split } as const;
-    const result = buildAnomalyReport(evidence, scores, heldOutScores(scores, HELD_OUT), options);
+    const ensemble = keyModelAlone(scores);
+    const result = buildAnomalyReport(evidence, ensemble, normality(ensemble), options);
     expect([result.flaggedRest, result.rest]).toEqual([1, 2]);
   });
 
@@ -86,8 +94,8 @@ describe('the warning', () => {
 
   test('does not come of an empty log', () => {
     const { evidence, scores } = evidenceOf([]);
-    const none = { probability: [], rank: [], unseen: 0 };
-    const result = buildAnomalyReport(evidence, scores, none, {
+    const none = { heldOut: { probability: [], rank: [], unseen: 0 }, normal: { surprise: [], unseen: 0 } };
+    const result = buildAnomalyReport(evidence, keyModelAlone(scores), none, {
       budget: 0.01,
       candidates: 'auto',
       split: splitSessions(0, 1),

@@ -1,10 +1,12 @@
 import type { SessionIndex } from '../base/brand.ts';
 import { formatShare } from '../base/format.ts';
-import { type CalibrationOptions, calibrate } from '../detect/calibrate.ts';
+import { type CalibrationOptions, calibrate, type NormalScores } from '../detect/calibrate.ts';
+import { keyModelTail } from '../detect/columns.ts';
+import { type EnsembleScores, isFlagged } from '../detect/ensemble.ts';
 import type { Finding } from '../detect/finding.ts';
 import { type Evidence, explainSession } from '../detect/findings.ts';
-import type { SessionScores } from '../detect/session-scores.ts';
-import { type HeldOut, isFlagged, type Threshold } from '../detect/threshold.ts';
+import { surpriseAbove } from '../detect/score-tail.ts';
+import type { HeldOut, Threshold } from '../detect/threshold.ts';
 import { partOf, type Split } from '../sequence/split.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
 import { thresholdCurve } from './threshold-curve.ts';
@@ -17,43 +19,48 @@ export interface AnomalyOptions extends CalibrationOptions {
 const SUSPICIOUS_SHARE = 0.2;
 const LEAST_LIKELY = 10;
 
+/** What is known of sessions that were not learnt from: where thresholds come from. */
+export interface Normality {
+  readonly heldOut: HeldOut;
+  readonly normal: NormalScores;
+}
+
 /** Flags sessions and explains them, from stored scores alone. */
 export function buildAnomalyReport(
   evidence: Evidence,
-  scores: SessionScores,
-  heldOut: HeldOut,
+  scores: EnsembleScores,
+  { heldOut, normal }: Normality,
   options: AnomalyOptions,
 ): AnomalyReport {
   const { split } = options;
-  const threshold = calibrate(heldOut, options);
+  const threshold = calibrate(normal, heldOut, surpriseAbove(keyModelTail(heldOut)), options);
   const sessions = evidence.sessions.count;
   const flagged: number[] = [];
   const quiet: number[] = [];
   for (let session = 0; session < sessions; session++) {
     (isFlagged(scores, session, threshold) ? flagged : quiet).push(session);
   }
-  const explain = (list: readonly number[]) => list.flatMap((session) => explanation(evidence, session, threshold));
+  const explain = (list: readonly number[]) =>
+    list.flatMap((session) => explanation(evidence, scores, session, threshold));
   return {
     findings: explain(flagged).sort((a, b) => b.score - a.score || a.line - b.line),
     sessions,
     flaggedRest: flagged.filter((session) => partOf(session, split) === 'rest').length,
     rest: sessions - (split.validationEnd - split.trainingStart),
     threshold,
-    curve: thresholdCurve(heldOut, scores),
+    curve: thresholdCurve(normal, scores),
     warning: warningFor(flagged.length, sessions),
     leastLikely: explain(leastLikely(quiet, scores)),
   };
 }
 
-function explanation(evidence: Evidence, session: number, threshold: Threshold): Finding[] {
-  const finding = explainSession(evidence, session as SessionIndex, threshold);
+function explanation(evidence: Evidence, scores: EnsembleScores, session: number, threshold: Threshold): Finding[] {
+  const finding = explainSession(evidence, scores, session as SessionIndex, threshold);
   return finding === undefined ? [] : [finding];
 }
 
-function leastLikely(sessions: number[], { probability }: SessionScores): number[] {
-  return sessions
-    .sort((a, b) => (probability[a] as number) - (probability[b] as number) || a - b)
-    .slice(0, LEAST_LIKELY);
+function leastLikely(sessions: number[], { surprise }: EnsembleScores): number[] {
+  return sessions.sort((a, b) => (surprise[b] as number) - (surprise[a] as number) || a - b).slice(0, LEAST_LIKELY);
 }
 
 function warningFor(flagged: number, sessions: number): string | undefined {

@@ -1,5 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
+import type { DetectorName } from '../detect/finding.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { LogClock } from '../scan/clock-of-lines.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
@@ -36,8 +37,10 @@ export interface LogReport {
   /** What the files are written in, such as `utf-8`; several by commas. */
   readonly encoding: string;
   readonly header: HeaderReport;
-  /** What the log may be, the best first, at most four; none where a detector says it. */
+  /** What the log, or the files that most bytes are in, may be, the best first, at most four; none where a detector says it. */
   readonly formats: readonly FormatRow[];
+  /** How the files are read, the format that most bytes have first. */
+  readonly fileFormats: readonly FileFormatRow[];
   /** Missing where templates are mined without settings. */
   readonly classic: ClassicReport | undefined;
   readonly widened: Widened | undefined;
@@ -67,6 +70,19 @@ export interface FormatRow {
   readonly chosen: boolean;
 }
 
+/** How some of the files are read. */
+export interface FileFormatRow {
+  readonly name: string;
+  /** As {@link HeaderReport.text}. */
+  readonly header: string;
+  readonly files: number;
+  /** Name of the first of them. */
+  readonly firstFile: string;
+  readonly lines: number;
+  /** Share of their lines that are mined and have the header, in [0, 1]. */
+  readonly matched: number;
+}
+
 /** What classic Drain made of the lines. */
 export interface ClassicReport {
   readonly masks: number;
@@ -85,7 +101,7 @@ export interface HeaderReport {
   readonly text: string;
   /** Share of all lines it matches, in [0, 1]. */
   readonly matched: number;
-  /** Names of the header's columns, in order. */
+  /** Names of the header's columns, in order; behind them those that only other formats have. */
   readonly columns: readonly string[];
   /** Names of all columns of the file or fields of its records, where it has some: any of them may be chosen as time, level, message or session. */
   readonly fieldChoices?: readonly string[] | undefined;
@@ -218,6 +234,17 @@ export interface SessionDetail {
   readonly part: 'training' | 'validation' | 'rest';
   readonly openAtEnd: boolean;
   readonly events: readonly SessionEvent[];
+  /** What each detector says of the whole session; none before the sessions are judged. */
+  readonly verdicts: readonly DetectorVerdict[];
+}
+
+export interface DetectorVerdict {
+  readonly detector: DetectorName;
+  /** -ln of the chance that a normal session is as unusual to this detector. */
+  readonly surprise: Nats;
+  readonly isFlagged: boolean;
+  /** What is unusual; undefined where nothing is, or the finding says it. */
+  readonly sentence: string | undefined;
 }
 
 export interface SessionEvent {

@@ -17,6 +17,7 @@ const detail = (events: readonly SessionEvent[]): SessionDetail => ({
   session: 's',
   part: 'rest',
   openAtEnd: false,
+  verdicts: [],
   events,
 });
 

@@ -1,28 +1,28 @@
-import type { SessionScores } from '../detect/session-scores.ts';
-import type { HeldOut } from '../detect/threshold.ts';
+import type { NormalScores } from '../detect/calibrate.ts';
+import type { EnsembleScores } from '../detect/ensemble.ts';
 import type { ThresholdPoint } from './anomaly-report.ts';
 
 const POINTS = 121;
 const STRICTEST = 1e-7;
 
-/** What each threshold costs among the held-out sessions and flags in all of them; thresholds evenly spaced on a log axis. */
-export function thresholdCurve(heldOut: HeldOut, scores: SessionScores): ThresholdPoint[] {
-  const held = Float64Array.from(heldOut.probability).sort();
-  const heldTotal = held.length + heldOut.unseen;
-  const known = Float64Array.from(
-    scores.probability.filter((_, session) => (scores.unseen[session] as number) < 0),
-  ).sort();
-  const unseen = scores.probability.length - known.length;
+/** What each threshold costs among sessions that were not learnt from, and flags in all; evenly spaced on a log axis. */
+export function thresholdCurve(normal: NormalScores, { keyModel, surprise }: EnsembleScores): ThresholdPoint[] {
+  const normalChances = chancesOf(normal.surprise);
+  const total = normal.surprise.length + normal.unseen;
+  const known = chancesOf(surprise.filter((_, session) => (keyModel.unseen[session] as number) < 0));
+  const unseen = surprise.length - known.length;
   return Array.from({ length: POINTS }, (_, point) => {
-    const probability = STRICTEST ** (1 - point / (POINTS - 1));
-    const alarms = heldOut.unseen + countBelow(held, probability);
+    const chance = STRICTEST ** (1 - point / (POINTS - 1));
+    const alarms = normal.unseen + countBelow(normalChances, chance);
     return {
-      probability,
-      falseAlarms: heldTotal === 0 ? 0 : (1000 * alarms) / heldTotal,
-      flagged: unseen + countBelow(known, probability),
+      probability: chance,
+      falseAlarms: total === 0 ? 0 : (1000 * alarms) / total,
+      flagged: unseen + countBelow(known, chance),
     };
   });
 }
+
+const chancesOf = (surprise: ArrayLike<number>) => Float64Array.from(surprise, (one) => Math.exp(-one)).sort();
 
 /** How many values of an ascending array are below `limit`. */
 function countBelow(sorted: Float64Array, limit: number): number {

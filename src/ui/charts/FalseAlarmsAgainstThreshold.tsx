@@ -33,11 +33,7 @@ export function FalseAlarmsAgainstThreshold({ curve, threshold, flagged }: False
       empty={points.length < 2 ? 'There are too few held-out sessions to compare thresholds.' : undefined}
       legend={[FALSE_ALARM_LINE, FLAGGED_LINE]}
     >
-      <Plot
-        points={points}
-        threshold={threshold.by === 'probability' ? threshold.probability : undefined}
-        flagged={flagged}
-      />
+      <Plot points={points} threshold={Math.exp(-threshold.surprise)} flagged={flagged} />
     </Figure>
   );
 }

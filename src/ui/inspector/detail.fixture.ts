@@ -17,6 +17,16 @@ export function sessionDetail(finding: Finding, count = 24): SessionDetail {
     session: finding.session,
     part: 'rest',
     openAtEnd: false,
+    verdicts: [
+      { detector: 'lstm', surprise: finding.score, isFlagged: true, sentence: undefined },
+      {
+        detector: 'counts',
+        surprise: 9.2,
+        isFlagged: true,
+        sentence: 'It logged "Deleting block <*> file <*>" 5 times; the most similar training session did once.',
+      },
+      { detector: 'length', surprise: 0, isFlagged: false, sentence: undefined },
+    ],
     events: Array.from({ length: count }, (_, index) => {
       const flagged = index === middle;
       return {

@@ -3,7 +3,7 @@ import { formatDuration } from '../../base/format.ts';
 import { PairIndex } from '../../base/pair-index.ts';
 import type { Milliseconds, Nats } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
-import { type Norm, surpriseUnder } from '../norm.ts';
+import { beyondChance, type Norm, surpriseUnder } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
 import { fitSteps, type StepNorms } from './step-norms.ts';
 import { eachStep } from './steps.ts';
@@ -45,20 +45,16 @@ export const stepTime: SessionDetector<SessionTable, StepNorms> & {
       });
       return odd;
     };
-    const oddest = (session: number) =>
-      oddSteps(session).reduce<OddStep | undefined>(
-        (a, b) => (a !== undefined && a.surprise >= b.surprise ? a : b),
-        undefined,
-      );
+    const oddest = (session: number) => {
+      const steps = (log.start[session + 1] as number) - (log.start[session] as number) - 1;
+      return beyondChance(oddSteps(session), steps);
+    };
     return {
       oddSteps,
-      score(session) {
-        const steps = (log.start[session + 1] as number) - (log.start[session] as number) - 1;
-        return Math.max(0, (oddest(session)?.surprise ?? 0) - Math.log(Math.max(1, steps)));
-      },
+      score: (session) => oddest(session)?.score ?? 0,
       explain(session, textOf) {
-        const step = oddest(session);
-        return step === undefined ? undefined : blameOf(step, textOf);
+        const found = oddest(session);
+        return found && blameStep(found.most, textOf);
       },
     };
   },
@@ -103,14 +99,14 @@ function oddStep(
   return { surprise, cause: elapsed > norm.median ? 'slow-step' : 'fast-step', since, key, elapsed, norm };
 }
 
-function blameOf(step: OddStep, textOf: TextOf): Blame {
+export function blameStep(step: OddStep, textOf: TextOf): Blame {
   const after = step.since === step.key ? 'the last one' : `"${textOf(step.since)}"`;
   const sentence = `"${textOf(step.key)}" came ${formatDuration(step.elapsed)} after ${after}; ${usualTime(step.norm)} is usual.`;
   return { cause: step.cause, position: step.position, sentence };
 }
 
 /** `2 ms to 15 ms`. */
-export function usualTime({ low, high }: Norm): string {
+function usualTime({ low, high }: Norm): string {
   const [from, to] = [formatDuration(low), formatDuration(high)];
   return from === to ? from : `${from} to ${to}`;
 }

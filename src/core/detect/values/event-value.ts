@@ -1,6 +1,6 @@
 import type { LogKey } from '../../base/brand.ts';
 import type { Nats } from '../../base/units.ts';
-import { surpriseUnder } from '../norm.ts';
+import { beyondChance, surpriseUnder } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
 import type { LineValues, ValuedLog } from './line-values.ts';
 import { eachValueOf, fitValues, type SlotNorm, type ValueNorms } from './value-norms.ts';
@@ -32,25 +32,20 @@ export const eventValue: SessionDetector<ValuedLog, ValueNorms> & {
   judge(norms, log) {
     const normOf = normsOfSlots(norms, log.values);
     const look = (session: number) => lookAt(log, session, normOf);
-    const oddest = (session: number) => look(session).odd.reduce<OddValue | undefined>(odder, undefined);
+    const oddest = (session: number) => {
+      const { odd, judged } = look(session);
+      return beyondChance(odd, judged);
+    };
     return {
       oddValues: (session) => look(session).odd,
-      score(session) {
-        const { odd, judged } = look(session);
-        return Math.max(
-          0,
-          (odd.reduce<OddValue | undefined>(odder, undefined)?.surprise ?? 0) - Math.log(Math.max(1, judged)),
-        );
-      },
+      score: (session) => oddest(session)?.score ?? 0,
       explain(session, textOf) {
-        const value = oddest(session);
-        return value === undefined ? undefined : blameOf(value, textOf);
+        const found = oddest(session);
+        return found && blameValue(found.most, textOf);
       },
     };
   },
 };
-
-const odder = (a: OddValue | undefined, b: OddValue) => (a !== undefined && a.surprise >= b.surprise ? a : b);
 
 /** By slot of the log. */
 function normsOfSlots(norms: ValueNorms, { slots }: LineValues): readonly (SlotNorm | undefined)[] {
@@ -90,7 +85,7 @@ function surpriseOf(norm: SlotNorm, value: number | string): Nats {
   return norm.values.includes(value) ? 0 : norm.unseen;
 }
 
-function blameOf({ position, value, norm }: OddValue, textOf: TextOf): Blame {
+export function blameValue({ position, value, norm }: OddValue, textOf: TextOf): Blame {
   const text = textOf(norm.key);
   const sentence = `"${text}" came with ${describeValue(value, norm)}.`;
   return { cause: 'odd-parameter', position, sentence };

@@ -1,0 +1,147 @@
+import type { SessionTable } from '../sequence/session-table.ts';
+import { range } from '../sequence/split.ts';
+import type { NormalScores } from './calibrate.ts';
+import type { Column } from './columns.ts';
+import { countDistance, type KnownCounts } from './count-distance.ts';
+import { crossFit, scoreEach } from './cross-fit.ts';
+import type { DetectorName } from './finding.ts';
+import { type KnownSteps, markovChain } from './markov-chain.ts';
+import { type ScoreTail, scoreTail, surpriseAbove } from './score-tail.ts';
+import { firstAlike, type SequenceLog } from './sequence-log.ts';
+import type { SessionDetector, SessionJudge } from './session-detector.ts';
+import { type KnownLengths, sessionLength } from './session-length.ts';
+import type { StepNorms } from './timing/step-norms.ts';
+import { stepTime } from './timing/step-time.ts';
+import { eventValue } from './values/event-value.ts';
+import type { LineValues } from './values/line-values.ts';
+import type { ValueNorms } from './values/value-norms.ts';
+
+/** A log as all detectors see it. */
+export interface EnsembleLog {
+  readonly sequence: SequenceLog;
+  readonly sessions: SessionTable;
+  readonly values: LineValues;
+}
+
+/** Detectors beside the key model: seconds to fit, no network. */
+export type QuickDetector = Exclude<DetectorName, 'unseen-key' | 'lstm'>;
+
+/** What each of them learnt. */
+export interface QuickStates {
+  readonly markov: KnownSteps;
+  readonly counts: KnownCounts;
+  readonly length: KnownLengths;
+  readonly timing: StepNorms;
+  readonly values: ValueNorms;
+}
+
+/** What each of them learnt, and how high its scores go among normal sessions. */
+export interface QuickModels {
+  readonly states: QuickStates;
+  readonly tails: Readonly<Record<QuickDetector, ScoreTail>>;
+}
+
+/** What a detector file holds of them. */
+export interface SavedEnsemble {
+  readonly models: QuickModels;
+  /** How unusual all detectors together find normal sessions: thresholds come from these, for any budget. */
+  readonly normal: NormalScores;
+}
+
+/** Differences of scores below these mean little: see {@link ScoreTail}. Ratios of lengths, nats, events of a key that never varies. */
+const UNITS: Readonly<Record<QuickDetector, number>> = { markov: 1, counts: 0.5, length: 0.1, timing: 1, values: 1 };
+
+/**
+ * Fits all quick detectors, and judges all sessions: those that were learnt from by what was learnt from others.
+ *
+ * @param learnt indices of the sessions to learn from, in time order
+ */
+export function fitQuickDetectors(
+  log: EnsembleLog,
+  learnt: readonly number[],
+): { readonly models: QuickModels; readonly columns: readonly Column[] } {
+  const alike = firstAlike(log.sequence);
+  const how = { learnt, count: log.sessions.count };
+  const markov = learn(markovChain, { log: log.sequence, ...how }, UNITS.markov, alike);
+  const counts = learn(countDistance, { log: log.sequence, ...how }, UNITS.counts, alike);
+  const length = learn(sessionLength, { log: log.sequence, ...how }, UNITS.length, alike);
+  const timing = learn(stepTime, { log: log.sessions, ...how }, UNITS.timing);
+  const values = learn(eventValue, { log, ...how }, UNITS.values);
+  return {
+    models: {
+      states: {
+        markov: markov.state,
+        counts: counts.state,
+        length: length.state,
+        timing: timing.state,
+        values: values.state,
+      },
+      tails: {
+        markov: markov.tail,
+        counts: counts.tail,
+        length: length.tail,
+        timing: timing.tail,
+        values: values.tail,
+      },
+    },
+    columns: [
+      columnOf('markov', markov),
+      columnOf('values', values),
+      columnOf('timing', timing),
+      columnOf('counts', counts),
+      columnOf('length', length),
+    ],
+  };
+}
+
+/** Judges all sessions of a log by what was learnt from another. */
+export function applyQuickDetectors(log: EnsembleLog, { states, tails }: QuickModels): readonly Column[] {
+  const alike = firstAlike(log.sequence);
+  const all = range(0, log.sessions.count);
+  const column = (detector: QuickDetector, judge: SessionJudge, same?: Int32Array) =>
+    columnOf(detector, { judge, tail: tails[detector], scores: scoreEach(judge, all, same) });
+  return [
+    column('markov', markovChain.judge(states.markov, log.sequence), alike),
+    column('values', eventValue.judge(states.values, log)),
+    column('timing', stepTime.judge(states.timing, log.sessions)),
+    column('counts', countDistance.judge(states.counts, log.sequence), alike),
+    column('length', sessionLength.judge(states.length, log.sequence), alike),
+  ];
+}
+
+interface Fitted<State> {
+  readonly state: State;
+  readonly judge: SessionJudge;
+  readonly tail: ScoreTail;
+  readonly scores: Float64Array;
+}
+
+/** Sessions that were learnt from are scored by what was learnt from the others. */
+function learn<Log, State>(
+  detector: SessionDetector<Log, State>,
+  { log, learnt, count }: { readonly log: Log; readonly learnt: readonly number[]; readonly count: number },
+  unit: number,
+  alike?: Int32Array,
+): Fitted<State> {
+  const crossFitted = crossFit(detector, log, learnt, alike);
+  const state = detector.fit(log, learnt);
+  const judge = detector.judge(state, log);
+  const own = new Set(learnt);
+  const others = range(0, count).filter((session) => !own.has(session));
+  const scores = new Float64Array(count);
+  scoreEach(judge, others, alike).forEach((score, at) => {
+    scores[others[at] as number] = score;
+  });
+  crossFitted.forEach((score, at) => {
+    scores[learnt[at] as number] = score;
+  });
+  return { state, judge, tail: scoreTail(crossFitted, unit), scores };
+}
+
+function columnOf(detector: DetectorName, { judge, tail, scores }: Omit<Fitted<unknown>, 'state'>): Column {
+  return {
+    detector,
+    surprise: scores.map(surpriseAbove(tail)),
+    explain: (session, textOf) => judge.explain(session, textOf),
+  };
+}
