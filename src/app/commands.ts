@@ -4,6 +4,7 @@ import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/rep
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ExportKind, RawLinesRequest, TableData } from '../engine/data.api.ts';
+import type { ModelMemory } from '../engine/model.api.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
 /** What lets files in that were refused. */
@@ -24,6 +25,8 @@ export interface Commands {
   stopAndKeep(): void;
   pause(paused: boolean): void;
   trainAgain(): void;
+  /** What the model holds in memory; undefined where nothing trains, or the thread has ended. */
+  modelMemory(): Promise<ModelMemory | undefined>;
   /**
    * Goes on with a training run that was interrupted, with its settings.
    *

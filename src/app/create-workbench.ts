@@ -64,6 +64,7 @@ function createCommands(
     stopAndKeep: () => attempt(runner.stopAndKeep()),
     pause: (paused) => attempt(runner.pause(paused)),
     trainAgain: () => runner.change('train'),
+    modelMemory: () => runner.memory().catch(() => undefined),
     resume: (run, files) =>
       attempt(runner.resume(run, files).then((problem) => problem && dispatch({ type: 'problem', problem }))),
     forgetRun: (run) => attempt(runner.forgetRun(run)),

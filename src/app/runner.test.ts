@@ -40,6 +40,7 @@ function fakeThreads() {
     train: vi.fn<ModelApi['train']>(async () => MODEL),
     stop: vi.fn<ModelApi['stop']>(async () => undefined),
     pause: vi.fn<ModelApi['pause']>(async () => undefined),
+    memory: vi.fn<ModelApi['memory']>(async () => ({ tensors: 9, tensorBytes: 4096, heapBytes: undefined })),
     load: vi.fn<ModelApi['load']>(async () => undefined),
     predict: vi.fn<ModelApi['predict']>(async () => new Float32Array(0)),
   };
@@ -273,6 +274,7 @@ test('stop and pause reach the model, and nothing is saved before something is t
   await runner.pause(true);
   await runner.stopAndKeep();
   expect(threads.model.pause).toHaveBeenCalledWith(true);
+  expect(await runner.memory()).toMatchObject({ tensors: 9 });
   expect(threads.model.stop).toHaveBeenCalled();
   await scored();
   expect(await runner.saveDetector()).toEqual(new Uint8Array(3));

@@ -1,7 +1,7 @@
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DataApi, OpenedDetector, TrainingSets } from '../engine/data.api.ts';
-import type { ModelApi } from '../engine/model.api.ts';
+import type { ModelApi, ModelMemory } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import { offersOf, reopen } from './checkpoints/offers.ts';
@@ -138,6 +138,11 @@ export class Runner {
   async stopAndKeep(): Promise<void> {
     this.dispatch({ type: 'activity', activity: 'stopping' });
     await this.job?.model.stop();
+  }
+
+  /** Of the model thread that runs; undefined while none does. */
+  async memory(): Promise<ModelMemory | undefined> {
+    return this.job?.model.memory();
   }
 
   async pause(paused: boolean): Promise<void> {

@@ -11,10 +11,11 @@ import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { assertNotLost, configureWasm, type WasmUrls } from '../ml/backend.ts';
 import { chooseBackend } from '../ml/choose-backend.ts';
+import { heapBytes, tensorMemory } from '../ml/memory.ts';
 import { predictNext } from '../ml/predict.ts';
 import { isGpuLost, recoverGpu } from '../ml/recover-gpu.ts';
 import { trainKeyModel } from '../ml/train.ts';
-import type { ModelApi } from './model.api.ts';
+import type { ModelApi, ModelMemory } from './model.api.ts';
 import { SnapshotClock } from './snapshot-clock.ts';
 
 /** The key model, as the model thread offers it. */
@@ -97,6 +98,10 @@ export class ModelEngine implements ModelApi {
     this.resumed = new Promise((resolve) => {
       this.release = resolve;
     });
+  }
+
+  async memory(): Promise<ModelMemory> {
+    return { ...tensorMemory(), heapBytes: heapBytes() };
   }
 
   async load(weights: KeyModelWeights): Promise<void> {

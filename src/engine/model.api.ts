@@ -1,3 +1,4 @@
+import type { Bytes } from '../core/base/units.ts';
 import type {
   Backend,
   BackendChoice,
@@ -9,6 +10,14 @@ import type {
 import type { TrainingEvent } from '../core/sequence/training-event.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
+
+/** What training holds in memory. */
+export interface ModelMemory {
+  readonly tensors: number;
+  readonly tensorBytes: Bytes;
+  /** Of the thread's own heap; undefined where the browser does not tell. */
+  readonly heapBytes: Bytes | undefined;
+}
 
 /** The model thread: the only one that loads tfjs. */
 export interface ModelApi {
@@ -28,6 +37,8 @@ export interface ModelApi {
   /** Ends training after the pass that is running; `train` then resolves with what was learnt. */
   stop(): Promise<void>;
   pause(paused: boolean): Promise<void>;
+  /** What the thread holds now. */
+  memory(): Promise<ModelMemory>;
   /** Loads weights for `predict`. */
   load(weights: KeyModelWeights): Promise<void>;
   /** Probability of each symbol after each window: shape [rows, symbols]. */

@@ -6,7 +6,7 @@ import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
 import { drawCandidates } from './candidates.ts';
 import { kernelsOf } from './kernels/load-level.ts';
-import { lossAndGradients, lossOnly } from './network.ts';
+import { lossAndGradients, lossAndHits } from './network.ts';
 import { initialWeights, uploadWeights } from './parameters.ts';
 import { meanLoss, referenceGradients } from './reference-lstm.fixture.ts';
 import { targetsOf } from './targets.ts';
@@ -54,7 +54,7 @@ function evaluate(
     const targets = targetsOf(set, rows, (index) => eventWeight[index] as number, candidates);
     withLevels(set, rows, kernelsOf(backend), weights.shape, (levels) => {
       const { loss, gradients } = lossAndGradients(parameters, levels, targets, candidates);
-      const alone = lossOnly(parameters, levels, targets);
+      const { loss: alone, hits } = lossAndHits(parameters, levels, targets, 9);
       sums.loss += loss.dataSync()[0] ?? Number.NaN;
       sums.lossAlone += alone.dataSync()[0] ?? Number.NaN;
       gradients.forEach((gradient, index) => {
@@ -63,7 +63,7 @@ function evaluate(
           sum[at] = (sum[at] as number) + value;
         });
       });
-      tf.dispose([alone, loss, gradients]);
+      tf.dispose([alone, hits, loss, gradients]);
     });
     targets.dispose();
   }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { backward } from './backward.ts';
 import type { Candidates } from './candidates.ts';
 import { forward, topHidden } from './forward.ts';
+import { hitsOf } from './hits.ts';
 import type { LevelKernels } from './kernels/level-kernels.ts';
 import { type DenseParameters, flattenParameters, nameParameters, type Parameters } from './parameters.ts';
 import { affine, productNT, productTN } from './product.ts';
@@ -48,9 +49,21 @@ export function lossAndGradients(
   });
 }
 
-/** The loss of {@link lossAndGradients} alone. Tidies up after itself. */
-export function lossOnly(parameters: Parameters, levels: readonly LevelKernels[], targets: tf.Tensor2D): tf.Scalar {
-  return tf.tidy(() => weightedLoss(tf.logSoftmax(logits(parameters, levels)), targets));
+/**
+ * The loss of {@link lossAndGradients} alone, and the weight of the successors among the likeliest symbols. Tidies up after itself.
+ *
+ * @param candidates how many symbols are the likeliest
+ */
+export function lossAndHits(
+  parameters: Parameters,
+  levels: readonly LevelKernels[],
+  targets: tf.Tensor2D,
+  candidates: number,
+): { loss: tf.Scalar; hits: tf.Scalar } {
+  return tf.tidy(() => {
+    const scores = logits(parameters, levels);
+    return { loss: weightedLoss(tf.logSoftmax(scores), targets), hits: hitsOf(scores, targets, candidates) };
+  });
 }
 
 function weightedLoss(logProbabilities: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar {

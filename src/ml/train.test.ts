@@ -53,6 +53,8 @@ describe.each(['cpu', 'wasm'] as const)('on %s', (backend) => {
     expect(model.end).toBe('epochs');
     const best = heard[model.bestEpoch - 1]?.validationLoss ?? Number.NaN;
     expect(best).toBe(Math.min(...heard.map(({ validationLoss }) => validationLoss)));
+    expect(heard[0]?.accuracy).toBeGreaterThan(0);
+    expect(heard.at(-1)?.accuracy).toBeGreaterThan(0.9);
     expect(referenceLoss(model.weights, validation)).toBeCloseTo(best, 5);
   });
 
@@ -180,6 +182,7 @@ test('without validation the last pass counts', async () => {
   const model = await run({ validation: undefined, options: { epochs: 3, patience: 1 } });
   expect(model).toMatchObject({ end: 'epochs', bestEpoch: 3 });
   expect(model.epochs.every(({ validationLoss }) => Number.isNaN(validationLoss))).toBe(true);
+  expect(model.epochs.every(({ accuracy }) => accuracy === undefined)).toBe(true);
 });
 
 test('an empty validation set is none', async () => {

@@ -83,8 +83,8 @@ async function runPasses(
     const rate = rateAt(progress.schedule, options.learningRate) / 2 ** progress.diverged;
     const trainLoss = await trainer.pass(rate, control, between);
     if (trainLoss === undefined) return { end: 'stopped', progress };
-    const validationLoss = await trainer.validationLoss(control.signal);
-    const log = { epoch, trainLoss, validationLoss, seconds: (performance.now() - started) / 1000 };
+    const validated = await trainer.validate(control.signal);
+    const log = { epoch, trainLoss, ...validated, seconds: (performance.now() - started) / 1000 };
     progress = afterPass(trainer, progress, log, options.patience);
     control.onEpoch(log);
     const end = endOf(progress, options.patience);

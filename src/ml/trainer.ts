@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { createRandom } from '../core/base/random.ts';
 import {
+  ACCURACY_CANDIDATES,
   type Backend,
   type EpochLog,
   type KeyModelShape,
@@ -16,7 +17,7 @@ import { breathe } from './breathe.ts';
 import { drawCandidates } from './candidates.ts';
 import type { LoadLevel } from './kernels/level-kernels.ts';
 import { kernelsOf } from './kernels/load-level.ts';
-import { lossAndGradients, lossOnly } from './network.ts';
+import { lossAndGradients, lossAndHits } from './network.ts';
 import {
   downloadArrays,
   initialWeights,
@@ -131,24 +132,27 @@ export class KeyModelTrainer {
     this.lossSum = sum;
   }
 
-  /** Mean loss over the validation events; NaN if there are none. */
-  async validationLoss(signal: AbortSignal): Promise<number> {
+  /** Over the validation events; a loss of NaN if there are none. */
+  async validate(signal: AbortSignal): Promise<Pick<EpochLog, 'validationLoss' | 'accuracy'>> {
     const { validation } = this;
-    if (!validation) return Number.NaN;
-    let sum = 0;
+    if (!validation) return { validationLoss: Number.NaN, accuracy: undefined };
+    let validationLoss = 0;
+    let accuracy = 0;
     for (const rows of this.validationBatches) {
       await breathe();
       signal.throwIfAborted();
-      const loss = withLevels(validation, rows, this.load, this.shape, (levels) => {
+      const { loss, hits } = withLevels(validation, rows, this.load, this.shape, (levels) => {
         const targets = targetsOf(validation, rows, () => 1 / validation.total);
-        const result = lossOnly(this.state.parameters, levels, targets);
+        const result = lossAndHits(this.state.parameters, levels, targets, ACCURACY_CANDIDATES);
         targets.dispose();
         return result;
       });
-      sum += read(loss);
-      loss.dispose();
+      validationLoss += read(loss);
+      accuracy += read(hits);
+      tf.dispose([loss, hits]);
     }
-    return sum;
+    // A sum of rounded weights.
+    return { validationLoss, accuracy: Math.min(1, accuracy) };
   }
 
   /** Whether a pass ended in numbers that are none, or worse than guessing. */

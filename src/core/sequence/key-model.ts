@@ -42,6 +42,9 @@ export interface BackendChoice {
   readonly reason: string;
 }
 
+/** g as DeepLog has it (section 5.1): what accuracy is measured with, whatever the threshold. */
+export const ACCURACY_CANDIDATES = 9;
+
 /** One pass over all training windows. */
 export interface EpochLog {
   /** Counts from 1. */
@@ -50,6 +53,8 @@ export interface EpochLog {
   readonly trainLoss: Nats;
   /** Mean over the validation events; NaN where there are none. */
   readonly validationLoss: Nats;
+  /** Share of the validation events that were among the {@link ACCURACY_CANDIDATES} likeliest; undefined where it was not measured. */
+  readonly accuracy?: number | undefined;
   readonly seconds: number;
 }
 

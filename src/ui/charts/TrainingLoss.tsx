@@ -1,40 +1,79 @@
 import { lazy, useMemo, useState } from 'react';
-import { drawnEpochs } from '../../core/report/loss-curve.ts';
+import { drawnEpochs, type LossPoint, smoothEpochs } from '../../core/report/loss-curve.ts';
 import type { EpochLog } from '../../core/sequence/key-model.ts';
 import { Button } from '../widgets/Button.tsx';
 import { MOST_MARKS } from './axis.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
-import { formatLoss, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
+import type { LegendEntry } from './Legend.tsx';
+import { EARLIER_LINE, formatLoss, RAW_LINE, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 
 const Plot = lazy(() => import('./TrainingLossPlot.tsx').then((module) => ({ default: module.TrainingLossPlot })));
+
+/** Of an earlier run; they are there to compare with. */
+const EARLIER_MARKS = 60;
+
+/** A run that ended before the one that is drawn. */
+export interface EarlierRun {
+  readonly number: number;
+  readonly epochs: readonly EpochLog[];
+}
 
 interface TrainingLossProps {
   readonly epochs: readonly EpochLog[];
   /** Marked on the curve; counts from 1. */
   readonly bestEpoch: number | undefined;
+  readonly earlier?: readonly EarlierRun[];
 }
 
+const NONE: readonly EarlierRun[] = [];
+
 /** Loss on training and held-out events after each epoch, as it falls. */
-export function TrainingLoss({ epochs, bestEpoch }: TrainingLossProps) {
+export function TrainingLoss({ epochs, bestEpoch, earlier = NONE }: TrainingLossProps) {
   const [logarithmic, setLogarithmic] = useState(false);
-  const drawn = useMemo(() => drawnEpochs(epochs, MOST_MARKS / 2), [epochs]);
+  const [isSmooth, setSmooth] = useState(true);
+  const points = useMemo(() => smoothEpochs(epochs), [epochs]);
+  const drawn = useMemo(() => drawnEpochs(points, MOST_MARKS / 2), [points]);
+  const others = useMemo(() => earlier.map(thinned), [earlier]);
+  const canSmooth = useMemo(() => points.some((point) => point.smoothTrain !== point.trainLoss), [points]);
   return (
     <Figure
       name="Training loss"
       height={240}
       table={useMemo(() => tableOf(drawn), [drawn])}
       empty={epochs.length === 0 ? 'The first epoch over the training windows is not done yet.' : undefined}
-      legend={[TRAINING_LINE, VALIDATION_LINE]}
+      legend={legendOf(canSmooth && isSmooth, others.length > 0)}
       aside={
-        <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>
-          Log scale
-        </Button>
+        <>
+          {canSmooth && (
+            <Button variant="quiet" aria-pressed={isSmooth} onClick={() => setSmooth(!isSmooth)}>
+              Smooth
+            </Button>
+          )}
+          <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>
+            Log scale
+          </Button>
+        </>
       }
     >
-      <Plot epochs={drawn} bestEpoch={bestEpoch} logarithmic={logarithmic} />
+      <Plot
+        points={drawn}
+        bestEpoch={bestEpoch}
+        earlier={others}
+        logarithmic={logarithmic}
+        smooth={canSmooth && isSmooth}
+      />
     </Figure>
   );
+}
+
+function thinned({ number, epochs }: EarlierRun): { readonly number: number; readonly epochs: readonly LossPoint[] } {
+  return { number, epochs: drawnEpochs(smoothEpochs(epochs), EARLIER_MARKS) };
+}
+
+function legendOf(isSmooth: boolean, hasEarlier: boolean): readonly LegendEntry[] {
+  const raw = isSmooth ? [RAW_LINE] : [];
+  return [TRAINING_LINE, VALIDATION_LINE, ...raw, ...(hasEarlier ? [EARLIER_LINE] : [])];
 }
 
 function tableOf(epochs: readonly EpochLog[]): FigureTable {

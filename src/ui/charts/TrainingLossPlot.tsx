@@ -1,25 +1,29 @@
-import { CartesianGrid, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, type LabelProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatSeconds } from '../../core/base/format.ts';
 import { linearTicks, logTicks } from '../../core/report/axis-ticks.ts';
-import type { EpochLog } from '../../core/sequence/key-model.ts';
+import type { LossPoint } from '../../core/report/loss-curve.ts';
 import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
-import { formatLoss, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
+import { EARLIER_LINE, formatLoss, RAW_LINE, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 import { PLOT } from './plot.ts';
 
 interface Props {
-  readonly epochs: readonly EpochLog[];
+  readonly points: readonly LossPoint[];
   readonly bestEpoch: number | undefined;
+  readonly earlier: readonly { readonly number: number; readonly epochs: readonly LossPoint[] }[];
   readonly logarithmic: boolean;
+  readonly smooth: boolean;
 }
 
-export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
-  const last = epochs.at(-1)?.epoch ?? 1;
+export function TrainingLossPlot({ points, bestEpoch, earlier, logarithmic, smooth }: Props) {
+  const all = [points, ...earlier.map((run) => run.epochs)];
+  const last = Math.max(...all.map((run) => run.at(-1)?.epoch ?? 1));
+  const dot = points.length < 3;
   return (
-    <LineChart {...PLOT} title="Training loss" data={[...epochs]}>
+    <LineChart {...PLOT} title="Training loss" data={[...points]}>
       <CartesianGrid stroke="var(--line)" vertical={false} />
       <XAxis {...BELOW} dataKey="epoch" type="number" domain={[1, Math.max(2, last)]} ticks={passTicks(last)} />
-      <YAxis {...AXIS} width={44} {...lossAxis(epochs, logarithmic)} />
+      <YAxis {...AXIS} width={44} {...lossAxis(all.flat(), logarithmic)} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       {bestEpoch !== undefined && (
         <ReferenceLine
@@ -29,7 +33,7 @@ export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
           label={markLabel(`best, epoch ${bestEpoch}`, bestEpoch > last / 2, 'var(--text)')}
         />
       )}
-      {diverged(epochs).map((epoch) => (
+      {diverged(points).map((epoch) => (
         <ReferenceLine
           key={epoch}
           x={epoch}
@@ -37,35 +41,65 @@ export function TrainingLossPlot({ epochs, bestEpoch, logarithmic }: Props) {
           label={{ ...markLabel('\u2715 not a number', true, 'var(--error)'), position: 'insideRight' }}
         />
       ))}
-      <Line {...LINE} dataKey={finite('trainLoss')} stroke={TRAINING_LINE.colour} dot={epochs.length < 3} />
+      {smooth && RAW.map((loss) => <Line {...LINE} {...BEHIND} key={loss} dataKey={finite(loss)} />)}
+      <Line {...LINE} dataKey={finite(smooth ? 'smoothTrain' : 'trainLoss')} stroke={TRAINING_LINE.colour} dot={dot} />
       <Line
         {...LINE}
-        dataKey={finite('validationLoss')}
+        dataKey={finite(smooth ? 'smoothValidation' : 'validationLoss')}
         stroke={VALIDATION_LINE.colour}
         strokeDasharray="4 3"
-        dot={epochs.length < 3}
+        dot={dot}
       />
+      {earlier.map(({ number, epochs }) => (
+        <Line
+          {...LINE}
+          key={number}
+          data={[...epochs]}
+          dataKey={finite('smoothValidation')}
+          stroke={EARLIER_LINE.colour}
+          strokeWidth={1}
+          strokeDasharray="2 3"
+          dot={false}
+          activeDot={false}
+          label={runLabel(number, epochs.length - 1)}
+        />
+      ))}
     </LineChart>
   );
 }
 
 const LINE = { strokeWidth: 2, isAnimationActive: false, type: 'linear' } as const;
 
-function finite(name: 'trainLoss' | 'validationLoss') {
-  return (epoch: EpochLog) => (Number.isFinite(epoch[name]) ? epoch[name] : undefined);
+const RAW = ['trainLoss', 'validationLoss'] as const;
+const BEHIND = { strokeWidth: 1, stroke: RAW_LINE.colour, dot: false, activeDot: false } as const;
+
+type Loss = (typeof RAW)[number] | 'smoothTrain' | 'smoothValidation';
+
+function finite(name: Loss) {
+  return (epoch: LossPoint) => (Number.isFinite(epoch[name]) ? epoch[name] : undefined);
 }
 
 function markLabel(value: string, toTheLeft: boolean, fill: string) {
   return { value, fill, fontSize: 11, position: toTheLeft ? 'insideTopRight' : 'insideTopLeft' } as const;
 }
 
+/** Over the last point of an earlier run. */
+function runLabel(number: number, lastIndex: number) {
+  return ({ x, y, index }: LabelProps) =>
+    index === lastIndex ? (
+      <text x={Number(x)} y={Number(y) - 5} fontSize={11} textAnchor="end" fill="var(--muted)">
+        {`run ${number}`}
+      </text>
+    ) : null;
+}
+
 /** The first epoch whose loss is not a number: all later ones follow from it. */
-function diverged(epochs: readonly EpochLog[]): number[] {
+function diverged(epochs: readonly LossPoint[]): number[] {
   const first = epochs.find((epoch) => !Number.isFinite(epoch.trainLoss));
   return first ? [first.epoch] : [];
 }
 
-function lossAxis(epochs: readonly EpochLog[], logarithmic: boolean) {
+function lossAxis(epochs: readonly LossPoint[], logarithmic: boolean) {
   const losses = epochs.flatMap((epoch) => [epoch.trainLoss, epoch.validationLoss]);
   const drawable = losses.filter((loss) => Number.isFinite(loss) && loss > 0);
   if (!logarithmic || drawable.length === 0) {
@@ -80,7 +114,7 @@ function passTicks(last: number): number[] {
   return [1, ...linearTicks(0, last, 7).filter((tick) => tick > 1 && Number.isInteger(tick))];
 }
 
-function describe({ epoch, trainLoss, validationLoss, seconds }: EpochLog): Tip {
+function describe({ epoch, trainLoss, validationLoss, seconds }: LossPoint): Tip {
   return {
     title: `Pass ${epoch}`,
     rows: [

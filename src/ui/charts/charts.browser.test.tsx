@@ -87,6 +87,34 @@ test('a loss that is not a number is shown, not hidden', async () => {
   await expect.element(page.getByText('best, epoch 30')).toBeInTheDocument();
 });
 
+test('a long run is smoothed, with the losses as they were behind it, unless that is not wanted', async () => {
+  const epochs = Array.from({ length: 500 }, (_, i) => ({
+    epoch: i + 1,
+    trainLoss: 0.3 + 2 / (i + 1) + (i % 2) / 10,
+    validationLoss: 0.4,
+    seconds: 0.1,
+  }));
+  mount(<TrainingLoss epochs={epochs} bestEpoch={30} />);
+  const figure = page.getByRole('figure', { name: 'Training loss' });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  const curves = () => figure.element().querySelectorAll('.recharts-line-curve').length;
+  expect(curves()).toBe(4);
+  await expect.element(figure.getByText('before smoothing')).toBeVisible();
+  await figure.getByRole('button', { name: 'Smooth' }).click();
+  expect(curves()).toBe(2);
+  expect(figure.getByText('before smoothing').query()).toBeNull();
+});
+
+test('with earlier runs beside it the tooltip speaks of the present one', async () => {
+  const earlier = [{ number: 1, epochs: model.epochs.map((epoch) => ({ ...epoch, trainLoss: 9, validationLoss: 9 })) }];
+  mount(<TrainingLoss epochs={model.epochs} bestEpoch={30} earlier={earlier} />);
+  const drawing = page.getByRole('figure', { name: 'Training loss' }).getByRole('application');
+  await expect.element(drawing).toBeVisible();
+  (drawing.element() as SVGElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^Pass 2.*2\.23/);
+});
+
 test('a chart without data says why', async () => {
   mount(<AnomaliesOverTime findings={[]} />);
   await expect.element(page.getByText('No session is flagged', { exact: false })).toBeVisible();

@@ -1,16 +1,22 @@
 import type { Parsed, Scored, Training } from '../../../app/state.ts';
 import { bestEpochOf } from '../../../core/report/loss-curve.ts';
+import { trainingPace } from '../../../core/report/training-pace.ts';
 import { TrainingLoss } from '../../charts/TrainingLoss.tsx';
 import { useAppState, useCommands } from '../../context.ts';
 import { Interruptions } from '../../Interruptions.tsx';
+import { usePaced } from '../../use-paced.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Card } from '../../widgets/Card.tsx';
 import { Facts } from '../../widgets/Facts.tsx';
 import { Page } from '../../widgets/Page.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { Settings } from '../../widgets/Settings.tsx';
+import { EarlierRuns } from './EarlierRuns.tsx';
+import { liveFacts } from './live-facts.ts';
 import styles from './TrainingView.module.css';
 import { factsOf, trainedSubtitle, trainedTitle, trainingTitle } from './training-text.ts';
+import { useEarlierRuns } from './use-earlier-runs.ts';
+import { useModelMemory } from './use-model-memory.ts';
 
 export function TrainingView() {
   const analysis = useAppState((state) => state.analysis);
@@ -30,23 +36,30 @@ export function TrainingView() {
 
 function InTraining({ analysis }: { readonly analysis: Parsed & Training }) {
   const { stopAndKeep, pause } = useCommands();
-  const { epochs, activity, backend } = analysis;
+  const { activity, backend } = analysis;
+  const epochs = usePaced(analysis.epochs);
+  const settings = useAppState((state) => state.settings);
+  const { runs, curves } = useEarlierRuns('in training');
+  const memory = useModelMemory();
+  const pace = trainingPace(epochs, analysis.windows, settings.epochs);
+  const best = bestEpochOf(epochs);
   const paused = activity === 'paused';
   const trains = activity === 'training' || paused;
   return (
     <Page title={trainingTitle(analysis)} subtitle={backend?.reason ?? 'Measuring which backend is the fastest here.'}>
       <div className={styles.actions}>
-        <Button variant="primary" onClick={stopAndKeep} disabled={!trains || epochs.length === 0}>
+        <Button variant="primary" onClick={stopAndKeep} disabled={!trains || analysis.epochs.length === 0}>
           Stop and keep
         </Button>
         <Button onClick={() => pause(!paused)} disabled={!trains}>
           {paused ? 'Resume' : 'Pause'}
         </Button>
       </div>
-      <TrainingLoss epochs={epochs} bestEpoch={bestEpochOf(epochs)} />
+      <TrainingLoss epochs={epochs} bestEpoch={best} earlier={curves} />
       <Card title="Model">
-        <Facts facts={factsOf(analysis, bestEpochOf(epochs))} />
+        <Facts facts={[...liveFacts(pace, memory), ...factsOf({ ...analysis, epochs }, best)]} />
       </Card>
+      <EarlierRuns runs={runs} settings={settings} />
       <Settings />
     </Page>
   );
@@ -54,6 +67,8 @@ function InTraining({ analysis }: { readonly analysis: Parsed & Training }) {
 
 function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {
   const { trainAgain } = useCommands();
+  const settings = useAppState((state) => state.settings);
+  const { runs, curves } = useEarlierRuns('ended');
   const { model } = analysis;
   return (
     <Page title={trainedTitle(model)} subtitle={trainedSubtitle(model)}>
@@ -61,10 +76,11 @@ function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {
         <Button onClick={trainAgain}>Train again</Button>
       </div>
       <Interruptions interruptions={model.interruptions} />
-      <TrainingLoss epochs={model.epochs} bestEpoch={model.bestEpoch} />
+      <TrainingLoss epochs={model.epochs} bestEpoch={model.bestEpoch} earlier={curves} />
       <Card title="Model">
         <Facts facts={factsOf({ ...analysis, ...model }, model.bestEpoch)} />
       </Card>
+      <EarlierRuns runs={runs} settings={settings} />
       <Settings />
     </Page>
   );

@@ -90,6 +90,6 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
   ];
 }
 
-export function formatLoss(loss: number): string {
+function formatLoss(loss: number): string {
   return Number.isFinite(loss) ? loss.toFixed(2) : 'not a number';
 }
