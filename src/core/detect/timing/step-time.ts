@@ -25,14 +25,16 @@ export interface StepJudge extends SessionJudge {
   oddSteps(session: number): readonly OddStep[];
 }
 
+interface StepDetector extends SessionDetector<SessionTable, StepNorms> {
+  judge(state: StepNorms, log: SessionTable): StepJudge;
+}
+
 /**
  * Time between the events of a session, and since the last one with the same key. Steps between keys that never followed one
  * another are not judged: their order is what is odd about them. The score is the surprise of the oddest step, less what so many
  * steps make likely.
  */
-export const stepTime: SessionDetector<SessionTable, StepNorms> & {
-  judge(state: StepNorms, log: SessionTable): StepJudge;
-} = {
+export const stepTime: StepDetector = {
   fit: fitSteps,
 
   judge(norms, log) {

@@ -20,13 +20,15 @@ export interface ValueJudge extends SessionJudge {
   oddValues(session: number): readonly OddValue[];
 }
 
+interface ValueDetector extends SessionDetector<ValuedLog, ValueNorms> {
+  judge(state: ValueNorms, log: ValuedLog): ValueJudge;
+}
+
 /**
  * The values of a session's events, each against those that the same place of the same template had in training. The score is the
  * surprise of the oddest value, less what so many values make likely.
  */
-export const eventValue: SessionDetector<ValuedLog, ValueNorms> & {
-  judge(state: ValueNorms, log: ValuedLog): ValueJudge;
-} = {
+export const eventValue: ValueDetector = {
   fit: fitValues,
 
   judge(norms, log) {
