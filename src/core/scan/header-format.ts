@@ -25,6 +25,8 @@ export interface HeaderFormat {
   readonly timeColumn: number;
   /** Index of the column with the level; -1 where there is none. */
   readonly levelColumn: number;
+  /** Index of the column that a line must have, or it has no header; where it is left out, the one with the time or else the level. */
+  readonly requiredColumn?: number | undefined;
   /** Some words that vary in number and then a lone `-` stand between the last column and the content. */
   readonly dashBeforeContent: boolean;
   /** Part of the sampled lines that the header matches, in [0, 1]. */

@@ -38,9 +38,10 @@ const JOINS: Readonly<Record<JoinedLines, number>> = {
 /** A header as the kernel wants it, see `LAYOUT_KINDS`. */
 export function layoutOf(header: HeaderFormat): Int32Array {
   const { separator, columns, timeColumn, levelColumn, dashBeforeContent, joins } = header;
+  const required = header.requiredColumn ?? (timeColumn >= 0 ? timeColumn : levelColumn);
   const layout = new Int32Array(LAYOUT_KINDS + columns.length);
   const joined = joins === undefined ? 0 : JOINS[joins];
-  layout.set([separator === 'pipe' ? 1 : 0, dashBeforeContent ? 1 : 0, timeColumn, levelColumn, joined]);
+  layout.set([separator === 'pipe' ? 1 : 0, dashBeforeContent ? 1 : 0, timeColumn, levelColumn, joined, required]);
   layout.set(
     columns.map(({ kind }) => KINDS[kind]),
     LAYOUT_KINDS,

@@ -1,3 +1,4 @@
+import { withInnerHeader } from '../../core/scan/inner-header.ts';
 import { headerOfRecords, type RecordField, type RecordSyntax } from '../../core/scan/records/record-format.ts';
 import type { ColumnChoice, FormatCandidate } from './format-candidate.ts';
 import type { Leaf } from './leaves.ts';
@@ -33,6 +34,7 @@ export function formatOf(
     ...(level === undefined ? [] : [level.leaf]),
     ...leaves.filter(({ path }) => ofContent.has(JSON.stringify(path))),
   ]);
+  const said = content[0]?.as === 'text' ? leaves.find(({ path }) => path === content[0]?.path) : undefined;
   const columns = [...(session === undefined ? [] : [session]), ...columnsOf(others, records, taken)];
   const fields: RecordField[] = [
     ...(time?.leaves ?? []).map((leaf) => ({ role: 'time', name: 'time', path: leaf.path, as: 'text' }) as const),
@@ -41,14 +43,20 @@ export function formatOf(
     ...content,
   ];
   const format = { syntax, fields };
+  const header = headerOfRecords(format, time?.format ?? '');
   return {
     name,
-    header: headerOfRecords(format, time?.format ?? ''),
+    header: said === undefined ? header : withInnerHeader(header, said.values.map(firstLine)),
     records: format,
     share,
     columnNames: [...new Set(leaves.map((leaf) => leaf.name))],
     session: sessionOf(fields, chosen),
   };
+}
+
+/** What is mined of a message. */
+function firstLine(text: string): string {
+  return text.replace(/^[\r\n]+/, '').split('\n', 1)[0] ?? '';
 }
 
 /** The fields that a person chose as message and session, and those that are left for the rest. */

@@ -1,4 +1,7 @@
 import { detectHeader } from '../../core/scan/detect-header.ts';
+import type { HeaderFormat } from '../../core/scan/header-format.ts';
+import { withInnerHeader } from '../../core/scan/inner-header.ts';
+import { splitLines } from '../../core/scan/split-line.ts';
 import { detectAccess } from './detect-access.ts';
 import { detectCef } from './detect-cef.ts';
 import { detectCsv } from './detect-csv.ts';
@@ -33,11 +36,21 @@ export function detectFormats(sample: FormatSample): readonly [FormatCandidate, 
 }
 
 function textFormat({ lines }: FormatSample): FormatCandidate {
-  const header = detectHeader(lines);
+  const outer = detectHeader(lines);
+  const header = withInnerHeader(outer, contentsOf(lines, outer));
   return {
     name: header.columns.length > 0 ? 'Lines of text with a header' : 'Lines of text',
     header,
     records: undefined,
     share: header.share,
   };
+}
+
+/** One space sets a content apart; more of them are of the content. */
+function contentsOf(lines: readonly string[], header: HeaderFormat): string[] {
+  if (header.columns.length === 0) return [];
+  return splitLines(lines, header).flatMap(({ matched, content }, index) => {
+    const line = lines[index] ?? '';
+    return matched ? [line.slice(line.slice(0, content).trimEnd().length + 1)] : [];
+  });
 }

@@ -199,6 +199,19 @@ test('a chosen date goes with the time of day that is beside it, and the other w
   expect(seen(undated, detectJson, { time: 'clock_time' })?.line).toBe('10:00:00 it began');
 });
 
+test('a message with a header of its own is mined behind it', () => {
+  const log = (level: string, text: string) =>
+    `2024-03-05 10:00:00.5  ${level} [main] org.example.shop.Orders : ${text}\n`;
+  const records = [
+    { log: log('INFO', 'order 7 came'), stream: 'stdout', time: '2024-03-05T10:00:00.5Z' },
+    { log: log('WARN', 'order 8 is late'), stream: 'stdout', time: '2024-03-05T10:00:01.5Z' },
+  ];
+  const { header, records: format } = detect(records.map((record) => JSON.stringify(record)).join('\n')) ?? {};
+  expect(header?.columns.map(({ name }) => name)).toEqual(['time', 'time2', 'level', 'thread', 'component']);
+  expect(header).toMatchObject({ timeColumn: 0, levelColumn: 2 });
+  expect(format?.fields.map(({ name }) => name)).toEqual(['time', 'log']);
+});
+
 test('a person may choose the level', () => {
   const rows = [
     { time: '2024-03-05T10:00:00Z', level: 'info', was: 'error', grade: 40, msg: 'it began' },

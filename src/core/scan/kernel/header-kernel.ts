@@ -29,13 +29,13 @@ export const PROCESS_ID_COLUMN: Int = 5;
 const PIPE_AT: Int = 0;
 const DASH_AT: Int = 1;
 const TIME_AT: Int = 2;
-const LEVEL_AT: Int = 3;
 const JOINS_AT: Int = 4;
+const REQUIRED_AT: Int = 5;
 /**
  * A header as numbers: whether `|` separates columns, whether a lone dash ends it, the columns with the time and the level
- * or -1, which lines join the one before, then the kind of each column.
+ * or -1, which lines join the one before, the column without which a line has no header or -1, then the kind of each column.
  */
-export const LAYOUT_KINDS: Int = 5;
+export const LAYOUT_KINDS: Int = 6;
 
 /** Lines that join the one before, see `JoinedLines`; 0 for none. */
 export const JOINS_INDENTED: Int = 1;
@@ -125,8 +125,7 @@ export class HeaderKernel {
   }
 
   private isRequired(index: Int): boolean {
-    const time = this.layout[TIME_AT] as Int;
-    return index === (time >= 0 ? time : (this.layout[LEVEL_AT] as Int));
+    return index === (this.layout[REQUIRED_AT] as Int);
   }
 
   /** @returns end of the column at `p`; `p` itself for one that takes no room; -1 where the header does not match */
