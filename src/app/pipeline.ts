@@ -1,19 +1,12 @@
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
-import type {
-  BackendChoice,
-  EpochLog,
-  KeyModelWeights,
-  TrainedKeyModel,
-  TrainingOptions,
-} from '../core/sequence/key-model.ts';
+import type { KeyModelWeights, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
 import type { DataApi, DetectOptions, Grouped, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import { type KeptRun, memoryRun, whileKept } from './checkpoints/kept-run.ts';
-import type { Interruption } from './interruption.ts';
 import type { Settings } from './state.ts';
-import { trainToTheEnd } from './train-to-the-end.ts';
+import { type TrainingListener, trainToTheEnd } from './train-to-the-end.ts';
 
 /** The two threads, or the same objects without threads on the command line. */
 export interface Threads {
@@ -22,13 +15,9 @@ export interface Threads {
 }
 
 /** What happens on the way from lines to findings, in this order. */
-export interface PipelineListener {
+export interface PipelineListener extends TrainingListener {
   grouped(grouped: Grouped): void;
   trainingStarted(training: { readonly windows: number; readonly distinctWindows: number }): void;
-  backendChosen(backend: BackendChoice): void;
-  epoch(log: EpochLog): void;
-  /** @param epochs the passes behind which training goes on; undefined where those that were said still stand */
-  interrupted(interruption: Interruption, epochs?: readonly EpochLog[]): void;
   trained(): void;
   scored(share: number): void;
 }
@@ -43,7 +32,7 @@ export interface Analysed {
 const PROBABILITIES_AT_ONCE = 2 ** 21;
 
 /** Network of the paper (DeepLog section 5.1). */
-const NETWORK = { units: 64, layers: 2, patience: 4, learningRate: 0.01 };
+export const NETWORK = { units: 64, layers: 2, patience: 4, learningRate: 0.01 };
 
 export async function group(
   threads: Threads,

@@ -1,14 +1,22 @@
-import type { EpochLog, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
+import type { BackendChoice, EpochLog, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
 import type { TrainingEvent } from '../core/sequence/training-event.ts';
 import type { TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import { WorkerDied } from '../worker/connection.client.ts';
 import type { KeptRun } from './checkpoints/kept-run.ts';
-import type { PipelineListener } from './pipeline.ts';
+import type { Interruption } from './interruption.ts';
 import type { Settings } from './state.ts';
 
 /** So many threads may die under one run. */
 const MOST_RESTARTS = 3;
+
+/** What happens in training. */
+export interface TrainingListener {
+  backendChosen(backend: BackendChoice): void;
+  epoch(log: EpochLog): void;
+  /** @param epochs the passes behind which training goes on; undefined where those that were said still stand */
+  interrupted(interruption: Interruption, epochs?: readonly EpochLog[]): void;
+}
 
 interface Subject {
   readonly sets: TrainingSets;
@@ -21,7 +29,7 @@ export async function trainToTheEnd(
   model: ModelApi,
   { sets, options, backend }: Subject,
   run: KeptRun,
-  listener: Pick<PipelineListener, 'backendChosen' | 'epoch' | 'interrupted'>,
+  listener: TrainingListener,
 ): Promise<TrainedKeyModel> {
   const onEpoch = (log: EpochLog) => listener.epoch(log);
   const onEvent = (event: TrainingEvent) => {
