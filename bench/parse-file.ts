@@ -1,6 +1,6 @@
 import { nodeSource } from '../cli/analyze/node-source.ts';
 import { startScanPool } from '../cli/scan-pool.ts';
-import { openLog } from '../src/engine/opened-log.ts';
+import { openLog } from '../src/engine/open-log.ts';
 import type { ScanPool } from '../src/engine/scan-pool.ts';
 import { describeTemplates, keyLog } from '../src/engine/templates.ts';
 import { sniff } from '../src/ingest/sniff.ts';

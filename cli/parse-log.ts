@@ -1,4 +1,4 @@
-import { openLog } from '../src/engine/opened-log.ts';
+import { openLog } from '../src/engine/open-log.ts';
 import { describeTemplates, keyLog } from '../src/engine/templates.ts';
 import type { ByteSource } from '../src/ingest/byte-source.ts';
 import { sniff } from '../src/ingest/sniff.ts';

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { BLANK, JOINED } from '../../src/core/scan/kernel/line-kernel.ts';
 import { chooseSessions, sameRule } from '../../src/engine/choose-sessions.ts';
-import { type OpenedLog, openLog } from '../../src/engine/opened-log.ts';
+import { openLog } from '../../src/engine/open-log.ts';
+import type { OpenedLog } from '../../src/engine/opened-log.ts';
 import { sniffAll } from '../../src/engine/sniff-all.ts';
 import { keyLog } from '../../src/engine/templates.ts';
 import { MemorySpills } from '../../src/ingest/unpack/memory-spills.ts';

@@ -1,20 +1,22 @@
 import { lineBuckets } from '../core/report/line-report.ts';
-import type { ClassicReport, FormatRow, LogReport, PreviewLine, PreviewSpan } from '../core/report/log-report.ts';
+import type { ClassicReport, LogReport, PreviewLine, PreviewSpan } from '../core/report/log-report.ts';
 import { clockOfLines, type LogClock } from '../core/scan/clock-of-lines.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
 import { JOINED } from '../core/scan/kernel/line-kernel.ts';
 import { longestLine } from '../core/scan/longest-line.ts';
 import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import { countRepeated } from '../core/scan/repeated-lines.ts';
+import { columnsOfAll } from '../core/scan/several-headers.ts';
 import { type SplitLine, splitLines } from '../core/scan/split-line.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
+import type { LogFormat } from '../ingest/records/format-candidate.ts';
 import { CONTENT_SPAN, recordSpans } from '../ingest/records/record-spans.ts';
 import type { OpenedLog } from './opened-log.ts';
+import { fileFormatRows, formatRows } from './report-formats.ts';
 import type { SniffedFiles } from './sniff-all.ts';
 
 const PREVIEW_LINES = 50;
 const LISTED_LINES = 20;
-const SHOWN_FORMATS = 4;
 
 export async function reportLog(
   log: OpenedLog,
@@ -44,11 +46,12 @@ export async function reportLog(
       format: format.name,
       text: describeHeader(header),
       matched: mined === 0 ? 0 : 1 - scanned.headerlessLines / mined,
-      columns: header.columns.map(({ name }) => name),
+      columns: columnsOfAll(log.formats.map((one) => one.header)),
       fieldChoices: format.columnNames,
       preview: await previewLines(log),
     },
     formats: formatRows(log),
+    fileFormats: fileFormatRows(log),
     classic: classicReport(log),
     widened: log.classic === undefined ? scanned.widened : undefined,
     span: scanned.span,
@@ -58,15 +61,6 @@ export async function reportLog(
   };
 }
 
-function formatRows({ candidates, format }: OpenedLog): FormatRow[] {
-  return candidates.slice(0, SHOWN_FORMATS).map((candidate) => ({
-    name: candidate.name,
-    header: describeHeader(candidate.header),
-    share: candidate.share,
-    chosen: candidate === format,
-  }));
-}
-
 function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
   if (classic === undefined) return undefined;
   const { unparsed, widenedLines } = classic.lines;
@@ -74,27 +68,37 @@ function classicReport({ classic }: OpenedLog): ClassicReport | undefined {
   return { masks: classic.settings.masks.length, unparsedLines: unparsed.length, unparsed: first, widenedLines };
 }
 
-async function clockOf({ format: { header, records }, rawLines, scanned, minedBytes }: OpenedLog): Promise<LogClock> {
-  const lines = Array.from({ length: Math.min(PREVIEW_LINES, scanned.lines) }, (_, line) => line);
-  const texts = await rawLines(lines, minedBytes);
+/** That of the files which most bytes are in. */
+async function clockOf(log: OpenedLog): Promise<LogClock> {
+  const { header, records } = log.format;
+  const texts = await log.rawLines(firstLines(log, log.format, PREVIEW_LINES), log.minedBytes);
   return clockOfLines(records === undefined ? texts : canonicalLines(records, texts), header);
 }
 
+/** First lines of each format. */
 async function previewLines(log: OpenedLog): Promise<PreviewLine[]> {
-  const lines = Array.from({ length: Math.min(PREVIEW_LINES, log.scanned.lines) }, (_, line) => line);
+  const each = Math.ceil(PREVIEW_LINES / log.formats.length);
+  const lines = log.formats.flatMap((format) => firstLines(log, format, each)).sort((a, b) => a - b);
   const texts = await log.rawLines(lines);
-  const { scanned, format } = log;
-  const { records, header } = format;
-  const spans =
-    records === undefined
-      ? splitLines(texts, header).map((split, line) => spansOfLine(split, texts[line] ?? ''))
-      : texts.map((text) => spansOfRecord(records, text));
-  return texts.map((text, line) => ({
-    line: line + 1,
-    text,
-    joined: scanned.signature.at(line) === JOINED,
-    spans: spans[line] ?? [],
-  }));
+  const spans = log.eachByFormat(lines, texts, spansOf);
+  return texts.map((text, index) => {
+    const line = lines[index] ?? 0;
+    return { line: line + 1, text, joined: log.scanned.signature.at(line) === JOINED, spans: spans[index] ?? [] };
+  });
+}
+
+/** 0-based lines of the first file with a format. */
+function firstLines({ scanned, formatOfFile }: OpenedLog, format: LogFormat, most: number): number[] {
+  const file = scanned.files.find(({ lines }, index) => lines > 0 && formatOfFile(index) === format);
+  return file === undefined
+    ? []
+    : Array.from({ length: Math.min(most, file.lines) }, (_, line) => file.firstLine + line);
+}
+
+function spansOf({ header, records }: LogFormat, texts: readonly string[]): readonly (readonly PreviewSpan[])[] {
+  return records === undefined
+    ? splitLines(texts, header).map((split, line) => spansOfLine(split, texts[line] ?? ''))
+    : texts.map((text) => spansOfRecord(records, text));
 }
 
 function spansOfLine({ columns, content }: SplitLine, text: string): PreviewSpan[] {

@@ -54,7 +54,7 @@ export async function readLineParameters(
   };
 }
 
-const readerOf = (log: OpenedLog, template: Template): ParameterReader =>
+export const readerOf = (log: OpenedLog, template: Template): ParameterReader =>
   log.classic === undefined ? parameterReader(template) : classicParameterReader(template.text);
 
 /** All 0-based lines of a key, or {@link MOST_READ} of them at equal distances, the first among them. */
@@ -70,12 +70,12 @@ function spreadLines(keyOfLine: Int32Array, key: LogKey, count: number): number[
   return lines;
 }
 
-async function readContents(log: OpenedLog, lines: readonly number[]): Promise<Outcome<readonly string[]>> {
+export async function readContents(log: OpenedLog, lines: readonly number[]): Promise<Outcome<readonly string[]>> {
   const read = await log.readLines(lines, MINED_BYTES);
   if (!read.ok) {
     if (read.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
     return { ok: false, problem: readProblem(read.problem) };
   }
   const texts = read.value.map(({ text }) => text);
-  return { ok: true, value: log.withoutHeaders(texts) };
+  return { ok: true, value: log.withoutHeaders(lines, texts) };
 }

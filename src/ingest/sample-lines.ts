@@ -26,7 +26,7 @@ export async function sampleLines(text: TextSource): Promise<SampleResult> {
     if (!slice.ok) return slice;
     const lines = linesOf(slice.bytes, text, true);
     if (lines.length === 0) return { ok: false, problem: { kind: 'blank', file: source.name } };
-    return { ok: true, lines: threeRuns(lines) };
+    return { ok: true, lines: threeRuns(lines, PLACES * RUN_LINES) };
   }
   const lines: string[] = [];
   for (let place = 0; place < PLACES; place++) {
@@ -44,10 +44,12 @@ async function firstBytes({ source, lineEnd }: TextSource): Promise<SampleResult
   return slice.ok ? { ok: true, lines: linesOf(slice.bytes, { source, lineEnd }, true) } : slice;
 }
 
-function threeRuns(lines: readonly string[]): readonly string[] {
-  if (lines.length <= PLACES * RUN_LINES) return lines;
-  const middle = (lines.length - RUN_LINES) >> 1;
-  return [...lines.slice(0, RUN_LINES), ...lines.slice(middle, middle + RUN_LINES), ...lines.slice(-RUN_LINES)];
+/** Runs from the head, the middle and the tail of sampled lines. @param most how many lines they have together */
+export function threeRuns(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines;
+  const run = Math.ceil(most / PLACES);
+  const middle = (lines.length - run) >> 1;
+  return [...lines.slice(0, run), ...lines.slice(middle, middle + run), ...lines.slice(-run)];
 }
 
 /** @param toEnd take what follows the last line end as a line too */

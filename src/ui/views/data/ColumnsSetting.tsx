@@ -17,7 +17,7 @@ const LABELS: readonly (readonly [Role, string])[] = [
 const FOUND = '';
 
 /** Which columns, or which fields of records, are the time, the level, the message and the session; choosing one reads the log again. */
-export function ColumnsSetting({ log: { header, span } }: { readonly log: LogReport }) {
+export function ColumnsSetting({ log: { header, span, fileFormats } }: { readonly log: LogReport }) {
   const columns = useAppState((state) => state.settings.columns) ?? {};
   const { change } = useCommands();
   const names = header.fieldChoices ?? [];
@@ -29,6 +29,7 @@ export function ColumnsSetting({ log: { header, span } }: { readonly log: LogRep
     const rule = role === 'session' ? { sessionRule: 'auto' as const } : {};
     change({ columns: isAny ? chosen : undefined, ...rule });
   };
+  const note = fileFormats.length > 1 ? { note: 'In all files that have it.' } : {};
   const isTimeless = columns.time !== undefined && span === undefined;
   return (
     <div className={styles.columns}>
@@ -36,7 +37,7 @@ export function ColumnsSetting({ log: { header, span } }: { readonly log: LogRep
         <SelectField
           key={role}
           label={label}
-          {...(role === 'time' && isTimeless ? { note: `No times are known in "${columns.time}".` } : {})}
+          {...(role === 'time' && isTimeless ? { note: `No times are known in "${columns.time}".` } : note)}
           value={nameOf(columns, role, names)}
           options={[{ value: FOUND, text: 'Found by itself' }, ...choicesOf(columns, role, names)]}
           onChange={(name) => choose(role, name)}

@@ -17,13 +17,20 @@ const ENCODINGS = [
   { value: 'euc-kr', text: 'Korean (EUC-KR)' },
 ] as const;
 
-/** What the files are written in. @param detected names of the encodings, by commas */
-export function EncodingSetting({ detected }: { readonly detected: string }) {
+interface EncodingSettingProps {
+  /** Names of the encodings, by commas. */
+  readonly detected: string;
+  readonly files: number;
+}
+
+/** What the files are written in; where it is detected, each file by itself. */
+export function EncodingSetting({ detected, files }: EncodingSettingProps) {
   const choice = useAppState((state) => state.settings.encoding);
   const { change } = useCommands();
   return (
     <SelectField
       label="Encoding"
+      {...(files > 1 && choice !== 'auto' ? { note: 'For all files.' } : {})}
       value={choice}
       options={[{ value: 'auto', text: choice === 'auto' ? `Detected: ${detected}` : 'Detect it' }, ...ENCODINGS]}
       onChange={(encoding) => change({ encoding })}

@@ -50,3 +50,13 @@ test('a detector brings its own format', async () => {
   expect(page.getByRole('radio').elements()).toEqual([]);
   await expect.element(page.getByText('Format: Lines of text with a header')).toBeVisible();
 });
+
+test('among several formats it says which files the choice is for', async () => {
+  const row = { header: '<content>', firstFile: 'a', lines: 1, matched: 1 };
+  const fileFormats = [
+    { ...row, name: 'logfmt', files: 2 },
+    { ...row, name: 'JSON Lines', files: 1 },
+  ];
+  mountSetting({}, { ...log, fileFormats });
+  await expect.element(page.getByText('that of the 2 files with most bytes; the others keep their own')).toBeVisible();
+});

@@ -26,6 +26,7 @@ export function FormatSetting({ log }: { readonly log: LogReport }) {
   return (
     <fieldset className={styles.formats} aria-label="Format">
       <legend className={styles.legend}>Format</legend>
+      {log.fileFormats.length > 1 && <p className={styles.note}>{scopeOf(log)}</p>}
       {choicesOf(log.formats, setting).map(({ value, name, header, share, chosen }) => (
         <label key={value} className={styles.format}>
           <input type="radio" name={group} checked={chosen} onChange={() => change({ format: value })} />
@@ -40,6 +41,12 @@ export function FormatSetting({ log }: { readonly log: LogReport }) {
       ))}
     </fieldset>
   );
+}
+
+function scopeOf({ fileFormats }: LogReport): string {
+  const [main] = fileFormats;
+  const most = main === undefined || main.files === 1 ? 'the largest file' : `the ${main.files} files with most bytes`;
+  return `A format chosen here is that of ${most}; the others keep their own. None is for all files.`;
 }
 
 /** The best one is what `auto` takes, so that it stays the choice of the log. */

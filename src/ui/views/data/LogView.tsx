@@ -6,6 +6,7 @@ import { Page } from '../../widgets/Page.tsx';
 import { NoLog } from '../NoLog.tsx';
 import { ColumnsSetting } from './ColumnsSetting.tsx';
 import { EncodingSetting } from './EncodingSetting.tsx';
+import { FileFormats } from './FileFormats.tsx';
 import { FilesSetting } from './FilesSetting.tsx';
 import { FormatSetting } from './FormatSetting.tsx';
 import { HeaderPreview } from './HeaderPreview.tsx';
@@ -25,12 +26,13 @@ export function LogView() {
       subtitle={subtitle(log)}
     >
       <LeftOutFiles files={log.leftOut} />
+      <FileFormats formats={log.fileFormats} />
       <Quality log={log} />
       <PeriodChart log={log} />
       <HeaderPreview header={log.header}>
         <FormatSetting log={log} />
         <ColumnsSetting log={log} />
-        <EncodingSetting detected={log.encoding} />
+        <EncodingSetting detected={log.encoding} files={log.files.length} />
         <FilesSetting files={log.files.length} />
         <ParserSetting log={log} />
       </HeaderPreview>

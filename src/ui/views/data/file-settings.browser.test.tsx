@@ -3,6 +3,7 @@ import { page } from 'vitest/browser';
 import { mount } from '../../mount.fixture.tsx';
 import { parsed, stateOf, workbenchOf } from '../../workbench.fixture.ts';
 import { EncodingSetting } from './EncodingSetting.tsx';
+import { FileFormats } from './FileFormats.tsx';
 import { FilesSetting } from './FilesSetting.tsx';
 import { LeftOutFiles } from './LeftOutFiles.tsx';
 
@@ -10,7 +11,7 @@ const state = stateOf({ phase: 'parsed', ...parsed() });
 
 test('the detected encoding is named, and another can be chosen', async () => {
   const change = vi.fn();
-  mount(<EncodingSetting detected="utf-16le" />, workbenchOf(state, { change }));
+  mount(<EncodingSetting detected="utf-16le" files={1} />, workbenchOf(state, { change }));
   const select = page.getByRole('combobox', { name: 'Encoding' });
   await expect.element(select).toHaveDisplayValue('Detected: utf-16le');
   await select.selectOptions('Cyrillic (Windows-1251)');
@@ -45,4 +46,24 @@ test('only what could be text is offered as text', () => {
   const files = [{ file: 'a.xz', reason: 'a.xz is packed.', code: 'compressed-file' }] as const;
   mount(<LeftOutFiles files={files} />, workbenchOf(state));
   expect(page.getByRole('button').elements()).toEqual([]);
+});
+
+const FORMATS = [
+  { name: 'JSON Lines', header: '<time> <content>', files: 3, firstFile: 'a.json', lines: 4000, matched: 1 },
+  { name: 'Lines of text', header: '<content>', files: 1, firstFile: 'notes\u202e.txt', lines: 12, matched: 0.5 },
+];
+
+test('several formats are listed with their files, lines and matches', async () => {
+  mount(<FileFormats formats={FORMATS} />, workbenchOf(state));
+  const rows = page.getByRole('table', { name: 'Formats' }).getByRole('row');
+  expect(rows.elements().map((row) => [...row.children].map(({ textContent }) => textContent))).toEqual([
+    ['Format', 'Header', 'Files', 'Lines', 'With header'],
+    ['JSON Lines', '<time> <content>', 'a.json and 2 more', '4,000', '100\u00a0%'],
+    ['Lines of text', '<content>', 'notes[U+202E].txt', '12', '50\u00a0%'],
+  ]);
+});
+
+test('one format needs no list', () => {
+  mount(<FileFormats formats={FORMATS.slice(0, 1)} />, workbenchOf(state));
+  expect(page.getByRole('table').elements()).toEqual([]);
 });
