@@ -97,8 +97,9 @@ export const ENSEMBLE: SavedEnsemble = {
       length: [3, 6],
       timing: { resolution: 1, pairs: [[key(0), key(1), null]], keys: [], repeats: [] },
       values: [],
+      rate: { unit: 'milliseconds', span: 0, keys: [] },
     },
-    tails: { markov: tail, counts: tail, length: tail, timing: tail, values: tail },
+    tails: { markov: tail, counts: tail, length: tail, timing: tail, values: tail, rate: tail },
   },
   normal: { surprise: [0.5, 3.25], unseen: 1 },
 };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { stepNormsSchema, valueNormsSchema } from './norms-schema.ts';
+import { rateNormsSchema, stepNormsSchema, valueNormsSchema } from './norms-schema.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const above0 = v.pipe(v.number(), v.finite(), v.gtValue(0));
@@ -34,8 +34,15 @@ const counts = v.pipe(
 /** `detectors.json`: the detectors beside the key model. */
 export const ensembleSchema = v.object({
   models: v.object({
-    states: v.object({ markov, counts, length: v.array(count), timing: stepNormsSchema, values: valueNormsSchema }),
-    tails: v.object({ markov: tail, counts: tail, length: tail, timing: tail, values: tail }),
+    states: v.object({
+      markov,
+      counts,
+      length: v.array(count),
+      timing: stepNormsSchema,
+      values: valueNormsSchema,
+      rate: rateNormsSchema,
+    }),
+    tails: v.object({ markov: tail, counts: tail, length: tail, timing: tail, values: tail, rate: tail }),
   }),
   normal: v.object({ surprise: v.array(nats), unseen: count }),
 });

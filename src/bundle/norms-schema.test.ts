@@ -2,9 +2,10 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import type { LogKey } from '../core/base/brand.ts';
 import type { Norm } from '../core/detect/norm.ts';
+import type { RateNorms } from '../core/detect/rate/rate-norms.ts';
 import type { StepNorms } from '../core/detect/timing/step-norms.ts';
 import type { ValueNorms } from '../core/detect/values/value-norms.ts';
-import { stepNormsSchema, valueNormsSchema } from './norms-schema.ts';
+import { rateNormsSchema, stepNormsSchema, valueNormsSchema } from './norms-schema.ts';
 
 const [A, B] = [0 as LogKey, 1 as LogKey];
 const NORM: Norm = {
@@ -34,13 +35,24 @@ const VALUES: ValueNorms = [
   { ...place, kind: 'words', values: ['root', '__proto__'], unseen: 5 },
 ];
 
+const RATES: RateNorms = {
+  unit: 'lines',
+  span: 5000,
+  keys: [
+    { key: A, count: 40, bursts: [NORM, 12, null] },
+    { key: -1, count: 3, bursts: [null, null, null] },
+  ],
+};
+
 const written = <T>(value: T): unknown => JSON.parse(JSON.stringify(value));
 
-test('what was learnt of times and values is read back as it was written', () => {
+test('what was learnt of times, values and rates is read back as it was written', () => {
   const steps: StepNorms = v.parse(stepNormsSchema, written(STEPS));
   const values: ValueNorms = v.parse(valueNormsSchema, written(VALUES));
   expect(steps).toEqual(STEPS);
   expect(values).toEqual(VALUES);
+  const rates: RateNorms = v.parse(rateNormsSchema, written(RATES));
+  expect(rates).toEqual(RATES);
 });
 
 test.each([

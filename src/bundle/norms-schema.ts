@@ -32,8 +32,23 @@ export const stepNormsSchema = v.object({
   repeats: keyNorms,
 });
 
+const atLeast0 = v.pipe(finite, v.minValue(0));
+
+/** Of `RateNorms`. */
+export const rateNormsSchema = v.object({
+  unit: v.picklist(['milliseconds', 'lines']),
+  span: atLeast0,
+  keys: v.array(
+    v.object({
+      key: v.union([key, v.literal(-1)]),
+      count,
+      bursts: v.array(v.union([norm, atLeast0, v.null()])),
+    }),
+  ),
+});
+
 const place = { key, wildcard: count, nth: count, unit: v.picklist(['', '%', 'ms', 'bytes', 'bytes/s']) };
-const known = { unseen: v.pipe(finite, v.minValue(0)) };
+const known = { unseen: atLeast0 };
 
 /** Of `ValueNorms`. */
 export const valueNormsSchema = v.array(

@@ -15,7 +15,7 @@ export const CAUSES = [
 export type Cause = (typeof CAUSES)[number];
 
 /** Ways to tell that a session is unusual; those that point at one event come before those that weigh the whole session. */
-export const DETECTORS = ['unseen-key', 'lstm', 'markov', 'values', 'timing', 'counts', 'length'] as const;
+export const DETECTORS = ['unseen-key', 'lstm', 'markov', 'values', 'timing', 'rate', 'counts', 'length'] as const;
 export type DetectorName = (typeof DETECTORS)[number];
 
 /** One flagged session with its strongest event. Field names are part of the file format (docs/file-formats.md). */

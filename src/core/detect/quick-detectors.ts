@@ -6,6 +6,8 @@ import { countDistance, type KnownCounts } from './count-distance.ts';
 import { crossFit, scoreEach } from './cross-fit.ts';
 import type { DetectorName } from './finding.ts';
 import { type KnownSteps, markovChain } from './markov-chain.ts';
+import { eventRate } from './rate/event-rate.ts';
+import type { RateNorms } from './rate/rate-norms.ts';
 import { type ScoreTail, scoreTail, surpriseAbove } from './score-tail.ts';
 import { firstAlike, type SequenceLog } from './sequence-log.ts';
 import type { SessionDetector, SessionJudge } from './session-detector.ts';
@@ -33,6 +35,7 @@ export interface QuickStates {
   readonly length: KnownLengths;
   readonly timing: StepNorms;
   readonly values: ValueNorms;
+  readonly rate: RateNorms;
 }
 
 /** What each of them learnt, and how high its scores go among normal sessions. */
@@ -49,7 +52,14 @@ export interface SavedEnsemble {
 }
 
 /** Differences of scores below these mean little: see {@link ScoreTail}. Ratios of lengths, nats, events of a key that never varies. */
-const UNITS: Readonly<Record<QuickDetector, number>> = { markov: 1, counts: 0.5, length: 0.1, timing: 1, values: 1 };
+const UNITS: Readonly<Record<QuickDetector, number>> = {
+  markov: 1,
+  counts: 0.5,
+  length: 0.1,
+  timing: 1,
+  values: 1,
+  rate: 1,
+};
 
 /**
  * Fits all quick detectors, and judges all sessions: those that were learnt from by what was learnt from others.
@@ -67,6 +77,7 @@ export function fitQuickDetectors(
   const length = learn(sessionLength, { log: log.sequence, ...how }, UNITS.length, alike);
   const timing = learn(stepTime, { log: log.sessions, ...how }, UNITS.timing);
   const values = learn(eventValue, { log, ...how }, UNITS.values);
+  const rate = learn(eventRate, { log: log.sessions, ...how }, UNITS.rate);
   return {
     models: {
       states: {
@@ -75,6 +86,7 @@ export function fitQuickDetectors(
         length: length.state,
         timing: timing.state,
         values: values.state,
+        rate: rate.state,
       },
       tails: {
         markov: markov.tail,
@@ -82,12 +94,14 @@ export function fitQuickDetectors(
         length: length.tail,
         timing: timing.tail,
         values: values.tail,
+        rate: rate.tail,
       },
     },
     columns: [
       columnOf('markov', markov),
       columnOf('values', values),
       columnOf('timing', timing),
+      columnOf('rate', rate),
       columnOf('counts', counts),
       columnOf('length', length),
     ],
@@ -104,6 +118,7 @@ export function applyQuickDetectors(log: EnsembleLog, { states, tails }: QuickMo
     column('markov', markovChain.judge(states.markov, log.sequence), alike),
     column('values', eventValue.judge(states.values, log)),
     column('timing', stepTime.judge(states.timing, log.sessions)),
+    column('rate', eventRate.judge(states.rate, log.sessions)),
     column('counts', countDistance.judge(states.counts, log.sequence), alike),
     column('length', sessionLength.judge(states.length, log.sequence), alike),
   ];
