@@ -13,6 +13,13 @@ const EXPORTS: readonly (readonly [string, ExportKind])[] = [
   ['findings.jsonl', 'findings-jsonl'],
   ['findings.csv', 'findings-csv'],
   ['templates.csv', 'templates-csv'],
+  ['structured.csv', 'structured-csv'],
+  ['report.html', 'report-raw'],
+  ['drain3_state.bin', 'drain3-state'],
+  ['drain3_state.json', 'drain3-json'],
+  ['seed_templates.yaml', 'seed-templates'],
+  ['model.onnx', 'onnx'],
+  ['model.zip', 'layers-model'],
 ];
 
 /** @returns the exit status: 0 done, 1 bad input, 2 usage */
@@ -46,22 +53,32 @@ function fail({ message, advice }: Problem): number {
   return 1;
 }
 
-async function writeFiles(request: AnalyzeRequest, { engine, detector }: Analysis): Promise<Problem | undefined> {
+async function writeFiles(request: AnalyzeRequest, analysis: Analysis): Promise<Problem | undefined> {
   const { save, out } = request;
-  const files: (readonly [path: string, bytes: Uint8Array])[] = [];
-  if (detector !== undefined && save !== undefined) files.push([save, detector]);
-  if (detector !== undefined && out !== undefined) files.push([join(out, 'detector.deeplog'), detector]);
-  if (out !== undefined)
-    for (const [name, kind] of EXPORTS) files.push([join(out, name), await engine.exportFile(kind)]);
-  for (const [path, bytes] of files) {
-    try {
-      await mkdir(dirname(path), { recursive: true });
-      await writeFile(path, bytes);
-    } catch (error) {
-      return pathProblem(path, 'written', error);
-    }
+  const { engine, detector, weights } = analysis;
+  const saved = [save, out === undefined ? undefined : join(out, 'detector.deeplog')];
+  for (const path of saved) {
+    const unwritten =
+      path === undefined || detector === undefined ? undefined : await write(path, new Blob([detector]));
+    if (unwritten !== undefined) return unwritten;
+  }
+  if (out === undefined) return undefined;
+  for (const [name, kind] of EXPORTS) {
+    const made = await engine.exportFile(kind, weights);
+    const problem = made.ok ? await write(join(out, name), made.value) : made.problem;
+    if (problem !== undefined) return problem;
   }
   return undefined;
+}
+
+async function write(path: string, content: Blob): Promise<Problem | undefined> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, content.stream());
+    return undefined;
+  } catch (error) {
+    return pathProblem(path, 'written', error);
+  }
 }
 
 const SHOWN_FINDINGS = 20;

@@ -4,7 +4,7 @@ import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
 import type { Outcome } from '../../src/core/report/problem.ts';
-import type { BackendChoice } from '../../src/core/sequence/key-model.ts';
+import type { BackendChoice, KeyModelWeights } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
 import { DataEngine } from '../../src/engine/data-engine.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
@@ -32,7 +32,8 @@ export interface Analysis {
   readonly grouped: Grouped;
   readonly anomalies: AnomalyReport;
   readonly model: ModelSummary;
-  readonly detector: Uint8Array | undefined;
+  readonly detector: Uint8Array<ArrayBuffer> | undefined;
+  readonly weights: KeyModelWeights;
   readonly engine: DataEngine;
   readonly seconds: Seconds;
 }
@@ -96,7 +97,10 @@ class Run {
       distinctWindows: sets.training.count,
     };
     const detector = await this.data.saveDetector(model);
-    return { ok: true, value: { log, grouped, anomalies, model: summary, detector, ...this.rest() } };
+    return {
+      ok: true,
+      value: { log, grouped, anomalies, model: summary, detector, weights: model.weights, ...this.rest() },
+    };
   }
 
   async scoreWith(bytes: Uint8Array, name: string, files: readonly string[]): Promise<Outcome<Analysis>> {
@@ -111,7 +115,10 @@ class Run {
     const anomalies = await scoreAndDetect(this, weights, detectOptions(settings), this.listener());
     this.seconds.score += since(started);
     const summary = { shape: weights.shape, ...describeModel(detector.value, backend) };
-    return { ok: true, value: { log, grouped, anomalies, model: summary, detector: undefined, ...this.rest() } };
+    return {
+      ok: true,
+      value: { log, grouped, anomalies, model: summary, detector: undefined, weights, ...this.rest() },
+    };
   }
 
   private rest() {
@@ -136,6 +143,7 @@ class Run {
     if (unknown !== undefined) return { ok: false, problem: unknown };
     this.seconds.read += log.value.secondsToRead;
     this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
+    this.sayFormats(log.value);
     this.sayLost(log.value);
     this.sayUnparsed(log.value);
     const settings = { ...this.request.settings, sessionRule: sessionRule(session, log.value) };
@@ -147,6 +155,13 @@ class Run {
     this.seconds.mine += since(started);
     this.say(grouped.sessions.reason);
     return { ok: true, value: { log: log.value, grouped, settings } };
+  }
+
+  private sayFormats({ fileFormats }: LogReport): void {
+    if (fileFormats.length < 2) return;
+    for (const { name, header, files, lines } of fileFormats) {
+      this.say(`${formatNumberOf(files, 'file')}, ${formatNumberOf(lines, 'line')}: ${name}, ${header}`);
+    }
   }
 
   private sayLost({ leftOut, replacedCharacters, replacedLines }: LogReport): void {

@@ -3,8 +3,9 @@ import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import type { ExportKind, RawLinesRequest, TableData } from '../engine/data.api.ts';
+import type { RawLinesRequest, TableData } from '../engine/data.api.ts';
 import type { ModelMemory } from '../engine/model.api.ts';
+import type { Download } from './downloads.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
 /** What lets files in that were refused. */
@@ -68,5 +69,5 @@ export interface Commands {
   /** Downloads a table as CSV. */
   saveTable(name: string, table: TableData): void;
   /** Downloads a file. */
-  save(kind: ExportKind | 'detector'): void;
+  save(kind: Download): void;
 }

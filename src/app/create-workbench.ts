@@ -1,9 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/report/problem.ts';
+import type { TableData } from '../engine/data.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
+import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { readAddress, searchWithPeriod } from './location.ts';
 import { watchPageLife } from './page-life.ts';
@@ -41,6 +43,11 @@ function createCommands(
   /** A command returns at once; what goes wrong in it is shown. */
   const attempt = (work: Promise<unknown>) => {
     work.catch((error: unknown) => dispatch({ type: 'problem', problem: unexpectedProblem(error) }));
+  };
+  const takeAway = async (what: Download | TableData, name: string) => {
+    const made = await runner.takeAway(what);
+    if (made.ok) download(made.value, name);
+    else dispatch({ type: 'problem', problem: made.problem });
   };
   return {
     openFiles: (files) => runner.open(files),
@@ -88,26 +95,14 @@ function createCommands(
     sessionLines: (session) => host.data.sessionLines(session),
     search: (query, session, onHits) => host.data.search({ ...query, session }, onHits).catch(asProblem),
     cancelSearch: () => attempt(host.data.cancelSearch()),
-    saveFile: (name, bytes) => attempt(bytes.then((made) => download(made, name))),
-    saveTable: (name, table) => attempt(host.data.exportFile(table).then((bytes) => download(bytes, name))),
-    save: (kind) => attempt(save(kind, host, runner)),
+    saveFile: (name, bytes) => attempt(bytes.then((made) => download(new Blob([made]), name))),
+    saveTable: (name, table) => attempt(takeAway(table, name)),
+    save: (kind) => attempt(takeAway(kind, FILE_NAMES[kind])),
   };
 }
 
 function asProblem(error: unknown): { readonly ok: false; readonly problem: Problem } {
   return { ok: false, problem: unexpectedProblem(error) };
-}
-
-const FILE_NAMES = {
-  detector: 'detector.deeplog',
-  'findings-csv': 'findings.csv',
-  'findings-jsonl': 'findings.jsonl',
-  'templates-csv': 'templates.csv',
-};
-
-async function save(kind: Parameters<Commands['save']>[0], host: ThreadHost, runner: Runner): Promise<void> {
-  const bytes = kind === 'detector' ? await runner.saveDetector() : await host.data.exportFile(kind);
-  if (bytes !== undefined) download(bytes, FILE_NAMES[kind]);
 }
 
 /** Does what the address asks for, and keeps the address in step with the view. */

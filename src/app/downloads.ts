@@ -1,7 +1,7 @@
-import type { ExportKind, LogExport, ModelExport } from '../engine/data.api.ts';
+import type { ExportKind } from '../engine/data.api.ts';
 
-/** Files that a person can take away, but for the report. */
-export type Download = ExportKind | LogExport | ModelExport | 'detector';
+/** Files that a person can take away. */
+export type Download = ExportKind | 'detector';
 
 export const FILE_NAMES: Readonly<Record<Download, string>> = {
   detector: 'detector.deeplog',
@@ -14,4 +14,7 @@ export const FILE_NAMES: Readonly<Record<Download, string>> = {
   'seed-templates': 'seed_templates.yaml',
   onnx: 'model.onnx',
   'layers-model': 'model.zip',
+  'report-templates': 'report.html',
+  'report-masked': 'report.html',
+  'report-raw': 'report.html',
 };

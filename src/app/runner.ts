@@ -1,11 +1,12 @@
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
-import type { DataApi, OpenedDetector, TrainingSets } from '../engine/data.api.ts';
+import type { DataApi, OpenedDetector, TableData, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi, ModelMemory } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
+import type { Download } from './downloads.ts';
 import {
   detectOptions,
   group,
@@ -122,8 +123,11 @@ export class Runner {
     if (this.files.length > 0) this.open(this.files);
   }
 
-  async saveDetector(): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    return this.trained && this.host.data.saveDetector(this.trained);
+  /** A file of the present analysis; a problem where its log can no longer be read back. */
+  async takeAway(what: Download | TableData): Promise<Outcome<Blob>> {
+    if (what !== 'detector') return this.host.data.exportFile(what, this.trained?.weights);
+    if (this.trained === undefined) throw new Error('There is no trained model to save');
+    return { ok: true, value: new Blob([await this.host.data.saveDetector(this.trained)]) };
   }
 
   async cancel(): Promise<void> {

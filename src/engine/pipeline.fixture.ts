@@ -4,7 +4,7 @@ import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
-import type { Grouped } from './data.api.ts';
+import type { ExportKind, Grouped } from './data.api.ts';
 import { DataEngine } from './data-engine.ts';
 import { ModelEngine } from './model-engine.ts';
 
@@ -37,6 +37,11 @@ export class TestPipeline {
 
   async train(settings: Partial<Settings> = {}): Promise<{ model: TrainedKeyModel; anomalies: AnomalyReport }> {
     return expectValue(await trainAndDetect(this, { ...SETTINGS, ...settings }, SILENT));
+  }
+
+  /** The text of a file to take away. */
+  async exported(what: ExportKind, model?: TrainedKeyModel): Promise<string> {
+    return expectValue(await this.data.exportFile(what, model?.weights)).text();
   }
 
   /** Scores the grouped log with a detector file, which is opened before the log is. */

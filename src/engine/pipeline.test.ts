@@ -129,12 +129,10 @@ describe('a log of jobs', () => {
   });
 
   test('exports hold the findings and the templates', async () => {
-    const text = async (kind: Parameters<typeof pipeline.data.exportFile>[0]) =>
-      new TextDecoder().decode(await pipeline.data.exportFile(kind));
-    const sessions = (await text('findings-jsonl')).trim().split('\n');
+    const sessions = (await pipeline.exported('findings-jsonl')).trim().split('\n');
     expect(sessions.map((line) => JSON.parse(line).session)).toEqual(EXPECTED.map(([session]) => session));
-    expect((await text('findings-csv')).trim().split('\n')).toHaveLength(4);
-    expect((await text('templates-csv')).trim().split('\n')).toHaveLength(7);
+    expect((await pipeline.exported('findings-csv')).trim().split('\n')).toHaveLength(4);
+    expect((await pipeline.exported('templates-csv')).trim().split('\n')).toHaveLength(7);
   });
 });
 
