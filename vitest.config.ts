@@ -17,6 +17,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'cli/**/*.test.ts', 'bench/**/*.test.ts'],
           exclude: BROWSER_TESTS,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
