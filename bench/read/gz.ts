@@ -1,64 +1,36 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium } from 'playwright';
-import { build } from 'vite';
-import { CHROMIUM_FLAGS, findChromium } from '../../cli/chromium.ts';
+import type { Page } from 'playwright';
 import type { Measures } from '../bench.ts';
 import { median } from '../median.ts';
+import { onScriptPage } from '../script-page.ts';
 import { hdfsLines, withTemporaryLog } from '../temporary-log.ts';
 import type { GzSeconds, timeGz } from './gz-page.ts';
 
 const LINES = 500_000;
 const RUNS = 9;
-/** Answered by the test itself. */
-const ADDRESS = 'http://localhost/';
+const PAGE = join(import.meta.dirname, 'gz-page.ts');
 
 /** Unpacking of gzip in Chromium beside its `DecompressionStream` alone, in the same run. @param lines HDFS-like ones, packed */
 export async function gzRow(lines: number = LINES): Promise<Measures> {
   const text = await withTemporaryLog(hdfsLines(lines), async (path) => readFileSync(path));
-  const executablePath = findChromium();
-  if (executablePath === undefined) throw new Error('Chromium is not on the PATH');
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_FLAGS });
-  try {
-    return measures(await timeIn(browser, gzipSync(text), text.length), text.length / 1e6);
-  } finally {
-    await browser.close();
-  }
+  const files = new Map([['/a.gz', gzipSync(text)]]);
+  const runs = await onScriptPage(PAGE, files, (page) => timeOn(page, text.length));
+  return measures(runs, text.length / 1e6);
 }
 
-async function timeIn(browser: Browser, packed: Buffer<ArrayBuffer>, size: number): Promise<GzSeconds[]> {
-  const script = await pageScript();
-  const page = await browser.newPage();
-  await page.route('**', (route) => {
-    const path = new URL(route.request().url()).pathname;
-    if (path === '/a.gz') return route.fulfill({ body: packed, contentType: 'application/octet-stream' });
-    if (path === '/gz.js') return route.fulfill({ body: script, contentType: 'text/javascript' });
-    return route.fulfill({ body: '<!doctype html>', contentType: 'text/html' });
-  });
-  await page.goto(ADDRESS);
+async function timeOn(page: Page, size: number): Promise<GzSeconds[]> {
   const runs: GzSeconds[] = [];
   for (let run = 0; run < RUNS; run++) {
     runs.push(
       await page.evaluate(async (bytes) => {
-        const { timeGz: time } = (await import(`${location.origin}/gz.js`)) as { timeGz: typeof timeGz };
+        const { timeGz: time } = (await import(`${location.origin}/page.js`)) as { timeGz: typeof timeGz };
         return time(await (await fetch('/a.gz')).blob(), bytes);
       }, size),
     );
   }
   return runs;
-}
-
-async function pageScript(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, lib: { entry: join(import.meta.dirname, 'gz-page.ts'), formats: ['es'], fileName: 'gz' } },
-  });
-  const [output] = Array.isArray(built) ? built : [built];
-  const [chunk] = output !== undefined && 'output' in output ? output.output : [];
-  if (chunk?.type !== 'chunk') throw new Error('The script for the page was not built');
-  return chunk.code;
 }
 
 function measures(runs: readonly GzSeconds[], megabytes: number): Measures {

@@ -111,6 +111,10 @@ export class KeyModelTrainer {
     return loss;
   }
 
+  get updatesPerPass(): number {
+    return this.batches.length;
+  }
+
   private update(batch: TrainingBatch, learningRate: number): void {
     const { train, state, updates, passSeed } = this;
     const { rows, eventWeight } = batch;
