@@ -9,6 +9,7 @@ import type { FormatScore } from './formats/measure.ts';
 import { REAL_FILES, REAL_TRUTHS } from './formats/real-files.ts';
 import { formatsTable, summarise } from './formats/summary.ts';
 import { formatsAccuracy } from './formats-accuracy.ts';
+import { HDFS_USAGE, runHdfs } from './hdfs/command.ts';
 import { leaveOneOut } from './leave-one-out/choose.ts';
 import { groupingAccuracyOf } from './leave-one-out/grouping-accuracy.ts';
 import { GRID, type ParserSettings } from './leave-one-out/settings.ts';
@@ -23,6 +24,7 @@ const CORPUS = 'fixtures/formats';
 const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-one-out] [--json]
        npm run -s accuracy -- formats [DIR] [--json]
        npm run -s accuracy -- bgl DIR [--json]
+       npm run -s accuracy -- hdfs --train F --normal F --abnormal F [--budget B] [--epochs N] [--seed N] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
                 GA  grouping accuracy: lines whose group is exactly a true one
@@ -38,6 +40,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
                 without DIR also the real logs under ${REAL_FILES}, where there are any
   bgl DIR       learn from the first 60 % of the lines of DIR/BGL_2k.log without their labels, flag single lines of the rest,
                 and compare with the label that each line begins with
+${HDFS_USAGE}
   --json        print one JSON object`;
 
 /** A wrong command line or bad input, with the exit code it leads to. */
@@ -99,6 +102,12 @@ async function printEvents(directory: string, asJson: boolean): Promise<void> {
   const accuracy = await eventAccuracy(log);
   if (accuracy === undefined) throw new CommandError(`The log in ${directory} cannot be read as one.`, 1);
   process.stdout.write(`${asJson ? JSON.stringify(accuracy) : eventTable(accuracy)}\n`);
+}
+
+async function printHdfs(words: readonly string[]): Promise<void> {
+  const result = await runHdfs(words, (text) => process.stderr.write(`${text}\n`));
+  if (!result.ok) throw new CommandError(result.sentence, result.exitCode);
+  process.stdout.write(`${result.text}\n`);
 }
 
 function readArguments(args: readonly string[]) {
@@ -189,7 +198,8 @@ function inThousandths(score: number): string {
 }
 
 try {
-  await main(process.argv.slice(2));
+  const [command, ...words] = process.argv.slice(2);
+  await (command === 'hdfs' && !words.includes('--help') ? printHdfs(words) : main(process.argv.slice(2)));
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -34,10 +34,7 @@ export interface NormalScores {
 const RULE_OF_THREE = 3;
 
 /**
- * Finds the threshold that a normal session exceeds with a chance of at most the budget: with n known scores, the k-th
- * highest of them is exceeded by the next one with a chance of k / (n + 1), whatever their distribution. Where sessions are few
- * one of them may still be flagged: the training period is not free of anomalies, and a single odd session must not decide how
- * unlikely is normal.
+ * The threshold for a budget, with what can be promised.
  *
  * @param heldOut what the key model alone says; for the number of candidates that it would take
  * @param keyModel surprise among normal sessions by the surprise of the least likely event; says which probability of an event
@@ -51,7 +48,7 @@ export function calibrate(
 ): Calibration {
   const sessions = normal.surprise.length + normal.unseen;
   const promised = sessions * budget >= RULE_OF_THREE;
-  const surprise = surpriseAt(normal, budget);
+  const surprise = surpriseThreshold(normal, budget);
   return {
     by: candidates === 'auto' ? 'probability' : 'rank',
     surprise,
@@ -64,7 +61,12 @@ export function calibrate(
   };
 }
 
-function surpriseAt({ surprise, unseen }: NormalScores, budget: number): Nats {
+/**
+ * The surprise that a normal session exceeds with a chance of at most the budget: with n known scores, the k-th highest of them
+ * is exceeded by the next one with a chance of k / (n + 1), whatever their distribution. Where sessions are few one of them may
+ * still be flagged: the training period is not free of anomalies, and a single odd session must not decide how unlikely is normal.
+ */
+export function surpriseThreshold({ surprise, unseen }: NormalScores, budget: number): Nats {
   const descending = [...surprise].sort((a, b) => b - a);
   const flagged = Math.floor(budget * (surprise.length + unseen + 1)) - unseen;
   return descending[Math.max(1, flagged - 1)] ?? descending[0] ?? -Math.log(budget);
