@@ -3,6 +3,7 @@ import type { NormalScores } from '../core/detect/calibrate.ts';
 import { type Column, keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, normalScores } from '../core/detect/ensemble.ts';
 import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
+import { oddEvents } from '../core/detect/odd-events.ts';
 import {
   applyQuickDetectors,
   type EnsembleLog,
@@ -11,6 +12,7 @@ import {
   type SavedEnsemble,
 } from '../core/detect/quick-detectors.ts';
 import { surpriseAbove } from '../core/detect/score-tail.ts';
+import type { Blame } from '../core/detect/session-detector.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
 import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
@@ -127,7 +129,15 @@ export class ScoredLog {
       openAtEnd,
       events: openAtEnd ? events.slice(0, -1) : events,
       verdicts: this.verdictsOn(session),
+      oddEvents: this.oddEventsOf(session),
     };
+  }
+
+  private oddEventsOf(session: number): readonly Blame[] {
+    const { models } = this.quickDetectors();
+    const { sessions, templates } = this.grouped;
+    const log = { sessions, values: this.values };
+    return models === undefined ? [] : oddEvents(log, models.states, session, (key) => templateText(templates, key));
   }
 
   private verdictsOn(session: number): readonly DetectorVerdict[] {

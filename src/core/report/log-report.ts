@@ -1,6 +1,7 @@
 import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 import type { DetectorName } from '../detect/finding.ts';
+import type { Blame } from '../detect/session-detector.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { LogClock } from '../scan/clock-of-lines.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
@@ -236,6 +237,8 @@ export interface SessionDetail {
   readonly events: readonly SessionEvent[];
   /** What each detector says of the whole session; none before the sessions are judged. */
   readonly verdicts: readonly DetectorVerdict[];
+  /** Events with an unusual time before them or an unusual value, in order; an unusual session may have none. */
+  readonly oddEvents: readonly Blame[];
 }
 
 export interface DetectorVerdict {

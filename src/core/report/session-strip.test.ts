@@ -18,6 +18,7 @@ const detail = (events: readonly SessionEvent[]): SessionDetail => ({
   part: 'rest',
   openAtEnd: false,
   verdicts: [],
+  oddEvents: [],
   events,
 });
 

@@ -9,6 +9,7 @@ import { ExpectedNext } from './ExpectedNext.tsx';
 import { explanationMarkdown } from './explanation.ts';
 import styles from './Inspector.module.css';
 import { NearestKnown } from './NearestKnown.tsx';
+import { OddEvents } from './OddEvents.tsx';
 import { RawLines } from './RawLines.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
@@ -56,6 +57,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         colour={colour}
         onMove={setMoved}
       />
+      <OddEvents events={detail.oddEvents} onMove={setMoved} />
       <RawLines
         lines={lines}
         line={line}

@@ -153,3 +153,18 @@ test('can be closed', async () => {
   await inspector.getByRole('button', { name: 'Close inspector' }).click();
   expect(select).toHaveBeenCalledWith(undefined);
 });
+
+test('unusual times and values lead to their events', async () => {
+  mountInspector();
+  await expect.element(inspector.getByText('2 ms to 15 ms is usual.', { exact: false })).toBeVisible();
+  await userEvent.click(inspector.getByRole('button', { name: 'Event 6' }));
+  await expect
+    .element(inspector.getByRole('slider', { name: 'Event of this session' }))
+    .toHaveAttribute('aria-valuenow', '6');
+});
+
+test('a session without them says nothing of times and values', async () => {
+  mountInspector({ inspect: (session) => Promise.resolve({ ...sessionDetail(flagged()), session, oddEvents: [] }) });
+  await expect.element(raw).toBeVisible();
+  expect(inspector.getByText('Unusual times and values').elements()).toEqual([]);
+});

@@ -27,6 +27,18 @@ export function sessionDetail(finding: Finding, count = 24): SessionDetail {
       },
       { detector: 'length', surprise: 0, isFlagged: false, sentence: undefined },
     ],
+    oddEvents: [
+      {
+        cause: 'slow-step',
+        position: 3,
+        sentence: '"Deleting block <*> file <*>" came 480 ms after the last one; 2 ms to 15 ms is usual.',
+      },
+      {
+        cause: 'odd-parameter',
+        position: 5,
+        sentence: '"Received block <*> of size <*> from <*>" came with 91 as <*> 2; 67,108,864 is usual.',
+      },
+    ],
     events: Array.from({ length: count }, (_, index) => {
       const flagged = index === middle;
       return {
