@@ -7,6 +7,8 @@ import { lineAtByte } from '../src/core/scan/line-search.ts';
 import { DataEngine } from '../src/engine/data-engine.ts';
 import { ScrollMap } from '../src/ui/viewer/scroll-map.ts';
 import type { BenchOptions, Measures } from './bench.ts';
+import { inChromium } from './in-chromium.ts';
+import { benchJumps } from './jumps.ts';
 import { median, timed } from './median.ts';
 import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
 
@@ -59,6 +61,7 @@ export async function benchView({ lines = DEFAULT_LINES }: BenchOptions): Promis
       'search for an expression, MB/s': speed(expression),
       'Buffer.indexOf in slices of the file, MB/s': speed(bare),
       ...longIndex(),
+      ...(await inChromium((served) => benchJumps(served, path, lines))),
     };
   });
 }
