@@ -42,6 +42,15 @@ test('when the thread dies another one goes on from the newest snapshot, and it 
   expect(heard.interrupted.mock.calls).toEqual([[died, EPOCHS]]);
 });
 
+test('a thread that does not start gives way to another one too', async () => {
+  const [model, heard] = [thread(), listener()];
+  model.choose.mockRejectedValueOnce(new WorkerDied('model', 'did not start within 15 s'));
+  const run = { ...memoryRun(), newest: SNAPSHOT, resumedFrom: 77 };
+  expect(await train(model, heard, run)).toBe(MODEL);
+  expect(model.train.mock.calls.map((call) => call[5])).toEqual([SNAPSHOT]);
+  expect(heard.interrupted.mock.calls.map(([{ is }]) => is)).toEqual(['resumed', 'thread-died']);
+});
+
 test('a fourth death ends the run, with what the thread said', async () => {
   const [model, heard] = [thread(), listener()];
   model.train.mockRejectedValue(new WorkerDied('model', 'failed: boom'));

@@ -7,8 +7,8 @@ import type { KeptRun } from './checkpoints/kept-run.ts';
 import type { Interruption } from './interruption.ts';
 import type { Settings } from './state.ts';
 
-/** So many threads may die under one run. */
-const MOST_RESTARTS = 3;
+/** So many threads may die under one run, each giving way to another. */
+const MOST_DEATHS = 3;
 
 /** What happens in training. */
 export interface TrainingListener {
@@ -37,20 +37,23 @@ export async function trainToTheEnd(
     listener.backendChosen(event.backend);
     listener.interrupted({ is: 'gpu-reset', epoch: event.epochs.length, backend: event.backend }, event.epochs);
   };
-  listener.backendChosen(await model.choose(backend));
-  const doneBefore = epochsOf(run);
-  if (run.resumedFrom !== undefined)
-    listener.interrupted({ is: 'resumed', epoch: doneBefore.length, savedAt: run.resumedFrom }, doneBefore);
-  for (let restarts = 0; ; restarts++) {
+  sayResumed(run, listener);
+  for (let deaths = 0; ; deaths++) {
     try {
+      listener.backendChosen(await model.choose(backend));
       return await model.train(sets.training, sets.validation, options, onEpoch, onEvent, run.newest);
     } catch (error) {
-      if (!(error instanceof WorkerDied) || restarts === MOST_RESTARTS) throw error;
-      listener.backendChosen(await model.choose(backend));
+      if (!(error instanceof WorkerDied) || deaths === MOST_DEATHS) throw error;
       const epochs = epochsOf(run);
       listener.interrupted({ is: 'thread-died', epoch: epochs.length, what: error.message }, epochs);
     }
   }
+}
+
+function sayResumed(run: KeptRun, listener: TrainingListener): void {
+  if (run.resumedFrom === undefined) return;
+  const epochs = epochsOf(run);
+  listener.interrupted({ is: 'resumed', epoch: epochs.length, savedAt: run.resumedFrom }, epochs);
 }
 
 function epochsOf({ newest }: KeptRun): readonly EpochLog[] {

@@ -1,11 +1,11 @@
 import type { Milliseconds } from '../core/base/units.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 
-const LEAST_PAUSE: Milliseconds = 2_000;
+const LEAST_PAUSE: Milliseconds = 1_000;
 /** Of the time of training that copying its state may take. */
 const SHARE = 0.05;
 
-/** Takes a snapshot of a training run now and then: a few seconds of work are lost where it breaks off, at most. */
+/** Takes a snapshot of a training run now and then: a second or so of work are lost where it breaks off, at most. */
 export class SnapshotClock {
   /** The newest one. */
   snapshot: TrainingSnapshot | undefined;
