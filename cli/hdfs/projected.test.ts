@@ -15,7 +15,9 @@ test('rates of samples become those of all of HDFS', () => {
 test('the best threshold is an upper bound, also of one that flags nothing', () => {
   const scores = { normal: [0, 0, 3], abnormal: [1, 4, INF] };
   expect(projectedAccuracy(scores, 3).bestF1).toBeCloseTo(0.8);
-  expect(projectedAccuracy(scores, INF)).toMatchObject({ fpr: 0, recall: 0, precision: 1, f1: 0, bestF1: 0.8 });
+  const { bestF1, ...at } = projectedAccuracy(scores, INF);
+  expect(at).toEqual({ fpr: 0, recall: 0, precision: 1, f1: 0 });
+  expect(bestF1).toBeCloseTo(0.8);
 });
 
 test('what is flagged at any threshold counts at any', () => {

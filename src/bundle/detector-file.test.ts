@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createRandom } from '../core/base/random.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
-import { DETECTOR } from './detector.fixture.ts';
+import { DETECTOR, ENSEMBLE } from './detector.fixture.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { readDetector } from './read-detector.ts';
 import { writeDetector } from './write-detector.ts';
@@ -64,6 +64,12 @@ describe('a detector file', () => {
     expect(refusal(withManifest({ otherFormats: [{ header: { ...header, timeColumn: 7 } }] }))).toContain(
       'a header names a column it does not have',
     );
+  });
+
+  test('keeps the detectors beside the key model; files from before there were any have none', () => {
+    const file = writeDetector({ ...DETECTOR, ensemble: ENSEMBLE });
+    expect(read(file)).toEqual({ ...DETECTOR, ensemble: ENSEMBLE });
+    expect(read(FILE).ensemble).toBeUndefined();
   });
 
   test('is the same bytes for the same detector, however often it is opened and saved', () => {
@@ -177,6 +183,22 @@ describe('is refused, with the reason,', () => {
     expect(classic({ similarity: 0 })).toContain('classic.similarity');
     expect(classic({ depth: 2 })).toContain('classic.depth');
     expect(classic({ maxChildren: undefined })).toContain('classic.maxChildren');
+  });
+
+  test('detectors beside the key model that are of another one, or point nowhere', () => {
+    const withEnsemble = (change: (json: Json) => unknown) => {
+      const entries = unzipSync(writeDetector({ ...DETECTOR, ensemble: ENSEMBLE }));
+      const json: Json = JSON.parse(strFromU8(entries['detectors.json'] ?? new Uint8Array(0)));
+      return zipSync({ ...entries, 'detectors.json': strToU8(JSON.stringify(change(json))) });
+    };
+    const { models } = ENSEMBLE;
+    const withState = (states: Json) =>
+      withEnsemble((json) => ({ ...json, models: { ...models, states: { ...models.states, ...states } } }));
+    const { markov, counts } = models.states;
+    expect(refusal(withState({ markov: { ...markov, symbols: 7 } }))).toContain('another number of symbols');
+    expect(refusal(withState({ counts: { ...counts, weights: [1] } }))).toContain('unknown symbols');
+    expect(refusal(withState({ markov: { ...markov, to: [1] } }))).toContain('steps without a count');
+    expect(refusal(withEnsemble(() => ({ models })))).toContain('detectors.json: normal');
   });
 
   test('held-out scores and settings out of their range', () => {

@@ -14,6 +14,7 @@ import { RawLines } from './RawLines.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
 import { useLoaded } from './use-loaded.ts';
+import { Verdicts } from './Verdicts.tsx';
 
 /** Raw lines on each side of the one in view. */
 const EACH_SIDE = 20;
@@ -58,6 +59,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         onMove={setMoved}
       />
       <OddEvents events={detail.oddEvents} onMove={setMoved} />
+      <Verdicts verdicts={detail.verdicts} />
       <RawLines
         lines={lines}
         line={line}
