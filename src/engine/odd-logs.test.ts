@@ -69,6 +69,12 @@ describe('logs that lack something', () => {
   });
 });
 
+test('separators of lines that logs do not end with are part of the line', async () => {
+  const pipeline = new TestPipeline();
+  const text = TIMED.text.replaceAll(' job_', '\u2028\u2029\u0085\v\f job_');
+  expect(await pipeline.open(text)).toMatchObject({ lines: TIMED.text.trimEnd().split('\n').length });
+});
+
 test('names such as __proto__ are sessions like any other', async () => {
   const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
   const name = (id: string) => names[Number(id.slice(4)) % names.length];
