@@ -14,6 +14,7 @@ import { rekey } from '../core/sequence/group.ts';
 import { learnRhythm, type Rhythm } from '../core/sequence/rhythm.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import { type Split, splitByPeriod, splitSessions } from '../core/sequence/split.ts';
+import { countTransitions } from '../core/sequence/transitions.ts';
 import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
 import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
@@ -156,6 +157,9 @@ const leastOf = (lines: Int32Array, ofNone: number) =>
 
 const SHOWN_CANDIDATES = 3;
 
+/** Of the transitions on the page: more cannot be told apart. */
+const SHOWN_KEYS = 30;
+
 export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promise<SessionReport> {
   const { choice, sessions, split, cut } = grouped;
   const candidate = async (tried: TriedRule) => describeCandidate(tried, await log.rawLines(tried.example()));
@@ -176,6 +180,7 @@ export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promi
       openAtStart: sum(cut.atStart),
     },
     lengths: lengthBuckets(rows.events),
+    transitions: countTransitions(sessions, SHOWN_KEYS),
     rows,
   };
 }

@@ -7,8 +7,8 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { Cause, Finding } from '../core/detect/finding.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionCandidate, SessionReport } from '../core/report/log-report.ts';
-import type { EpochLog } from '../core/sequence/key-model.ts';
 import type { Workbench } from './context.ts';
+import { someEpochs, TRANSITIONS } from './model.fixture.ts';
 import { LINES, templateRows } from './template-rows.fixture.ts';
 
 /** States as a real log leaves them, for component tests. */
@@ -126,6 +126,7 @@ export function sessionReport(count = SESSIONS): SessionReport {
       'It groups 99.9 % of the lines into 110 sessions of about 31 lines, and inside them the order is easiest to foresee.',
     sessions: count,
     split: { earlier: 0, training, validation, rest: count - training - validation, openAtEnd: 3, openAtStart: 0 },
+    transitions: TRANSITIONS,
     lengths: [1, 2, 4, 8, 16, 32, 64].map((from, i) => ({ from, sessions: [0, 1, 3, 9, 52, 38, 7][i] ?? 0 })),
     rows: {
       ids: indices.map((i) => `blk_${i % 2 ? '-' : ''}${(1608999687919 + i * 7919 * 104729).toString()}`),
@@ -141,19 +142,10 @@ export function parsed(): Parsed {
   return { log: logReport(), templates: templateRows(), sessions: sessionReport() };
 }
 
-function epochs(count: number): readonly EpochLog[] {
-  return Array.from({ length: count }, (_, i) => ({
-    epoch: i + 1,
-    trainLoss: 0.2 + 2.4 * Math.exp(-i / 6),
-    validationLoss: 0.24 + 2.3 * Math.exp(-i / 6.5) + (i > 30 ? (i - 30) * 0.002 : 0),
-    seconds: 0.11,
-  }));
-}
-
 export function training(over: Partial<Training> = {}): Training {
   return {
     backend: { backend: 'wasm', reason: 'WebGL is drawn by software here: a step took 31 ms, on WASM 4 ms.' },
-    epochs: epochs(14),
+    epochs: someEpochs(14),
     windows: 2690,
     distinctWindows: 412,
     interruptions: [],
@@ -228,7 +220,7 @@ export function scored(): Scored {
   return {
     model: {
       backend: { backend: 'wasm', reason: 'WebGL is drawn by software here: a step took 31 ms, on WASM 4 ms.' },
-      epochs: epochs(42),
+      epochs: someEpochs(42),
       bestEpoch: 30,
       end: 'early-stop',
       windows: 2690,

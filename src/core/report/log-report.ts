@@ -9,6 +9,7 @@ import type { LineKind } from '../scan/line-kinds.ts';
 import type { LongestLine } from '../scan/longest-line.ts';
 import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
 import type { SessionLengths } from '../sequence/evidence.ts';
+import type { Transitions } from '../sequence/transitions.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** What the Data page shows of the lines that were read. */
@@ -200,6 +201,8 @@ export interface SessionReport {
   readonly split: SplitReport;
   /** Sessions of each length, lengths in powers of two: bucket i holds lengths from `from` up to the next `from`. */
   readonly lengths: readonly { readonly from: number; readonly sessions: number }[];
+  /** What follows what, among the 30 most frequent keys. */
+  readonly transitions: Transitions;
   readonly rows: SessionRows;
 }
 

@@ -1,8 +1,8 @@
 import { CartesianGrid, type LabelProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatSeconds } from '../../core/base/format.ts';
-import { linearTicks, logTicks } from '../../core/report/axis-ticks.ts';
+import { logTicks } from '../../core/report/axis-ticks.ts';
 import type { LossPoint } from '../../core/report/loss-curve.ts';
-import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
+import { AXIS, axisFromZero, BELOW, CURSOR, passTicks } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { EARLIER_LINE, formatLoss, RAW_LINE, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 import { PLOT } from './plot.ts';
@@ -108,10 +108,6 @@ function lossAxis(epochs: readonly LossPoint[], logarithmic: boolean) {
   const ticks = logTicks(Math.min(...drawable), Math.max(...drawable));
   const domain: [number, number] = [ticks[0] ?? 0.1, ticks.at(-1) ?? 1];
   return { ticks, scale: 'log' as const, domain, allowDataOverflow: true };
-}
-
-function passTicks(last: number): number[] {
-  return [1, ...linearTicks(0, last, 7).filter((tick) => tick > 1 && Number.isInteger(tick))];
 }
 
 function describe({ epoch, trainLoss, validationLoss, seconds }: LossPoint): Tip {

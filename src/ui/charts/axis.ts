@@ -1,5 +1,5 @@
 import { formatTime } from '../../core/base/format.ts';
-import { ticksFromZero, timeTicks } from '../../core/report/axis-ticks.ts';
+import { linearTicks, ticksFromZero, timeTicks } from '../../core/report/axis-ticks.ts';
 
 /** A chart draws at most this many marks: more than pixels cannot be seen. */
 export const MOST_MARKS = 600;
@@ -41,3 +41,8 @@ export function timeAxis(first: number, last: number): { ticks: number[]; format
 
 /** Under a plot: room for one line of ticks. */
 export const BELOW = { ...AXIS, height: 22 } as const;
+
+/** Ticks of an axis of passes, from the first to the last. */
+export function passTicks(last: number): number[] {
+  return [1, ...linearTicks(0, last, 7).filter((tick) => tick > 1 && Number.isInteger(tick))];
+}

@@ -5,10 +5,12 @@ import { mount as mountIn } from '../mount.fixture.tsx';
 import { parsed, scored, scoredState, sessionReport, workbenchOf } from '../workbench.fixture.ts';
 import { AnomaliesOverTime } from './AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from './FalseAlarmsAgainstThreshold.tsx';
+import { HeldOutAccuracy } from './HeldOutAccuracy.tsx';
 import { LinesOverTime } from './LinesOverTime.tsx';
 import { SessionLengths } from './SessionLengths.tsx';
 import { TemplatesByCount } from './TemplatesByCount.tsx';
 import { TrainingLoss } from './TrainingLoss.tsx';
+import { TransitionHeatMap } from './TransitionHeatMap.tsx';
 
 const mount = (children: ReactNode, commands = {}) => mountIn(children, workbenchOf(scoredState(), commands));
 const { log, templates } = parsed();
@@ -23,6 +25,13 @@ const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
     'Receiving block <*> src: <*> dest: <*>330',
   ],
   ['Lines over time', <LinesOverTime key="" log={log} />, 60, '2008-11-09 20:35:18753042'],
+  ['Held-out accuracy', <HeldOutAccuracy key="" epochs={model.epochs} />, 42, '160\u00a0%'],
+  [
+    'What follows what',
+    <TransitionHeatMap key="" transitions={sessionReport().transitions} templates={templates} />,
+    9,
+    'Receiving block <*> src: <*> dest: <*>BLOCK* NameSystem.addStoredBlock: blockMap updated: <*> is added to <*> size <*>990\u00a0%',
+  ],
   ['Session lengths', <SessionLengths key="" sessions={sessionReport()} history={10} />, 7, '10'],
   [
     'Anomalies over time',

@@ -3,6 +3,7 @@ import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { SessionReport } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { SessionLengths } from '../../charts/SessionLengths.tsx';
+import { TransitionHeatMap } from '../../charts/TransitionHeatMap.tsx';
 import { useAppState, useCommands } from '../../context.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';
@@ -20,7 +21,7 @@ export function SessionsView() {
   const history = useAppState((state) => state.settings.history);
   const found = parsedOf(parsed);
   if (!found) return <NoLog what="The sessions" when="as soon as the log is read" />;
-  const { sessions } = found;
+  const { sessions, templates } = found;
   if (!sessions) {
     return (
       <Placeholder
@@ -49,6 +50,7 @@ export function SessionsView() {
         </Card>
         <SessionLengths sessions={sessions} history={history} />
       </div>
+      <TransitionHeatMap transitions={sessions.transitions} templates={templates} />
       <SessionTable report={sessions} />
     </Page>
   );

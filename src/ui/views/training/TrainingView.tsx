@@ -1,6 +1,7 @@
 import type { Parsed, Scored, Training } from '../../../app/state.ts';
 import { bestEpochOf } from '../../../core/report/loss-curve.ts';
 import { trainingPace } from '../../../core/report/training-pace.ts';
+import { HeldOutAccuracy } from '../../charts/HeldOutAccuracy.tsx';
 import { TrainingLoss } from '../../charts/TrainingLoss.tsx';
 import { useAppState, useCommands } from '../../context.ts';
 import { Interruptions } from '../../Interruptions.tsx';
@@ -56,6 +57,7 @@ function InTraining({ analysis }: { readonly analysis: Parsed & Training }) {
         </Button>
       </div>
       <TrainingLoss epochs={epochs} bestEpoch={best} earlier={curves} />
+      <HeldOutAccuracy epochs={epochs} />
       <Card title="Model">
         <Facts facts={[...liveFacts(pace, memory), ...factsOf({ ...analysis, epochs }, best)]} />
       </Card>
@@ -77,6 +79,7 @@ function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {
       </div>
       <Interruptions interruptions={model.interruptions} />
       <TrainingLoss epochs={model.epochs} bestEpoch={model.bestEpoch} earlier={curves} />
+      <HeldOutAccuracy epochs={model.epochs} />
       <Card title="Model">
         <Facts facts={factsOf({ ...analysis, ...model }, model.bestEpoch)} />
       </Card>
