@@ -16,6 +16,8 @@ export interface TypedColumn {
   readonly valueStart: number;
   /** A word that headers have and messages do not begin with, by the way it is written. */
   readonly isFixed: boolean;
+  /** `pid=2713`: a message may begin with it, unless a level follows. */
+  readonly isPair: boolean;
   /** `stdout` or `stderr`, which container runtimes write. */
   readonly isStream: boolean;
   /** White space between this column and the next. */
@@ -54,6 +56,7 @@ function typeColumn(bytes: Uint8Array, start: number, pipe: boolean, recogniser:
     format: '',
     valueStart,
     isFixed: false,
+    isPair: false,
     isStream: false,
     gap: 0,
   });
@@ -74,9 +77,11 @@ function typeColumn(bytes: Uint8Array, start: number, pipe: boolean, recogniser:
   if (kind !== 'word' || end - start > LONGEST_FIXED) return plain(kind, end);
   const text = String.fromCharCode(...bytes.subarray(start, end));
   const isStream = STREAM.test(text);
-  return { ...plain(kind, end), isFixed: isStream || FIXED_WORDS.some((shape) => shape.test(text)), isStream };
+  const isFixed = isStream || FIXED_WORDS.some((shape) => shape.test(text));
+  return { ...plain(kind, end), isFixed, isPair: PAIR.test(text), isStream };
 }
 
+const PAIR = /^[\w.-]+=\S*$/;
 const STREAM = /^std(?:out|err)$/;
 const LONGEST_FIXED = 200;
 const FIXED_WORDS: readonly RegExp[] = [
@@ -88,8 +93,12 @@ const FIXED_WORDS: readonly RegExp[] = [
   /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*\[\d+\]$/,
   // A place in code: `server/main.go:42`.
   /^[\w./\\-]*\w\.(?:c|cc|cpp|cs|erl|ex|go|h|java|js|kt|php|py|rb|rs|scala|ts):\d+(?:\(\w+\))?$/,
-  // A mark for the level, as Redis has it.
-  /^[*#.]$/,
+  // A mark for the level, as Redis has it, or between the header and the message.
+  /^(?:[*#.>|]|=+)$/,
+  // A process of Erlang and its place in code: `<0.684.0>@order_srv:init:42`.
+  /^<[\d.]+>@\S+$/,
+  // A thread or an address: `7f6a22eccdf0`, `0x1a2b`.
+  /^(?:0x[0-9a-f]+|(?=[a-f]*\d)[0-9a-f]{8,16})$/i,
 ];
 
 /** Behind a lone colon after a word, which stands there where names are padded to one width (`%-8s: `); -1 where there is none. */

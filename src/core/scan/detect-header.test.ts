@@ -124,6 +124,67 @@ test.each([
     ['Mar  5 2024 10:00:00: %ASA-6-302013: Built connection 1', 'Mar  5 2024 10:00:01: %ASA-4-106023: Deny tcp'],
     '<date> <time> <component>: <content>',
   ],
+  [
+    'a mark before the message, behind a place in code',
+    ['2024-03-05T10:00:00Z INF order/service.go:77 > started', '2024-03-05T10:00:01Z WRN order/queue.go:9 > slow'],
+    '<time> <level> <logger> <field> <content>',
+  ],
+  [
+    'pairs before a level, however many',
+    ['10:00:00 pid=7 tid=a class=Job jid=b1 INFO: start', '10:00:01 pid=7 tid=c class=Mail jid=b2 WARN: late'],
+    '<time> <field> <field2> <field3> <field4> <level> <content>',
+  ],
+  [
+    'pairs that are the message',
+    ['10:00:00 user=ann action=login took=7 n=1 [ok]', '10:00:01 user=bob action=logout took=8 n=2 [ok]'],
+    '<time> <content>',
+  ],
+  [
+    'words padded to one width, behind a time',
+    ['2024-03-05 10:00:00.12 spid5       Login failed', '2024-03-05 10:00:01.12 Backup      Done with 7'],
+    '<date> <time> <field> <content>',
+  ],
+  [
+    'a thread in hex',
+    ['2024-03-05 10:00:00 7f6a22eccdf0  0 started', '2024-03-05 10:00:01 7f6a22ecc000  1 slow'],
+    '<date> <time> <field> <pid> <content>',
+  ],
+  [
+    'parentheses in a message',
+    ['10:00:00 INFO GC(1) Pause Young (Normal) 55M->33M', '10:00:01 INFO GC(2) Pause Young (Normal) 56M->33M'],
+    '<time> <level> <content>',
+  ],
+  [
+    'a tag with its number in parentheses',
+    ['D/Window( 1702): relayout of 7', 'I/Power(  395): acquire lock'],
+    '<level> <logger> <component>: <content>',
+  ],
+  [
+    'a kind of message in capitals that ends in the name of a level',
+    [
+      '[1709632800] SERVICE ALERT: web-23;CRITICAL',
+      '[1709632801] HOST ALERT: db-45;DOWN',
+      '[1709632802] EXTERNAL COMMAND: ACKNOWLEDGE;7',
+    ],
+    '<time> <content>',
+  ],
+  [
+    'one name in front of levels that vary',
+    [
+      '2024-03-05 10:00:00 PHP Notice:  Undefined x',
+      '2024-03-05 10:00:01 PHP Warning:  Division by zero',
+      '2024-03-05 10:00:02 PHP Deprecated:  Required parameter y follows',
+    ],
+    '<date> <time> <component>: <content>',
+  ],
+  [
+    'bars, and a place in code before a dash',
+    [
+      '2024-03-05 10:00:00.123 | INFO     | shop.orders:place:42 - order 7 came',
+      '2024-03-05 10:00:01.123 | WARNING  | shop.queue:run:7 - slow',
+    ],
+    '<date> <time>|<level>|... -|<content>',
+  ],
   ['JavaScript date', ['Tue Mar 05 2024 10:00:00 started'], '<date> <time> <content>'],
   ['HTTP-like date', ['Tue 05 Mar 2024 10:00:00 started'], '<date> <time> <content>'],
   ['year first', ['2024 Mar  5 10:00:00 started'], '<date> <time> <content>'],

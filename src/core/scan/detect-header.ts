@@ -5,7 +5,7 @@ import { headerReader, lineBytes } from './header-reader.ts';
 import { HEADER_DEFAULTS, type HeaderSettings, type Sample, votingLines } from './header-sample.ts';
 import { tailOf } from './header-tail.ts';
 import { joinsOf } from './joined-lines.ts';
-import { COLON, PIPE, SPACE_BYTE, skipSpace } from './kernel/byte-classes.ts';
+import { CLOSE_PARENTHESIS, COLON, OPEN_PARENTHESIS, PIPE, SPACE_BYTE, skipSpace } from './kernel/byte-classes.ts';
 import { closestFormat, TimestampRecogniser } from './timestamp-formats.ts';
 
 const MOST_COLUMNS = 14;
@@ -67,8 +67,9 @@ function anchoredColumns(sample: Sample): { kinds: ColumnKind[]; count: number }
   let dated = false;
   for (let index = 0; index < MOST_COLUMNS; index++) {
     const { kind, share } = commonKind(sample, index);
-    const gap = index - count;
-    if (gap > sample.settings.longestGap) break;
+    const pairs = pairsBetween(sample, count, index);
+    const gap = index - count - (kind === 'level' ? pairs : 0);
+    if (index - count - pairs > sample.settings.longestGap) break;
     if (kinds[count - 1] === 'component' && (gap > 0 || !goesOn(sample, index, kind, dated))) break;
     kinds.push(kind);
     if (!isAnchorAt(sample, index, { kind, share, gap, dated })) continue;
@@ -101,12 +102,33 @@ interface Place {
 
 function isAnchorAt(sample: Sample, index: number, place: Place): boolean {
   const { kind, share, gap, dated } = place;
-  const { anchorShare } = sample.settings;
+  const { anchorShare, longestGap } = sample.settings;
+  if (gap > longestGap) return false;
   if (dated && fixedShare(sample, index) >= anchorShare) return true;
   if (share < anchorShare || !isAnchor(kind, gap, dated, sample.pipe, index === 0)) return false;
   if (kind === 'component' && gap > 0) return areNames(sample, index);
+  if (kind === 'bracket' && gap > 0 && areParentheses(sample, index)) return false;
   // A word and then a dash may be a name of one word by chance: the tail search takes names of any length.
   return kind !== 'dash' || gap === 0 || share >= 0.999;
+}
+
+/** Columns in `[from, to)` that hold words like `pid=2713`: before a level they are of the header, however many there are. */
+function pairsBetween({ columns, settings }: Sample, from: number, to: number): number {
+  const arePairs = (index: number) =>
+    columns.filter((line) => line[index]?.isPair).length >= settings.anchorShare * columns.length;
+  let pairs = 0;
+  for (let index = from; index < to; index++) if (arePairs(index)) pairs++;
+  return pairs;
+}
+
+/** Behind words, `(like this)` is prose, and `( 1702):` is not. */
+function areParentheses({ columns, lines }: Sample, index: number): boolean {
+  const prose = columns.filter((line, i) => {
+    const column = line[index];
+    if (column === undefined || lines[i]?.[column.start] !== OPEN_PARENTHESIS) return false;
+    return lines[i]?.[column.end - 1] === CLOSE_PARENTHESIS;
+  });
+  return prose.length > columns.length / 2;
 }
 
 /** Priority and version, time, host, application, process, message id and structured data, each of them `-` where unknown. */

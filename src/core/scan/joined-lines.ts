@@ -1,11 +1,12 @@
 import type { JoinedLines } from './header-format.ts';
-import { CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, classAt, SPACE } from './kernel/byte-classes.ts';
+import { CLOSE_BRACE, CLOSE_BRACKET, CLOSE_PARENTHESIS, classAt, DIGIT, SPACE } from './kernel/byte-classes.ts';
 import type { TimestampRecogniser } from './timestamp-formats.ts';
 
 /** Of the runs of lines without the header, at least this part has an indented line where records have several lines. */
 const INDENTED_SHARE = 0.3;
 /** With more lines than this that have a time of their own, another program writes into the log. */
 const DATED_SHARE = 0.1;
+const HASH = 35;
 
 /**
  * Which lines without the header continue a record: all of them where they stand in runs with indented lines, as a stack trace
@@ -43,8 +44,10 @@ export function joinsOf(
   return isTrace ? 'headerless' : 'indented';
 }
 
+/** Frames of PHP begin with `#0`. */
 function isIndented(line: Uint8Array): boolean {
   const first = line[0];
   if (classAt(line, 0) === SPACE) return true;
+  if (first === HASH) return classAt(line, 1) === DIGIT;
   return first === CLOSE_BRACKET || first === CLOSE_BRACE || first === CLOSE_PARENTHESIS;
 }

@@ -8,7 +8,7 @@ import { SEVERITIES, type Severity } from './scanned-log.ts';
  */
 const WORDS: Readonly<Record<Exclude<Severity, 'none'>, string>> = {
   trace: 'trace finest finer verbose trc vrb trce',
-  debug: 'debug fine config dbg debu dbug',
+  debug: 'debug fine config dbg debu debg dbug',
   info: 'info information informational notice note log inf',
   warn: 'warn warning wrn',
   error: 'error err severe failure erro fail',

@@ -30,6 +30,10 @@ const KNOWN_FORMATS: readonly string[] = [
   ...combine(['YYMMDD'], [' '], ['hhmmss', 'hh:mm:ss']),
   ...combine(['DD/Mon/YYYY', 'DD-Mon-YYYY', 'DD Mon YYYY'], [':', ' '], ['hh:mm:ss']),
   ...combine(['MM/DD/YYYY', 'DD/MM/YYYY', 'DD.MM.YYYY', 'MM-DD-YYYY', 'DD-MM-YYYY'], [' ', 'T', '-'], ['hh:mm:ss']),
+  // Of JavaScript's `toLocaleString`.
+  ...combine(['YYYY-MM-DD', 'MM/DD/YYYY', 'DD/MM/YYYY', 'DD.MM.YYYY'], [', '], ['hh:mm:ss']),
+  ...combine(['DD-Mon-YYYY'], ['::'], ['hh:mm:ss']),
+  'MM-DD|hh:mm:ss',
   ...combine(['YY/MM/DD', 'MM/DD/YY', 'DD/MM/YY', 'YY-MM-DD', 'DD.MM.YY', 'YY.MM.DD'], [' ', 'T'], ['hh:mm:ss']),
   ...combine(['MM-DD', 'MM/DD', 'DD.MM', 'DD/MM', 'DD-MM', 'MM.DD'], [' '], ['hh:mm:ss']),
   'Day Mon DD hh:mm:ss YYYY',
@@ -147,7 +151,7 @@ function candidates(): Candidate[] {
   });
 }
 
-/** A number of seconds with six places, alone in a bracket. */
+/** A number of seconds with six places, or three, alone in a bracket. */
 function isUptime(bytes: Uint8Array, start: number): boolean {
   if (bytes[start - 1] !== OPEN_BRACKET) return false;
   let p = skipSpace(bytes, start);
@@ -156,7 +160,7 @@ function isUptime(bytes: Uint8Array, start: number): boolean {
   const point = p++;
   if (point === digits || point - digits > 9 || bytes[point] !== DOT) return false;
   while (classAt(bytes, p) === DIGIT) p++;
-  return p - point === 7 && bytes[p] === CLOSE_BRACKET;
+  return (p - point === 7 || p - point === 4) && bytes[p] === CLOSE_BRACKET;
 }
 
 function isTimeAt(reader: TimestampReader, format: string, bytes: Uint8Array, start: number, limit: number): boolean {

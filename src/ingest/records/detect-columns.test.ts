@@ -86,6 +86,10 @@ test.each([
     'columns with bars',
     ['20171223-22:15:29:606|Step|30002312|onStand 3', '20171223-22:15:30:1|Step|30002312|onStand 4'],
   ],
+  [
+    'a header of text before values with commas',
+    [1, 2, 3].map((second) => `Mar  5 10:00:0${second} fw filterlog[7]: 5,,,1000,igb0,match,block,${second}`),
+  ],
 ])('%s is no table', (_, lines) => {
   expect(seen(detectCsv, lines)).toBeUndefined();
 });

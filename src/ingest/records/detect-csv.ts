@@ -1,3 +1,4 @@
+import { lineBytes } from '../../core/scan/header-reader.ts';
 import { headerOfRecords, type RecordFormat } from '../../core/scan/records/record-format.ts';
 import { TimestampRecogniser } from '../../core/scan/timestamp-formats.ts';
 import { decodeUtf8 } from '../decode.ts';
@@ -70,7 +71,8 @@ function tableOf(all: readonly (readonly string[])[], delimiter: string): Sample
       width >= LEAST_NAMELESS_CELLS &&
       rows.length >= LEAST_ROWS &&
       share >= NAMELESS_SHARE &&
-      startsWithCells(rows);
+      startsWithCells(rows) &&
+      !startsWithHeader(rows);
   return isTable ? { names: uniqueNames(hasNames ? first : [], width), rows, hasNames, share, width } : undefined;
 }
 
@@ -93,6 +95,17 @@ function areNames(first: readonly string[], rows: readonly (readonly string[])[]
 function startsWithCells(rows: readonly (readonly string[])[]): boolean {
   const cells = rows.flatMap((row) => row.slice(1));
   return cells.filter((cell) => cell.startsWith(' ')).length < cells.length / 4;
+}
+
+/** Of `Mar  5 10:00:00 fw filterlog[7]: 5,,match` the first cell is a header of text with what follows it. */
+function startsWithHeader(rows: readonly (readonly string[])[]): boolean {
+  const recogniser = new TimestampRecogniser();
+  const headed = rows.filter(([cell = '']) => {
+    const bytes = lineBytes(cell.trim());
+    const time = recogniser.at(bytes, 0, bytes.length - 1);
+    return time !== undefined && time.end < bytes.length - 1;
+  });
+  return headed.length > rows.length / 2;
 }
 
 function commonLength(rows: readonly (readonly string[])[]): number {

@@ -4,7 +4,7 @@ import { type Leaf, lastName } from './leaves.ts';
 /** Names of messages, the likeliest first. */
 const MESSAGES: readonly RegExp[] = [
   /^(?:message|msg|@m|@?log_?message|short_?message|textpayload|log|body|text)$/i,
-  /^(?:@mt|event|description|event_?message|full_?message|summary|title)$/i,
+  /^(?:@mt|event|description|(?:result_?|event_?)?description|event_?message|full_?message|summary|title)$/i,
   /message|msg/i,
 ];
 const MESSAGE_WORTH = [1, 0.85, 0.5] as const;

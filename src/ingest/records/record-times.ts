@@ -13,7 +13,7 @@ export interface RecordTime {
 const TIMES_SHARE = 0.9;
 const MOST_VALUES = 200;
 const NAMES =
-  /^(?:@?timestamp|@?time|ts|t|@t|datetime|date_?time|date|event_?time|asctime|time_?stamp|__realtime_timestamp|time_?unix_?nano|timecreated|time_?local|time_?iso8601|log_?time|logged_?at|start_?time|published)$/i;
+  /^(?:@?timestamp|@?time|ts|t|@t|datetime|date_?time|date|event_?time|asctime|time_?stamp|__realtime_timestamp|time_?unix_?nano|timecreated|time_?local|time_?iso8601|log_?time|logged_?at|start_?time|published|epoch_?seconds?|time_?millis)$/i;
 const NAME_PARTS = /time|date|stamp|(?:^|[_.])ts$|(?:_at|At)$/i;
 /** Of something else than the event. */
 const OTHERS =
