@@ -34,6 +34,7 @@ function snapshotOf(epochs: number): TrainingSnapshot {
       })),
       bestEpoch: 1,
       diverged: 0,
+      schedule: { falls: 0, best: 0.5, waited: 1 },
     },
   };
 }

@@ -14,11 +14,13 @@ const snapshot = (epochs: number) =>
 let saved: Checkpoint[];
 let log: string[];
 let run: StoredRun;
+let clock: number;
 let save: (checkpoint: Checkpoint) => Promise<void>;
 
 beforeEach(() => {
   saved = [];
   log = [];
+  clock = 99;
   save = async (checkpoint) => void saved.push(checkpoint);
   const store = {
     save: (checkpoint: Checkpoint) => save(checkpoint),
@@ -26,7 +28,7 @@ beforeEach(() => {
   } as unknown as CheckpointStore;
   const release = () => void log.push('released');
   const onUnsaved = () => void log.push('unsaved');
-  run = new StoredRun({ store, head: HEAD, from: undefined, now: () => 99, release, onUnsaved });
+  run = new StoredRun({ store, head: HEAD, from: undefined, now: () => clock, release, onUnsaved });
 });
 
 test('snapshots are saved; of those that come meanwhile the newest', async () => {
@@ -35,6 +37,22 @@ test('snapshots are saved; of those that come meanwhile the newest', async () =>
   expect(saved.map(({ epoch }) => epoch)).toEqual([1, 3]);
   expect(saved[1]).toEqual({ ...HEAD, epoch: 3, savedAt: 99, snapshot: snapshot(3) });
   expect(run.newest).toEqual(snapshot(3));
+});
+
+test('saving that takes long is done less often; what waits is saved when the run is left', async () => {
+  save = async (checkpoint) => {
+    clock += 100;
+    saved.push(checkpoint);
+  };
+  for (let epochs = 1; epochs <= 25; epochs++) {
+    run.keep(snapshot(epochs));
+    await new Promise((resolve) => setTimeout(resolve));
+    clock += 100;
+  }
+  expect(saved.map(({ epoch }) => epoch)).toEqual([1, 10, 19]);
+  await run.leave();
+  expect(saved.at(-1)?.epoch).toBe(25);
+  expect(log).toEqual(['released']);
 });
 
 test('where there is no room it is said once, and the run goes on in memory', async () => {

@@ -55,6 +55,9 @@ export interface StoredRunOptions {
   readonly onUnsaved: () => void;
 }
 
+/** So many times as long as saving takes on this thread it is left alone: it belongs to the page. */
+const REST = 9;
+
 /** Kept in the browser's database too. Snapshots that come while one is being written wait for it, the newest only. */
 export class StoredRun implements KeptRun {
   newest: TrainingSnapshot | undefined;
@@ -63,6 +66,8 @@ export class StoredRun implements KeptRun {
   private waiting: TrainingSnapshot | undefined;
   private saving: Promise<void> | undefined;
   private failed = false;
+  /** Not to be saved before. */
+  private due = Number.NEGATIVE_INFINITY;
 
   constructor(options: StoredRunOptions) {
     this.options = options;
@@ -74,14 +79,16 @@ export class StoredRun implements KeptRun {
     this.newest = snapshot;
     if (this.failed) return;
     this.waiting = snapshot;
-    this.saving ??= this.saveAll();
+    if (this.options.now() >= this.due) this.saving ??= this.saveAll();
   }
 
   private async saveAll(): Promise<void> {
     const { store, head, now, onUnsaved } = this.options;
     try {
       for (let next = this.take(); next !== undefined; next = this.take()) {
-        await store.save({ ...head, snapshot: next, epoch: next.progress.epochs.length, savedAt: now() });
+        const started = now();
+        await store.save({ ...head, snapshot: next, epoch: next.progress.epochs.length, savedAt: started });
+        this.due = now() + REST * (now() - started);
       }
     } catch {
       // Whatever it is: training must not end for want of room to keep it.
@@ -93,6 +100,7 @@ export class StoredRun implements KeptRun {
   }
 
   private take(): TrainingSnapshot | undefined {
+    if (this.options.now() < this.due) return undefined;
     const next = this.waiting;
     this.waiting = undefined;
     return next;
@@ -113,6 +121,8 @@ export class StoredRun implements KeptRun {
 
   async leave(): Promise<void> {
     await this.saving;
+    this.due = Number.NEGATIVE_INFINITY;
+    if (!this.failed) await this.saveAll();
     this.options.release();
   }
 }
