@@ -1,6 +1,6 @@
 import { Connection, type Limits, WorkerDied } from './connection.client.ts';
 
-const LIMITS: Limits = { startMs: 15_000, beatMs: 5_000, silentBeats: 12 };
+const LIMITS: Limits = { startMs: 60_000, beatMs: 5_000, silentBeats: 12 };
 
 type FunctionName<Api> = {
   [Name in keyof Api]: Api[Name] extends (...args: never[]) => unknown ? Name : never;
