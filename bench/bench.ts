@@ -26,7 +26,8 @@ const HELP = `npm run -s bench -- app | memory | parse | read | score | train | 
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
            (11,700,000 lines are 1.5 GB): seconds until it is read and until its templates are there, and the memory that
            the page and its threads need meanwhile
-  memory   in processes of their own: memory while N and 2N lines are read and mined (default 1,000,000), and after it
+  memory   in processes of their own: memory while N and 2N lines are read and mined (default 1,000,000), and after it;
+           of sessions of three lines, N lines together
   parse    N generated HDFS-like lines (default 2,000,000) from a file to templates with one and with K threads, in WebAssembly and
            in TypeScript, beside floors and a string-based Drain in the same run, medians of three; then up to 500,000 lines that have nothing in common
   read     records from bytes to lines for the scanner: JSON Lines beside JSON.parse for each line, CSV of N rows (default 300,000)

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { heapInUse, heapKept } from './heap-kept.ts';
 import { parseFile } from './parse-file.ts';
 
 /** In bytes. */
@@ -13,12 +13,6 @@ export interface MemoryUse {
 }
 
 const INTERVAL_MS = 100;
-const COLLECTIONS = 3;
-
-function heapInUse(): number {
-  const { heapUsed, arrayBuffers } = process.memoryUsage();
-  return heapUsed + arrayBuffers;
-}
 
 async function measure(path: string, workers: number): Promise<MemoryUse> {
   let peakHeap = 0;
@@ -30,13 +24,7 @@ async function measure(path: string, workers: number): Promise<MemoryUse> {
   look();
   clearInterval(timer);
   const peakRss = process.resourceUsage().maxRSS * 1024;
-  // What a collection frees of array buffers is counted by the next one.
-  for (let round = 0; round < COLLECTIONS; round++) {
-    globalThis.gc?.();
-    await setImmediate();
-  }
-  const keptHeap = heapInUse();
-  return { peakRss, peakHeap, keptHeap, bytesPerLine: parsed.bytesPerLine() };
+  return { peakRss, peakHeap, keptHeap: await heapKept(), bytesPerLine: parsed.bytesPerLine() };
 }
 
 const [path = '', workers = '1'] = process.argv.slice(2);

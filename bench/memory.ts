@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { BenchOptions, Measures } from './bench.ts';
 import type { MemoryUse } from './memory-child.ts';
+import type { SessionsUse } from './sessions-child.ts';
 import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
 
 const DEFAULT_LINES = 1_000_000;
@@ -11,6 +12,7 @@ const DEFAULT_LINES = 1_000_000;
 export async function benchMemory({ lines = DEFAULT_LINES, workers }: BenchOptions): Promise<Measures> {
   const once = await measure(lines, workers);
   const twice = await measure(2 * lines, workers);
+  const short = await inChild<SessionsUse>('sessions-child.ts', shortSessions(Math.ceil(lines / EVENTS.length)), []);
   const growth = (of: (use: MemoryUse) => number) => (of(twice) - of(once)) / lines;
   return {
     lines,
@@ -24,18 +26,38 @@ export async function benchMemory({ lines = DEFAULT_LINES, workers }: BenchOptio
     'heap with buffers kept, MB': once.keptHeap / 1e6,
     'heap with buffers kept, MB of 2N': twice.keptHeap / 1e6,
     'heap with buffers kept, growth in bytes a line': growth(({ keptHeap }) => keptHeap),
+    'sessions of three lines, bytes each, read and mined': short.opened / short.sessions,
+    'sessions of three lines, bytes each, grouped too': short.grouped / short.sessions,
   };
 }
 
-/** In a process of its own, so that nothing else is in its peak. */
 function measure(lines: number, workers: number): Promise<MemoryUse> {
-  return withTemporaryLog(hdfsLines(lines), async (path) => {
-    const child = fork(join(import.meta.dirname, 'memory-child.ts'), [path, String(workers)], {
+  return inChild('memory-child.ts', hdfsLines(lines), [String(workers)]);
+}
+
+/** @param child sends what it measured; it is given the path of a log with these lines, and `more` */
+function inChild<T>(child: string, write: Parameters<typeof withTemporaryLog>[0], more: readonly string[]): Promise<T> {
+  return withTemporaryLog(write, async (path) => {
+    // In a process of its own, so that nothing else is in its peak.
+    const process = fork(join(import.meta.dirname, child), [path, ...more], {
       execArgv: ['--import', 'tsx', '--expose-gc'],
     });
-    const exit = once(child, 'exit');
-    const answer = new Promise<MemoryUse>((resolve) => child.once('message', (use) => resolve(use as MemoryUse)));
+    const exit = once(process, 'exit');
+    const answer = new Promise<T>((resolve) => process.once('message', (use) => resolve(use as T)));
     const failed = exit.then(([code]) => Promise.reject(new Error(`The process that reads ended with ${code}`)));
     return Promise.race([answer, failed]);
   });
+}
+
+const EVENTS = ['begin work', 'end work', 'write result'];
+
+/** Sessions as short as they come in great numbers, each with an id of its own. */
+function shortSessions(sessions: number): (line: (text: string) => void) => void {
+  return (line) => {
+    for (let session = 0; session < sessions; session++) {
+      const time = new Date(1_709_632_800_000 + 10 * session).toISOString();
+      const id = (Math.imul(session, 0x9e3779b1) >>> 0).toString(16).padStart(8, '0');
+      for (const event of EVENTS) line(`${time} INFO worker: ${event} for req-${id}${session.toString(16)}`);
+    }
+  };
 }
