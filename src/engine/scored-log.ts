@@ -1,12 +1,13 @@
 import type { LogKey, SessionIndex } from '../core/base/brand.ts';
 import type { NormalScores } from '../core/detect/calibrate.ts';
-import { type Column, keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
+import { keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, normalScores } from '../core/detect/ensemble.ts';
 import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
 import { oddEvents } from '../core/detect/odd-events.ts';
 import {
   applyQuickDetectors,
   type EnsembleLog,
+  type FittedDetectors,
   fitQuickDetectors,
   type QuickModels,
   type SavedEnsemble,
@@ -56,6 +57,9 @@ export interface Saved {
   readonly ensemble: SavedEnsemble | undefined;
 }
 
+/** Without models where a detector file holds none. */
+type QuickDetectors = Omit<FittedDetectors, 'models'> & { readonly models: QuickModels | undefined };
+
 /** Scores of all sessions, filled in batch by batch. */
 export class ScoredLog {
   readonly index: WindowIndex;
@@ -66,7 +70,7 @@ export class ScoredLog {
   private readonly saved: Saved | undefined;
   private readonly scores: SuccessorScores;
   private sessionScores: SessionScores | undefined;
-  private quick: { readonly models: QuickModels | undefined; readonly columns: readonly Column[] } | undefined;
+  private quick: QuickDetectors | undefined;
   private found: { readonly ensemble: EnsembleScores; readonly threshold: Threshold } | undefined;
 
   /** @param saved of the detector whose model scores; missing where the model was trained on this log */
@@ -157,7 +161,11 @@ export class ScoredLog {
   }
 
   private normalAmong(ensemble: EnsembleScores): NormalScores {
-    return normalScores(ensemble, learntOf(this.grouped, 'both'));
+    const { apart } = this.quickDetectors();
+    return normalScores(
+      ensemble,
+      learntOf(this.grouped, 'both').filter((session) => !apart.has(session)),
+    );
   }
 
   private ensembleFor({ candidates }: Pick<DetectOptions, 'candidates'>): EnsembleScores {
@@ -168,7 +176,7 @@ export class ScoredLog {
   }
 
   /** Fitted on this log, or those of the detector file. */
-  private quickDetectors() {
+  private quickDetectors(): QuickDetectors {
     const { sessions } = this.grouped;
     const log = { sequence: this.modelled, sessions, values: this.values };
     this.quick ??=
@@ -192,8 +200,8 @@ export class ScoredLog {
   }
 }
 
-function applySaved(log: EnsembleLog, models: QuickModels | undefined) {
-  return { models, columns: models === undefined ? [] : applyQuickDetectors(log, models) };
+function applySaved(log: EnsembleLog, models: QuickModels | undefined): QuickDetectors {
+  return { models, columns: models === undefined ? [] : applyQuickDetectors(log, models), apart: new Set() };
 }
 
 /** Where a file knows the key model alone, normal sessions are as unusual as that finds them. */

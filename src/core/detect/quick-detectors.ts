@@ -6,6 +6,7 @@ import { countDistance, type KnownCounts } from './count-distance.ts';
 import { crossFit, scoreEach } from './cross-fit.ts';
 import type { DetectorName } from './finding.ts';
 import { type KnownSteps, markovChain } from './markov-chain.ts';
+import { countOutlying } from './outlying.ts';
 import { eventRate } from './rate/event-rate.ts';
 import type { RateNorms } from './rate/rate-norms.ts';
 import { type ScoreTail, scoreTail, surpriseAbove } from './score-tail.ts';
@@ -61,23 +62,28 @@ const UNITS: Readonly<Record<QuickDetector, number>> = {
   rate: 1,
 };
 
+/** The detectors beside the key model, and what they say of the log they learnt from. */
+export interface FittedDetectors {
+  readonly models: QuickModels;
+  readonly columns: readonly Column[];
+  /** Sessions among the learnt ones that stand apart by their times, values or rates: they are no measure of what is normal. */
+  readonly apart: ReadonlySet<number>;
+}
+
 /**
  * Fits all quick detectors, and judges all sessions: those that were learnt from by what was learnt from others.
  *
  * @param learnt indices of the sessions to learn from, in time order
  */
-export function fitQuickDetectors(
-  log: EnsembleLog,
-  learnt: readonly number[],
-): { readonly models: QuickModels; readonly columns: readonly Column[] } {
+export function fitQuickDetectors(log: EnsembleLog, learnt: readonly number[]): FittedDetectors {
   const alike = firstAlike(log.sequence);
   const how = { learnt, count: log.sessions.count };
   const markov = learn(markovChain, { log: log.sequence, ...how }, UNITS.markov, alike);
   const counts = learn(countDistance, { log: log.sequence, ...how }, UNITS.counts, alike);
   const length = learn(sessionLength, { log: log.sequence, ...how }, UNITS.length, alike);
-  const timing = learn(stepTime, { log: log.sessions, ...how }, UNITS.timing);
-  const values = learn(eventValue, { log, ...how }, UNITS.values);
-  const rate = learn(eventRate, { log: log.sessions, ...how }, UNITS.rate);
+  const timing = learnOfEvents(stepTime, { log: log.sessions, ...how }, UNITS.timing);
+  const values = learnOfEvents(eventValue, { log, ...how }, UNITS.values);
+  const rate = learnOfEvents(eventRate, { log: log.sessions, ...how }, UNITS.rate);
   return {
     models: {
       states: {
@@ -105,6 +111,7 @@ export function fitQuickDetectors(
       columnOf('counts', counts),
       columnOf('length', length),
     ],
+    apart: new Set([timing, values, rate].flatMap((fitted) => fitted.apart)),
   };
 }
 
@@ -131,10 +138,36 @@ interface Fitted<State> {
   readonly scores: Float64Array;
 }
 
+interface Task<Log> {
+  readonly log: Log;
+  readonly learnt: readonly number[];
+  readonly count: number;
+}
+
+/** More than this share standing apart is a kind of session, not an accident. */
+const MOST_APART = 0.1;
+
+/**
+ * As {@link learn}, for detectors whose norms a few anomalies among the sessions do not move: these need not be left out before,
+ * but they must not tell how high the scores of normal sessions go.
+ */
+function learnOfEvents<Log, State>(
+  detector: SessionDetector<Log, State>,
+  task: Task<Log>,
+  unit: number,
+): Fitted<State> & { readonly apart: readonly number[] } {
+  const fitted = learn(detector, task, unit);
+  const scoreOf = (session: number) => fitted.scores[session] as number;
+  const descending = task.learnt.toSorted((a, b) => scoreOf(b) - scoreOf(a));
+  const scores = descending.map(scoreOf);
+  const outlying = countOutlying(scores, unit, Math.floor(MOST_APART * scores.length));
+  return { ...fitted, tail: scoreTail(scores.slice(outlying), unit), apart: descending.slice(0, outlying) };
+}
+
 /** Sessions that were learnt from are scored by what was learnt from the others. */
 function learn<Log, State>(
   detector: SessionDetector<Log, State>,
-  { log, learnt, count }: { readonly log: Log; readonly learnt: readonly number[]; readonly count: number },
+  { log, learnt, count }: Task<Log>,
   unit: number,
   alike?: Int32Array,
 ): Fitted<State> {
