@@ -39,8 +39,14 @@ export async function group(
   settings: Settings,
   listener: PipelineListener,
 ): Promise<Problem | undefined> {
-  const { sessionRule: rule, trainingPercent, trainingPeriod, files } = settings;
-  const outcome = await threads.data.group({ rule, trainingShare: trainingPercent / 100, trainingPeriod, files });
+  const { sessionRule: rule, trainingPercent, trainingPeriod, files, learnFromAll } = settings;
+  const outcome = await threads.data.group({
+    rule,
+    trainingShare: trainingPercent / 100,
+    trainingPeriod,
+    files,
+    leaveOut: !learnFromAll,
+  });
   if (!outcome.ok) return outcome.problem;
   listener.grouped(outcome.value);
   return undefined;
@@ -128,8 +134,10 @@ export const DEFAULT_SETTINGS: Settings = {
   parsing: 'auto',
   unpackAnyway: false,
   textAnyway: false,
+  part: 'ask',
   trainingPercent: 60,
   trainingPeriod: undefined,
+  learnFromAll: false,
   sessionRule: 'auto',
   files: 'merged',
 };

@@ -8,8 +8,8 @@ import type { Problem } from '../core/report/problem.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
-import type { TrainingRun } from './runs.ts';
 import type { Interruption } from './interruption.ts';
+import type { TrainingRun } from './runs.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -121,6 +121,8 @@ export interface Settings extends ReadSettings {
   readonly trainingPercent: number;
   /** Takes the place of the share where it is set; of the log that is open. */
   readonly trainingPeriod: TrainingPeriod | undefined;
+  /** Whether sessions of the training period that stand apart from all others are learnt from too. */
+  readonly learnFromAll: boolean;
   readonly falseAlarmsPerThousand: number;
   readonly history: number;
   readonly candidates: number | 'auto';

@@ -63,10 +63,13 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
   const keyed = detector === undefined ? fitKeys(log, trainingLines(log, tried, split)) : first;
   const sessions = rekey(tried, keyed.keyOfLine);
-  const rhythm = detector?.rhythm ?? learnRhythm(sessions, split.trainingStart, split.validationEnd);
+  const rhythm =
+    detector?.rhythm ?? learnRhythm(sessions, split.trainingStart, split.validationEnd, stretchStarts(log));
   const templates = await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts);
   const cut =
-    choice.chosen.rule.by === 'identifier' ? findCutSessions(sessions, rhythm) : cutEverywhere(sessions.count);
+    choice.chosen.rule.by === 'identifier'
+      ? findCutSessions(sessions, rhythm, stretchStarts(log))
+      : cutEverywhere(sessions.count);
   const { leftOut, vocabulary } = learn(request, sessions, cut, split);
   return {
     ok: true,
@@ -83,6 +86,10 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       leftOut,
     },
   };
+}
+
+function stretchStarts({ stretches }: OpenedLog): readonly number[] {
+  return stretches.map(({ firstLine }) => firstLine);
 }
 
 /** What is learnt from, and the symbols of its keys. */
@@ -182,6 +189,7 @@ export async function reportSessions(log: OpenedLog, grouped: GroupedLog): Promi
     lengths: lengthBuckets(rows.events),
     transitions: countTransitions(sessions, SHOWN_KEYS),
     rows,
+    leftOut: grouped.leftOut.map(({ session, detector }) => ({ session: sessions.ids[session] ?? '', detector })),
   };
 }
 

@@ -128,6 +128,7 @@ export function sessionReport(count = SESSIONS): SessionReport {
     split: { earlier: 0, training, validation, rest: count - training - validation, openAtEnd: 3, openAtStart: 0 },
     transitions: TRANSITIONS,
     lengths: [1, 2, 4, 8, 16, 32, 64].map((from, i) => ({ from, sessions: [0, 1, 3, 9, 52, 38, 7][i] ?? 0 })),
+    leftOut: [],
     rows: {
       ids: indices.map((i) => `blk_${i % 2 ? '-' : ''}${(1608999687919 + i * 7919 * 104729).toString()}`),
       events: Int32Array.from(indices, (i) => 14 + ((i * 7) % 40)),

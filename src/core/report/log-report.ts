@@ -51,6 +51,17 @@ export interface LogReport {
   /** At most 600 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;
+  /** Set where only a part of the files was read. */
+  readonly part?: PartReport | undefined;
+}
+
+/** How much of the files was read. */
+export interface PartReport {
+  /** The beginning, or stretches from all over. */
+  readonly by: 'first' | 'sample';
+  readonly bytes: Bytes;
+  /** Of all files. */
+  readonly of: Bytes;
 }
 
 /** A file that is not read. */
@@ -204,6 +215,8 @@ export interface SessionReport {
   /** What follows what, among the 30 most frequent keys. */
   readonly transitions: Transitions;
   readonly rows: SessionRows;
+  /** Sessions of the training period that are not learnt from, because they stand apart from all others in it. */
+  readonly leftOut: readonly LeftOutSession[];
 }
 
 /**
@@ -242,6 +255,12 @@ export interface SessionDetail {
   readonly verdicts: readonly DetectorVerdict[];
   /** Events with an unusual time before them or an unusual value, in order; an unusual session may have none. */
   readonly oddEvents: readonly Blame[];
+}
+
+export interface LeftOutSession {
+  readonly session: string;
+  /** The one that found it. */
+  readonly detector: DetectorName;
 }
 
 export interface DetectorVerdict {

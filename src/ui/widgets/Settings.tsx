@@ -1,3 +1,4 @@
+import type { Settings as Chosen } from '../../app/state.ts';
 import { useAppState, useCommands } from '../context.ts';
 import { Card } from './Card.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -9,6 +10,11 @@ const BACKENDS = [
   { value: 'webgl', text: 'WebGL (graphics card)' },
   { value: 'wasm', text: 'WASM' },
   { value: 'cpu', text: 'CPU (slow)' },
+] as const;
+
+const ODD_SESSIONS = [
+  { value: 'left-out', text: 'Not learnt from' },
+  { value: 'learnt', text: 'Learnt from' },
 ] as const;
 
 /** The choices behind the model and its threshold. A change re-runs what depends on it, and only that. */
@@ -36,18 +42,7 @@ export function Settings() {
           placeholder="auto"
           onCommit={(value) => change({ candidates: value ?? 'auto' })}
         />
-        <NumberField
-          label="Learn from the first (%)"
-          note={
-            settings.trainingPeriod === undefined
-              ? 'Of the sessions, in order of time.'
-              : 'A training period is chosen on the Data page; a share takes its place.'
-          }
-          value={settings.trainingPeriod === undefined ? settings.trainingPercent : undefined}
-          min={5}
-          max={100}
-          onCommit={(value) => value !== undefined && change({ trainingPercent: value, trainingPeriod: undefined })}
-        />
+        <LearntFrom settings={settings} change={change} />
         <NumberField
           label="History"
           note="Events the model looks back on."
@@ -81,5 +76,37 @@ export function Settings() {
         />
       </div>
     </Card>
+  );
+}
+
+interface LearntFromProps {
+  readonly settings: Chosen;
+  readonly change: (settings: Partial<Chosen>) => void;
+}
+
+/** Which sessions are learnt from. */
+function LearntFrom({ settings, change }: LearntFromProps) {
+  return (
+    <>
+      <NumberField
+        label="Learn from the first (%)"
+        note={
+          settings.trainingPeriod === undefined
+            ? 'Of the sessions, in order of time.'
+            : 'A training period is chosen on the Data page; a share takes its place.'
+        }
+        value={settings.trainingPeriod === undefined ? settings.trainingPercent : undefined}
+        min={5}
+        max={100}
+        onCommit={(value) => value !== undefined && change({ trainingPercent: value, trainingPeriod: undefined })}
+      />
+      <SelectField
+        label="Odd training sessions"
+        note="Those that stand apart from all others."
+        value={settings.learnFromAll ? 'learnt' : 'left-out'}
+        options={ODD_SESSIONS}
+        onChange={(choice) => change({ learnFromAll: choice === 'learnt' })}
+      />
+    </>
   );
 }

@@ -6,9 +6,14 @@ import { mount } from '../../mount.fixture.tsx';
 import { parsed, scored, stateOf, training, workbenchOf } from '../../workbench.fixture.ts';
 import { AnomaliesView } from './AnomaliesView.tsx';
 
-function mountReport(over: Partial<AnomalyReport> = {}, commands: Partial<Commands> = {}) {
+function mountReport(over: Partial<AnomalyReport> = {}, commands: Partial<Commands> = {}, leftOut: string[] = []) {
   const { model, anomalies } = scored();
-  const state = stateOf({ phase: 'scored', ...parsed(), model, anomalies: { ...anomalies, ...over } });
+  const { sessions, ...rest } = parsed();
+  const grouped = sessions && {
+    ...sessions,
+    leftOut: leftOut.map((session) => ({ session, detector: 'counts' as const })),
+  };
+  const state = stateOf({ phase: 'scored', ...rest, sessions: grouped, model, anomalies: { ...anomalies, ...over } });
   const workbench = workbenchOf(state, {
     ...commands,
     select: (selected) => {
@@ -62,6 +67,14 @@ test('chips filter by cause', async () => {
   await vi.waitFor(() => expect(rows()).toHaveLength(4));
   await chip.click();
   await vi.waitFor(() => expect(rows()).toHaveLength(1));
+});
+
+test('sessions that were not learnt from are listed, and open in the inspector', async () => {
+  const select = vi.fn();
+  mountReport({}, { select }, ['blk_1', '<b>2</b>']);
+  await page.getByText('2 sessions of the training period stand apart', { exact: false }).click();
+  await page.getByRole('button', { name: '<b>2</b>' }).click();
+  expect(select).toHaveBeenCalledWith('<b>2</b>');
 });
 
 test('the budget moves the threshold', async () => {

@@ -1,5 +1,6 @@
 import type { Scored } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
+import type { LeftOutSession } from '../../../core/report/log-report.ts';
 import { AnomaliesOverTime } from '../../charts/AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from '../../charts/FalseAlarmsAgainstThreshold.tsx';
 import { useAppState, useCommands } from '../../context.ts';
@@ -10,13 +11,14 @@ import styles from './AnomaliesView.module.css';
 import { AnomalyTable } from './AnomalyTable.tsx';
 import { Budget } from './Budget.tsx';
 import { LeastLikelyTable } from './LeastLikelyTable.tsx';
+import { LeftOut } from './LeftOut.tsx';
 
 export function AnomaliesView() {
   const analysis = useAppState((state) => state.analysis);
   const { trainAgain } = useCommands();
   switch (analysis.phase) {
     case 'scored':
-      return <Found analysis={analysis} />;
+      return <Found analysis={analysis} leftOut={analysis.sessions?.leftOut ?? []} />;
     case 'training':
       return analysis.activity === 'scoring' ? (
         <Placeholder
@@ -44,7 +46,12 @@ export function AnomaliesView() {
   }
 }
 
-function Found({ analysis }: { readonly analysis: Scored }) {
+interface FoundProps {
+  readonly analysis: Scored;
+  readonly leftOut: readonly LeftOutSession[];
+}
+
+function Found({ analysis, leftOut }: FoundProps) {
   const { findings, sessions, threshold, curve, warning, leastLikely } = analysis.anomalies;
   const flagged = findings.length;
   return (
@@ -55,6 +62,7 @@ function Found({ analysis }: { readonly analysis: Scored }) {
         <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={flagged} />
       </div>
       <Budget />
+      <LeftOut sessions={leftOut} />
       {flagged > 0 ? <AnomalyTable findings={findings} /> : <LeastLikelyTable findings={leastLikely} />}
     </Page>
   );
