@@ -29,6 +29,7 @@ ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of se
   --seed N            same seed, same result (default ${DEFAULT_SETTINGS.seed})
   --backend B         auto (default), wasm or cpu
   --workers N         threads that read (default: one for each core, up to 4)
+  --learn-from-all    learns also from training sessions that stand apart from all others
   --unpack-anyway     unpacks archives however large they get
   --text-anyway       reads files as text that look like something else
   --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
@@ -78,6 +79,7 @@ const OPTIONS = {
   backend: { type: 'string', default: 'auto' },
   workers: { type: 'string', default: String(Math.min(availableParallelism(), MOST_WORKERS)) },
   'unpack-anyway': { type: 'boolean', default: false },
+  'learn-from-all': { type: 'boolean', default: false },
   'text-anyway': { type: 'boolean', default: false },
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -176,6 +178,7 @@ function readSettings(
     textAnyway: values['text-anyway'],
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
     trainingPeriod,
+    learnFromAll: values['learn-from-all'],
   };
 }
 

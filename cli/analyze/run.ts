@@ -2,7 +2,7 @@ import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDe
 import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
-import type { LogReport } from '../../src/core/report/log-report.ts';
+import type { LeftOutSession, LogReport } from '../../src/core/report/log-report.ts';
 import type { Outcome } from '../../src/core/report/problem.ts';
 import type { BackendChoice, KeyModelWeights } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
@@ -157,6 +157,7 @@ class Run {
     return { ok: true, value: { log: log.value, grouped, settings } };
   }
 
+    this.sayLeftOut(grouped.sessions.leftOut);
   private sayFormats({ fileFormats }: LogReport): void {
     if (fileFormats.length < 2) return;
     for (const { name, header, files, lines } of fileFormats) {
@@ -167,6 +168,12 @@ class Run {
   private sayLost({ leftOut, replacedCharacters, replacedLines }: LogReport): void {
     for (const { reason } of leftOut) this.say(`left out: ${reason}`);
     if (replacedLines === 0) return;
+  private sayLeftOut(leftOut: readonly LeftOutSession[]): void {
+    if (leftOut.length === 0) return;
+    const names = leftOut.map(({ session }) => session).join(', ');
+    this.say(`${formatNumberOf(leftOut.length, 'training session')} stand apart and are not learnt from: ${names}`);
+  }
+
     const characters = formatNumberOf(replacedCharacters, 'character');
     this.say(`${characters} in ${formatNumberOf(replacedLines, 'line')} could not be read in this encoding`);
   }
