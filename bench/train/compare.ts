@@ -37,6 +37,8 @@ export interface Comparison {
   readonly distinct: number;
   /** Seconds of a pass over all training windows. */
   readonly own: number;
+  /** The same where all windows are one batch, with one update. */
+  readonly ownInOneUpdate: number;
   /** The same of stock layers, scaled up from some steps. */
   readonly stock: number;
   /** Largest difference of the losses of the same steps on the same batches of windows, in nats. */
@@ -73,6 +75,10 @@ export async function compare(
   const stock = await stockSteps(weights, picked, STOCK_BATCH, OPTIONS.learningRate, clock);
   for (let count = 0; count < passes; count++) await timed(own, pass, clock);
   trainer.dispose();
+  const whole: number[] = [];
+  const oneUpdate = () => ownSteps(weights, [set], backend, OPTIONS.learningRate);
+  oneUpdate();
+  for (let count = 0; count < passes; count++) await timed(whole, oneUpdate, clock);
 
   const batches = stock.losses.map((_, step) => {
     const rows = Int32Array.from({ length: STOCK_BATCH }, (_row, index) => step * STOCK_BATCH + index);
@@ -83,6 +89,7 @@ export async function compare(
     windows: set.total,
     distinct: set.count,
     own: median(own),
+    ownInOneUpdate: median(whole),
     stock: (median(stock.seconds) * set.total) / STOCK_BATCH,
     lossDifference: Math.max(...losses.map((loss, step) => Math.abs(loss - (stock.losses[step] ?? Number.NaN)))),
     lossAtLast: losses.at(-1) ?? Number.NaN,

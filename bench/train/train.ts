@@ -40,11 +40,13 @@ export async function benchTrain(): Promise<Measures> {
   };
 }
 
-function named(where: string, { own, stock, lossDifference, lossAtLast }: Comparison): Measures {
+function named(where: string, { own, ownInOneUpdate, stock, lossDifference, lossAtLast }: Comparison): Measures {
   return {
     [`${where} a pass`]: own,
+    [`${where} a pass, all windows in one update`]: ownInOneUpdate,
     [`${where} a pass, stock layers`]: stock,
     [`${where}, stock / own`]: stock / own,
+    [`${where}, stock / own in one update`]: stock / ownInOneUpdate,
     [`${where}, largest difference of a loss`]: lossDifference,
     [`${where}, last loss compared`]: lossAtLast,
   };
