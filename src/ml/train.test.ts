@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
+import { createRandom } from '../core/base/random.ts';
 import {
   type Backend,
   type EpochLog,
@@ -14,6 +15,7 @@ import { activateBackend } from './backend.ts';
 import { weightArrays } from './parameters.ts';
 import { referenceLoss } from './reference-lstm.fixture.ts';
 import { type TrainingControl, trainKeyModel } from './train.ts';
+import { trainingBatches } from './training-batches.ts';
 import { WORKFLOW_OPTIONS, windowSets, workflowSessions } from './windows.fixture.ts';
 
 const ABORTED = expect.objectContaining({ name: 'AbortError' });
@@ -169,6 +171,19 @@ test('a rate far too high ends as diverged, with finite weights', async () => {
   expect(model.epochs.length).toBeLessThanOrEqual(6);
   expect(weightArrays(model.weights).every((array) => array.every(Number.isFinite))).toBe(true);
   expect(referenceLoss(model.weights, train)).toBeLessThan(2 * Math.log(train.symbols));
+});
+
+test('a long pass that breaks down is not run to its end', async () => {
+  const random = createRandom(1);
+  const keys = Array.from({ length: 30_000 }, () => Math.floor(random.uniform() * 110));
+  const { train: set } = windowSets([keys], 2);
+  let updates = 0;
+  const control = { offerSnapshot: () => updates++ };
+  const options = { learningRate: 1e30, units: 2, layers: 1 };
+  const model = await run({ set, validation: undefined, options, control });
+  expect(trainingBatches(set, createRandom(1)).length).toBeGreaterThan(70);
+  expect(model.end).toBe('diverged');
+  expect(updates).toBe(3 * 64);
 });
 
 test('after one pass that diverges training goes on, at half the rate', async () => {

@@ -33,6 +33,9 @@ import { neighbourBatches, withLevels } from './window-batch.ts';
 /** A mean loss that many times a blind guess's is no learning any more. */
 const DIVERGED = 4;
 
+/** A pass that has broken down goes on for so many updates at most: reading makes a GPU wait. */
+const UPDATES_UNREAD = 64;
+
 /** How a run is led from outside, between two updates. */
 export interface Pacing {
   /** Aborting makes the run throw the signal's reason (an AbortError); nothing is kept. */
@@ -92,7 +95,7 @@ export class KeyModelTrainer {
    * One pass over the training set, an update for each batch; or what is left of the pass that was running.
    *
    * @param between called between two updates
-   * @returns mean loss over all events, each batch before its update; undefined if `shouldStop` ended it
+   * @returns mean loss over all events, each batch before its update, or over those until it broke down; undefined if `shouldStop` ended it
    */
   async pass(learningRate: number, pacing: Pacing, between: () => void): Promise<number | undefined> {
     const random = createRandom(this.passSeed);
@@ -103,12 +106,23 @@ export class KeyModelTrainer {
       pacing.signal.throwIfAborted();
       if (pacing.shouldStop()) return undefined;
       this.update(this.batches[index] as TrainingBatch, learningRate);
+      if (this.updates % UPDATES_UNREAD === 0 && !(this.meanLoss() < this.soundLoss)) break;
     }
-    const loss = read(this.lossSum) / this.batches.length;
+    const loss = this.meanLoss();
     this.passSeed = random.state();
     this.updates = 0;
     this.countLoss(tf.scalar(0));
     return loss;
+  }
+
+  /** A mean loss below this is one of a model that learns. */
+  private get soundLoss(): number {
+    return DIVERGED * Math.log(this.shape.symbols);
+  }
+
+  /** Over the updates of the running pass. */
+  private meanLoss(): number {
+    return read(this.lossSum) / this.updates;
   }
 
   get updatesPerPass(): number {
@@ -161,8 +175,7 @@ export class KeyModelTrainer {
 
   /** Whether a pass ended in numbers that are none, or worse than guessing. */
   hasDiverged({ trainLoss, validationLoss }: EpochLog): boolean {
-    const bound = DIVERGED * Math.log(this.shape.symbols);
-    const sound = trainLoss < bound && (this.validation === undefined || Number.isFinite(validationLoss));
+    const sound = trainLoss < this.soundLoss && (this.validation === undefined || Number.isFinite(validationLoss));
     return !sound || !allFinite(this.state.parameters);
   }
 
