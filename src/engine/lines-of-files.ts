@@ -27,7 +27,7 @@ export function linesOfFiles(log: OpenedLog, keyOfLine: Int32Array, files: Files
     place: (sessions) => sessions,
   };
   if (scanned.files.length < 2) return plain;
-  if (files === 'apart') return apart(plain, scanned);
+  if (files === 'apart' || areRowsNumbered(log)) return apart(plain, scanned);
   const order = linesByTime(scanned);
   if (order === undefined) return plain;
   const lineAt = (place: number) => order[place] as number;
@@ -37,6 +37,11 @@ export function linesOfFiles(log: OpenedLog, keyOfLine: Int32Array, files: Files
     lineAt,
     place: (sessions) => ({ ...sessions, line: sessions.line.map(lineAt) }),
   };
+}
+
+/** Sessions that have the number of their row for a name begin at 1 in each file. */
+function areRowsNumbered({ formats }: OpenedLog): boolean {
+  return formats.every(({ records }) => records?.syntax.kind === 'key-sequences');
 }
 
 function apart(plain: LinesOfFiles, { files }: ScannedLog): LinesOfFiles {

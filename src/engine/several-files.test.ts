@@ -75,6 +75,22 @@ test('files that are kept apart have sessions of their own, in order of time', a
   expect(merged.sessions.sessions).toBe(60);
 });
 
+test('rows of keys are sessions of their file, kept apart or merged', async () => {
+  const rows = (from: number) =>
+    Array.from({ length: 30 }, (_, row) => [5, 5, 22, 11, 9, 11, ((from + row) % 7) + 20].join(' '));
+  const files = [fileOf('normal', rows(0)), fileOf('abnormal', rows(3))];
+  const pipeline = new TestPipeline();
+  expectValue(await pipeline.data.open(files, () => undefined));
+  for (const way of ['merged', 'apart'] as const) {
+    const { sessions } = await pipeline.group({ files: way });
+    expect(sessions.sessions).toBe(60);
+    expect(sessions.rows.ids).toEqual(
+      expect.arrayContaining(['1 @ normal', '30 @ normal', '1 @ abnormal', '30 @ abnormal']),
+    );
+    expect([...sessions.rows.events]).toEqual(Array(60).fill(7));
+  }
+});
+
 test('a table goes on in files without names, and no row of theirs is lost', async () => {
   const rows = Array.from({ length: 90 }, (_, row) => {
     const time = new Date(Date.UTC(2024, 2, 5, 10, 0, row)).toISOString();

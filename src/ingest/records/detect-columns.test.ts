@@ -145,6 +145,17 @@ test('a W3C log is known by its fields', () => {
   });
 });
 
+test('a Zeek log is known by its fields', () => {
+  const row = (second: number, state: string) => `170963280${second}.25\tCx${second % 2}\t10.0.0.1\t443\t${state}\t-`;
+  const head = ['#separator \\x09', '#path\tconn', '#fields\tts\tuid\tid.orig_h\tid.orig_p\tconn_state\tnote'];
+  const rows = [...head, row(1, 'SF'), row(2, 'S0'), row(3, 'SF'), row(4, 'SF')];
+  expect(seen(detectW3c, rows)).toEqual({
+    name: 'Zeek log',
+    header: '<ts> <uid> <content>',
+    line: '1709632804.25 Cx0 conn_state=SF',
+  });
+});
+
 test('sequences of keys are known by keys that come again', () => {
   expect(seen(detectKeySequences, ['5 5 22 5', '22 5 11', '5 22 11 11 5 5'])?.header).toBe('<session> <content>');
   expect(seen(detectKeySequences, ['1 2 3', '4 5 6', '7 8 9'])).toBeUndefined();

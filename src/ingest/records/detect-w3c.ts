@@ -19,7 +19,7 @@ export const detectW3c: DetectFormat = ({ head, lines, columns }) => {
   const { fields, timeFormat } = chooseFields(table, columns, (column) => [table.names[column] ?? '', column]);
   const records: RecordFormat = { syntax: { kind: 'w3c' }, fields };
   return {
-    name: names.includes('cs-uri-stem') ? 'W3C extended log of a web server' : 'W3C extended log',
+    name: nameOf(names),
     header: headerOfRecords(records, timeFormat),
     records,
     share: fitting.length / rows.length,
@@ -27,3 +27,8 @@ export const detectW3c: DetectFormat = ({ head, lines, columns }) => {
     session: sessionOf(fields, columns),
   };
 };
+
+function nameOf(names: readonly string[]): string {
+  if (names.includes('id.orig_h')) return 'Zeek log';
+  return names.includes('cs-uri-stem') ? 'W3C extended log of a web server' : 'W3C extended log';
+}

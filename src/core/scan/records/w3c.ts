@@ -6,16 +6,13 @@ import { RowWriter } from './row-writer.ts';
 
 const DIRECTIVE = 35;
 const TAB = 9;
-const FIELDS = '#Fields:';
+const FIELDS = /^#Fields:?[ \t]/i;
 
-/** Names in a `#Fields:` line; undefined for any other. */
+/** Names in a `#Fields:` line, or in a `#fields` line as Zeek writes it; undefined for any other. */
 export function w3cFields(line: string): readonly string[] | undefined {
-  return line.startsWith(FIELDS)
-    ? line
-        .slice(FIELDS.length)
-        .split(/[ \t]+/)
-        .filter((name) => name !== '')
-    : undefined;
+  if (!FIELDS.test(line)) return undefined;
+  const [, ...names] = line.trim().split(/[ \t]+/);
+  return names;
 }
 
 /**
