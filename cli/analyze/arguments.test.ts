@@ -12,7 +12,9 @@ function requestOf(line: string): AnalyzeRequest {
 }
 
 test('without options, the settings are those of the page', () => {
-  const { sessionRule: _, ...settings } = DEFAULT_SETTINGS;
+  const { sessionRule: _, ...ofPage } = DEFAULT_SETTINGS;
+  // Nobody is asked here.
+  const settings = { ...ofPage, part: 'all' };
   expect(requestOf('a.log')).toEqual({
     files: ['a.log'],
     score: [],

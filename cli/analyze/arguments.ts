@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import type { WrittenPeriod } from '../../src/app/training-period.ts';
-import type { TrainingPeriod } from '../../src/core/sequence/split.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { readColumns } from './column-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
+import { PART_HELP, PART_OPTIONS, readPart } from './part-arguments.ts';
 import { PERIOD_HELP, PERIOD_OPTIONS, readPeriodArguments } from './period-arguments.ts';
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
@@ -32,7 +32,7 @@ ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of se
   --learn-from-all    learns also from training sessions that stand apart from all others
   --unpack-anyway     unpacks archives however large they get
   --text-anyway       reads files as text that look like something else
-  --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
+${PART_HELP}  --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
   --json              prints one JSON object
 
 Exit status: 0 done, 1 bad input (one sentence on standard error), 2 usage.
@@ -81,6 +81,7 @@ const OPTIONS = {
   'unpack-anyway': { type: 'boolean', default: false },
   'learn-from-all': { type: 'boolean', default: false },
   'text-anyway': { type: 'boolean', default: false },
+  ...PART_OPTIONS,
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -105,7 +106,9 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (typeof period === 'string') return wrong(period);
   if (values.detector !== undefined && period !== undefined)
     return wrong('--detector trains nothing; --train-from and --train-to go with training.');
-  const settings = readSettings(values, period?.period);
+  const part = readPart(values);
+  if (typeof part === 'string') return wrong(part);
+  const settings = readSettings(values, { trainingPeriod: period?.period, part: part ?? 'all' });
   if (typeof settings === 'string') return wrong(settings);
   const { detector, save, labels, session, out, json } = values;
   const workers = Number(values.workers);
@@ -141,7 +144,7 @@ function splitFiles({ tokens }: Parsed): { files: string[]; score: string[] } {
 
 function readSettings(
   values: Parsed['values'],
-  trainingPeriod: TrainingPeriod | undefined,
+  chosen: Pick<Settings, 'trainingPeriod' | 'part'>,
 ): AnalyzeRequest['settings'] | string {
   const budget = Number(values.budget);
   if (!(budget > 0 && budget < 1)) return '--budget must be a share between 0 and 1.';
@@ -175,10 +178,10 @@ function readSettings(
     format: values.format,
     parsing,
     unpackAnyway: values['unpack-anyway'],
+    learnFromAll: values['learn-from-all'],
     textAnyway: values['text-anyway'],
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
-    trainingPeriod,
-    learnFromAll: values['learn-from-all'],
+    ...chosen,
   };
 }
 

@@ -14,6 +14,7 @@ import { SpillFiles } from '../spill-files.ts';
 import { builtScanner } from '../wasm/scanner-file.ts';
 import type { AnalyzeRequest } from './arguments.ts';
 import { nodeSource, readBytes } from './node-source.ts';
+import { partText } from './part-arguments.ts';
 import { periodProblem } from './period-arguments.ts';
 import { columnsWithSession, sessionRule, withFieldNames } from './session-argument.ts';
 import type { ModelSummary } from './summary.ts';
@@ -144,6 +145,8 @@ class Run {
     this.seconds.read += log.value.secondsToRead;
     this.say(`read ${log.value.lines} lines: ${log.value.header.text}`);
     this.sayFormats(log.value);
+    const part = partText(log.value);
+    if (part !== undefined) this.say(part);
     this.sayLost(log.value);
     this.sayUnparsed(log.value);
     const settings = { ...this.request.settings, sessionRule: sessionRule(session, log.value) };
@@ -154,10 +157,10 @@ class Run {
     if (grouped === undefined) throw new Error('Grouping ended without sessions');
     this.seconds.mine += since(started);
     this.say(grouped.sessions.reason);
+    this.sayLeftOut(grouped.sessions.leftOut);
     return { ok: true, value: { log: log.value, grouped, settings } };
   }
 
-    this.sayLeftOut(grouped.sessions.leftOut);
   private sayFormats({ fileFormats }: LogReport): void {
     if (fileFormats.length < 2) return;
     for (const { name, header, files, lines } of fileFormats) {
@@ -165,15 +168,15 @@ class Run {
     }
   }
 
-  private sayLost({ leftOut, replacedCharacters, replacedLines }: LogReport): void {
-    for (const { reason } of leftOut) this.say(`left out: ${reason}`);
-    if (replacedLines === 0) return;
   private sayLeftOut(leftOut: readonly LeftOutSession[]): void {
     if (leftOut.length === 0) return;
     const names = leftOut.map(({ session }) => session).join(', ');
     this.say(`${formatNumberOf(leftOut.length, 'training session')} stand apart and are not learnt from: ${names}`);
   }
 
+  private sayLost({ leftOut, replacedCharacters, replacedLines }: LogReport): void {
+    for (const { reason } of leftOut) this.say(`left out: ${reason}`);
+    if (replacedLines === 0) return;
     const characters = formatNumberOf(replacedCharacters, 'character');
     this.say(`${characters} in ${formatNumberOf(replacedLines, 'line')} could not be read in this encoding`);
   }

@@ -32,6 +32,7 @@ export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolea
     openSessions: split.openAtEnd,
     session: { by: chosen.label, coverage: chosen.coverage, gainBits: chosen.gainBits },
     format: { header: log.header.text, encoding: log.encoding },
+    ...(log.part === undefined ? {} : { part: log.part }),
     model: {
       history: model.shape.history,
       units: model.shape.units,

@@ -2,14 +2,14 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
+import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { RawLinesRequest, TableData } from '../engine/data.api.ts';
-import type { ModelMemory } from '../engine/model.api.ts';
 import type { Download } from './downloads.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
 /** What lets files in that were refused. */
-export type Allowances = Partial<Pick<Settings, 'unpackAnyway' | 'textAnyway'>>;
+export type Allowances = Partial<Pick<Settings, 'unpackAnyway' | 'textAnyway' | 'part'>>;
 
 /** All that a person can do. Views call these; none of them throws. */
 export interface Commands {

@@ -161,7 +161,11 @@ test('what was allowed for refused files stays allowed when they are refused onc
   expect(threads.data.open.mock.lastCall).toMatchObject([{}, {}, { unpackAnyway: true, textAnyway: true }]);
   runner.open([new File([], 'other.log')]);
   await answered(4);
-  expect(threads.data.open.mock.lastCall).toMatchObject([{}, {}, { unpackAnyway: false, textAnyway: false }]);
+  expect(threads.data.open.mock.lastCall).toMatchObject([
+    {},
+    {},
+    { unpackAnyway: false, textAnyway: false, part: 'ask' },
+  ]);
 });
 
 test('the parser is a setting of reading', async () => {
@@ -172,8 +176,8 @@ test('the parser is a setting of reading', async () => {
   await vi.waitFor(() => expect(threads.data.open).toHaveBeenCalledTimes(2));
   const choices = threads.data.open.mock.calls.map(([, , how]) => how);
   expect(choices).toEqual([
-    { encoding: 'auto', format: 'auto', parsing: 'auto', unpackAnyway: false, textAnyway: false },
-    { encoding: 'auto', format: 'auto', parsing: DEFAULT_CLASSIC, unpackAnyway: false, textAnyway: false },
+    { encoding: 'auto', format: 'auto', parsing: 'auto', unpackAnyway: false, textAnyway: false, part: 'ask' },
+    { encoding: 'auto', format: 'auto', parsing: DEFAULT_CLASSIC, unpackAnyway: false, textAnyway: false, part: 'ask' },
   ]);
   await scored();
 });

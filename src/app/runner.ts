@@ -1,7 +1,8 @@
+import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DataApi, OpenedDetector, TableData, TrainingSets } from '../engine/data.api.ts';
-import type { ModelApi, ModelMemory } from '../engine/model.api.ts';
+import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import { offersOf, reopen } from './checkpoints/offers.ts';
@@ -40,6 +41,7 @@ const OF_ONE_LOG: Partial<Settings> = {
   columns: undefined,
   unpackAnyway: false,
   textAnyway: false,
+  part: 'ask',
   trainingPeriod: undefined,
 };
 
@@ -73,7 +75,10 @@ export class Runner {
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
       const own = { ...(files === this.files || isFirst ? {} : OF_ONE_LOG), ...over };
-      const { encoding, format, parsing, columns, unpackAnyway, textAnyway } = { ...this.state().settings, ...own };
+      const { encoding, format, parsing, columns, unpackAnyway, textAnyway, part } = {
+        ...this.state().settings,
+        ...own,
+      };
       const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
         encoding,
         format,
@@ -81,6 +86,7 @@ export class Runner {
         columns,
         unpackAnyway,
         textAnyway,
+        part,
       });
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;

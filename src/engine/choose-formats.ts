@@ -19,6 +19,8 @@ export interface ChosenFormats {
   readonly rules: readonly IdentifierRule[];
   /** What the files with the first format may be, the best first; none where a detector says it. */
   readonly candidates: readonly FormatCandidate[];
+  /** Mean length of the lines that were looked at. */
+  readonly lineBytes?: number | undefined;
 }
 
 export interface FormatChoices {
@@ -64,8 +66,14 @@ export async function findFormats(
       texts: texts.map((text) => formatted(text, formatOf.get(text) ?? (read[0] ?? main).format)),
       rules: proposeForFormats(read),
       candidates: main.candidates,
+      lineBytes: meanLength(known.flatMap(({ sample }) => sample.lines)),
     },
   };
+}
+
+/** With the line end. */
+function meanLength(lines: readonly string[]): number {
+  return lines.reduce((sum, { length }) => sum + length + 1, 0) / lines.length;
 }
 
 type KnownText = { readonly text: TextSource; readonly sample: FormatSample };

@@ -21,6 +21,7 @@ import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
 import type { ColumnChoice } from '../ingest/records/format-candidate.ts';
+import type { LogPart } from '../ingest/take-part.ts';
 
 /** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
 export interface DataApi {
@@ -79,6 +80,9 @@ export type FormatChoice = string;
 /** Templates are mined without settings, or by Drain as published. */
 export type ParsingChoice = 'auto' | ClassicSettings;
 
+/** How much is read: all, a part, or all unless it is so large that a person is asked first. */
+export type PartChoice = 'all' | 'ask' | LogPart;
+
 /** A detector brings its own. */
 export interface ReadSettings {
   /** What files are written in, where it is not found out. */
@@ -91,6 +95,7 @@ export interface ReadSettings {
   readonly unpackAnyway: boolean;
   /** Files that look like no text are read as text. */
   readonly textAnyway: boolean;
+  readonly part: PartChoice;
 }
 
 export interface ReadProgress {

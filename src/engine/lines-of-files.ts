@@ -1,4 +1,4 @@
-import type { ScannedLog } from '../core/scan/scanned-log.ts';
+import type { ScannedFile } from '../core/scan/scanned-log.ts';
 import { identifiersApart, sessionsByTime } from '../core/sequence/files-apart.ts';
 import type { KeyedLines } from '../core/sequence/group.ts';
 import { columnInOrder, identifiersInOrder, linesByTime } from '../core/sequence/line-order.ts';
@@ -26,8 +26,11 @@ export function linesOfFiles(log: OpenedLog, keyOfLine: Int32Array, files: Files
     lineAt: (place) => place,
     place: (sessions) => sessions,
   };
+  const { stretches } = log;
+  // What lies between two stretches is not known: no session goes over it.
+  if (stretches.length > 0) return apart(plain, stretches);
   if (scanned.files.length < 2) return plain;
-  if (files === 'apart' || areRowsNumbered(log)) return apart(plain, scanned);
+  if (files === 'apart' || areRowsNumbered(log)) return apart(plain, scanned.files);
   const order = linesByTime(scanned);
   if (order === undefined) return plain;
   const lineAt = (place: number) => order[place] as number;
@@ -44,7 +47,7 @@ function areRowsNumbered({ formats }: OpenedLog): boolean {
   return formats.every(({ records }) => records?.syntax.kind === 'key-sequences');
 }
 
-function apart(plain: LinesOfFiles, { files }: ScannedLog): LinesOfFiles {
+function apart(plain: LinesOfFiles, files: readonly ScannedFile[]): LinesOfFiles {
   const { identifiers, lines } = plain;
   return {
     ...plain,

@@ -58,6 +58,7 @@ export async function reportLog(
     clock: await clockOf(log),
     buckets: lineBuckets(scanned),
     secondsToRead,
+    part: log.part,
   };
 }
 

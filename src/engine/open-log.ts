@@ -1,11 +1,15 @@
 import type { Detector } from '../bundle/detector.ts';
+import { formatNumberOf } from '../core/base/format.ts';
+import type { PartReport } from '../core/report/log-report.ts';
 import { NO_HEADER } from '../core/scan/header-format.ts';
 import type { ColumnChoice } from '../ingest/records/format-candidate.ts';
+import { takePart } from '../ingest/take-part.ts';
 import type { TextSource } from '../ingest/text-source.ts';
 import { type ChosenFormats, findFormats, formatsOfDetector } from './choose-formats.ts';
 import type { ClassicParser } from './classic-log.ts';
-import type { FormatChoice } from './data.api.ts';
-import { formatsOf } from './formatted-text.ts';
+import type { FormatChoice, PartChoice } from './data.api.ts';
+import { type FormattedText, formatsOf } from './formatted-text.ts';
+import { largeLog } from './large-log.ts';
 import { OpenedLog } from './opened-log.ts';
 import { orderFiles } from './order-files.ts';
 import type { ReadOutcome } from './scan.api.ts';
@@ -18,6 +22,8 @@ export interface OpenOptions extends ScanLogOptions {
   readonly classic?: ClassicParser | undefined;
   /** Overrules what columns are taken for. */
   readonly columns?: ColumnChoice | undefined;
+  /** All where it is left out. */
+  readonly part?: PartChoice | undefined;
 }
 
 /** @param by a detector, whose formats and session rule are used, or how the format is found */
@@ -35,13 +41,16 @@ export async function openLog(
 }
 
 async function scan(
-  { texts, rules, candidates }: ChosenFormats,
-  { classic: parser, ...options }: OpenOptions,
+  { texts, rules, candidates, lineBytes }: ChosenFormats,
+  { classic: parser, part = 'all', ...options }: OpenOptions,
 ): Promise<ReadOutcome<OpenedLog>> {
   const ordered = await orderFiles(texts);
   if (!ordered.ok) return ordered;
-  const formats = formatsOf(ordered.value);
-  const files = { texts: ordered.value, formats, candidates };
+  const large = part === 'ask' ? largeLog(texts, lineBytes) : undefined;
+  if (large !== undefined) return { ok: false, problem: { kind: 'large', file: namesOf(ordered.value), ...large } };
+  const chosen = typeof part === 'object' ? await takePart(ordered.value, part) : ordered.value;
+  const formats = formatsOf(chosen);
+  const files = { texts: chosen, formats, candidates, part: partOf(ordered.value, chosen, part) };
   if (parser !== undefined) {
     const header = formats[0]?.header ?? NO_HEADER;
     const read = await scanClassic(files.texts, { header, identifiers: rules }, parser, options);
@@ -51,4 +60,23 @@ async function scan(
   }
   const scanned = await scanFormats(files.texts, formats, rules, options);
   return scanned.ok ? { ok: true, value: new OpenedLog(files, rules, scanned.value) } : scanned;
+}
+
+/** Nothing where all was taken, as of a log that is smaller than its part. */
+function partOf(
+  all: readonly FormattedText[],
+  taken: readonly FormattedText[],
+  part: PartChoice,
+): PartReport | undefined {
+  const [bytes, of] = [bytesOf(taken), bytesOf(all)];
+  return typeof part === 'object' && bytes < of ? { by: part.by, bytes, of } : undefined;
+}
+
+function bytesOf(texts: readonly FormattedText[]): number {
+  return texts.reduce((sum, { source }) => sum + source.size, 0);
+}
+
+function namesOf(texts: readonly FormattedText[]): string {
+  const first = texts[0]?.source.name ?? '';
+  return texts.length < 2 ? first : `${first} and ${formatNumberOf(texts.length - 1, 'other file')}`;
 }

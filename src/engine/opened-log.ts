@@ -1,9 +1,11 @@
 import type { Bytes } from '../core/base/units.ts';
+import type { PartReport } from '../core/report/log-report.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
-import type { IdentifierColumn, ScannedLog } from '../core/scan/scanned-log.ts';
+import type { IdentifierColumn, ScannedFile, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
+import { placeInFile } from '../ingest/excerpt.ts';
 import { readLine, SHOWN_BYTES } from '../ingest/read-line.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import type { FormatCandidate, LogFormat } from '../ingest/records/format-candidate.ts';
@@ -13,6 +15,7 @@ import type { FormattedText } from './formatted-text.ts';
 import type { ReadOutcome } from './scan.api.ts';
 import { scanFormats } from './scan-formats.ts';
 import type { ScanMeans } from './scan-log.ts';
+import { stretchesIn } from './stretches-in.ts';
 
 /** How the files of a log were read. */
 export interface ReadFormats {
@@ -24,6 +27,8 @@ export interface ReadFormats {
   readonly candidates: readonly FormatCandidate[];
   /** Missing where templates are mined without settings. */
   readonly classic?: ClassicLog | undefined;
+  /** Missing where all was read. */
+  readonly part?: PartReport | undefined;
 }
 
 /** Log files that were read once: columns in memory, raw text on request. */
@@ -66,8 +71,9 @@ export class OpenedLog {
 
   /** Where a 0-based line stands. */
   locate(line: number): { file: string; byteOffset: number } {
-    const file = this.scanned.files[this.fileOf(line)];
-    return { file: file?.name ?? '', byteOffset: this.scanned.start.at(line) };
+    const file = this.fileOf(line);
+    const { name } = this.scanned.files[file] ?? { name: '' };
+    return { file: name, byteOffset: placeInFile(this.sourceOf(file), this.scanned.start.at(line)) };
   }
 
   /** Raw text of 0-based lines, each cut at 4 KiB or at `limit`. */
@@ -147,6 +153,16 @@ export class OpenedLog {
     const text = this.texts[file];
     if (text === undefined) throw new RangeError(`The log has no file ${file}`);
     return text.source;
+  }
+
+  get part(): PartReport | undefined {
+    return this.read.part;
+  }
+
+  /** Stretches that were read of each file, as if they were files; none where files were read from their beginning on. */
+  get stretches(): readonly ScannedFile[] {
+    if (this.part?.by !== 'sample') return [];
+    return this.scanned.files.flatMap((file, index) => stretchesIn(file, this.sourceOf(index), this.scanned.start));
   }
 
   /** Where the line behind a 0-based line starts in its file, or where the file ends. */

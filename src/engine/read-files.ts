@@ -49,6 +49,7 @@ export async function readFiles(
   const opened = await openLog(sniffed.value.texts, detector ?? how.format ?? 'auto', {
     ...telling,
     columns: how.columns,
+    part: how.part,
   });
   if (!opened.ok) {
     return opened.problem.kind === 'cancelled' ? 'cancelled' : { ok: false, problem: readProblem(opened.problem) };

@@ -1,3 +1,4 @@
+import { formatBytes, formatCount } from '../core/base/format.ts';
 import type { LeftOut } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
@@ -25,6 +26,13 @@ export function readProblem(problem: Exclude<ReadProblem, { kind: 'cancelled' }>
         code: 'binary-file',
         message: `${file} is not text but ${problem.type}.`,
         advice: 'Choose a log file in plain text, or treat it as text anyway (--text-anyway on the command line).',
+      };
+    case 'large':
+      return {
+        code: 'large-log',
+        message: `${file}: ${formatBytes(problem.bytes)}, some ${formatCount(Math.round(problem.lines / 1e6))} million lines, is more than is read without asking.`,
+        advice: `Read all of it, the first ${formatBytes(problem.offer)}, or a sample of ${formatBytes(problem.offer)} spread over it.`,
+        offer: problem.offer,
       };
     case 'no-room':
       return {

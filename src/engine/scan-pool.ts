@@ -76,8 +76,8 @@ async function eachPart<T>(
 
 /** @returns undefined where another thread cannot read all of them */
 function sharedFiles(texts: readonly TextSource[]): SharedFile[] | undefined {
-  const files = texts.flatMap(({ source: { name, size, origin }, lineEnd, records }) =>
-    origin === undefined ? [] : [{ name, size, lineEnd, records, origin }],
+  const files = texts.flatMap(({ source: { name, size, origin, stretches }, lineEnd, records }) =>
+    origin === undefined ? [] : [{ name, size, lineEnd, records, origin, stretches }],
   );
   return files.length === texts.length ? files : undefined;
 }

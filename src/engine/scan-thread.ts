@@ -1,5 +1,6 @@
 import type { ScanPart } from '../core/scan/scan-part.ts';
-import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
+import { type ByteSource, blobSource, type Stretch } from '../ingest/byte-source.ts';
+import { excerptSource } from '../ingest/excerpt.ts';
 import type { ScanApi, SharedFile } from './scan.api.ts';
 import { countWordsOfPart, scanPart } from './scan-part.ts';
 
@@ -8,8 +9,10 @@ export type HandOver = <T extends object>(value: T, buffers: ArrayBuffer[]) => T
 
 /** What a thread of a scan pool offers. */
 export function scanThread(open: (file: SharedFile) => ByteSource, handOver: HandOver): ScanApi {
+  const sourceOf = (file: SharedFile) =>
+    file.stretches === undefined ? open(file) : excerptSource(open(wholeOf(file, file.stretches)), file.stretches);
   const textsOf = (files: readonly SharedFile[]) =>
-    files.map((file) => ({ source: open(file), lineEnd: file.lineEnd, records: file.records }));
+    files.map((file) => ({ source: sourceOf(file), lineEnd: file.lineEnd, records: file.records }));
   return {
     scan: async ({ files, ranges, task }, onProgress) => {
       const outcome = await scanPart(textsOf(files), ranges, task, { onProgress });
@@ -20,6 +23,11 @@ export function scanThread(open: (file: SharedFile) => ByteSource, handOver: Han
       return outcome.ok ? handOver(outcome, plainBuffers([outcome.value])) : outcome;
     },
   };
+}
+
+/** The file that an excerpt is of, as far as it is read. */
+function wholeOf(file: SharedFile, stretches: readonly Stretch[]): SharedFile {
+  return { ...file, size: stretches.at(-1)?.to ?? 0, stretches: undefined };
 }
 
 /** A file as the browser shares it. */

@@ -4,6 +4,7 @@ import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { ScanProgram } from '../core/scan/scan-kernel.ts';
 import type { ScanPart } from '../core/scan/scan-part.ts';
 import type { Widening } from '../core/scan/widening.ts';
+import type { Stretch } from '../ingest/byte-source.ts';
 import type { ByteRange } from '../ingest/cut-ranges.ts';
 import type { ReadProgress } from '../ingest/read-log.ts';
 import type { ReadProblem } from '../ingest/read-problem.ts';
@@ -45,4 +46,6 @@ export interface SharedFile {
   readonly records: RecordFormat | undefined;
   /** See `ByteSource`. */
   readonly origin: Blob | string;
+  /** See `ByteSource`. */
+  readonly stretches: readonly Stretch[] | undefined;
 }

@@ -1,5 +1,11 @@
 import type { Bytes, Milliseconds } from '../core/base/units.ts';
 
+/** Bytes `[from, to)` of a file. */
+export interface Stretch {
+  readonly from: Bytes;
+  readonly to: Bytes;
+}
+
 /** Bytes that can be read piece by piece: a file, pasted text, a download. */
 export interface ByteSource {
   readonly name: string;
@@ -8,6 +14,8 @@ export interface ByteSource {
   readonly modified?: Milliseconds | undefined;
   /** What another thread can make the same source of: a blob or a path; missing where it cannot. */
   readonly origin?: Blob | string;
+  /** Set where it holds only these bytes of `origin`, one stretch behind the other. */
+  readonly stretches?: readonly Stretch[] | undefined;
   /** The bytes `[start, end)`, fewer only if the source has become shorter. Rejects if it cannot be read any more. */
   read(start: Bytes, end: Bytes): Promise<Uint8Array>;
 }

@@ -1,5 +1,5 @@
 import type { Bytes } from '../core/base/units.ts';
-import { readSlice } from './read-slice.ts';
+import { lineStartAt } from './line-start.ts';
 import { isCutAtLines } from './records/window-reader.ts';
 import type { TextSource } from './text-source.ts';
 
@@ -13,8 +13,6 @@ export interface ByteRange {
 
 /** Less is read by one thread as quickly as by several. */
 const LEAST_PART_BYTES = 8 * 1024 * 1024;
-const SEARCH_BYTES = 65_536;
-const LF = 10;
 
 export function wholeFiles(texts: readonly TextSource[]): ByteRange[] {
   return texts.map(({ source }, file) => ({ file, from: 0, to: source.size }));
@@ -53,16 +51,8 @@ async function lineStart(texts: readonly TextSource[], place: Bytes): Promise<By
   return first;
 }
 
-async function lineStartIn({ source, lineEnd, records }: TextSource, offset: Bytes): Promise<Bytes> {
-  if (lineEnd === 'cr' || !isCutAtLines(records)) return source.size;
-  for (let from = offset - 1; from < source.size; from += SEARCH_BYTES) {
-    const slice = await readSlice(source, from, Math.min(from + SEARCH_BYTES, source.size));
-    // Who reads the part meets the same problem.
-    if (!slice.ok) return source.size;
-    const at = slice.bytes.indexOf(LF);
-    if (at >= 0) return from + at + 1;
-  }
-  return source.size;
+async function lineStartIn(text: TextSource, offset: Bytes): Promise<Bytes> {
+  return text.lineEnd === 'cr' || !isCutAtLines(text.records) ? text.source.size : lineStartAt(text, offset);
 }
 
 /** A file without bytes belongs to the part that begins where it stands. */

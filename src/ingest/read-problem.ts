@@ -14,6 +14,14 @@ export type ReadProblem =
   | { readonly kind: 'bomb'; readonly file: string; readonly bytes: Bytes; readonly bytesRead: Bytes }
   /** `type` is what the first bytes say, or `binary data`. */
   | { readonly kind: 'binary'; readonly file: string; readonly type: string }
+  /** So much that a person is asked first; `offer` is what can be read of it without that. */
+  | {
+      readonly kind: 'large';
+      readonly file: string;
+      readonly bytes: Bytes;
+      readonly lines: number;
+      readonly offer: Bytes;
+    }
   /** A copy of it, unpacked or in UTF-8, is more than can be kept. */
   | { readonly kind: 'no-room'; readonly file: string }
   | { readonly kind: 'unreadable'; readonly file: string; readonly reason: string }

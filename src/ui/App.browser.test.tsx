@@ -50,6 +50,30 @@ test.each([
   expect(openAnyway).toHaveBeenCalledWith(allowing);
 });
 
+test('how much of a large log is read is asked first', async () => {
+  const openAnyway = vi.fn();
+  const problem = { code: 'large-log', message: 'x.log: 5 GB.', advice: 'Read a part.', offer: 2e9 } as const;
+  mountApp(stateOf({ phase: 'failed', problem }, { problem }), { openAnyway });
+  for (const name of ['Read the first 2\u00a0GB', 'Read a sample of 2\u00a0GB', 'Read all of it']) {
+    await page.getByRole('alert').getByRole('button', { name }).click();
+  }
+  expect(openAnyway.mock.calls).toEqual([
+    [{ part: { by: 'first', bytes: 2e9 } }],
+    [{ part: { by: 'sample', bytes: 2e9 } }],
+    [{ part: 'all' }],
+  ]);
+});
+
+test('what is shown of a part says so, on every page', async () => {
+  const before = parsed();
+  const part = { by: 'first', bytes: 2e9, of: 5e9 } as const;
+  const state = scoredState();
+  for (const view of ['data', 'anomalies'] as const) {
+    mountApp({ ...state, view, analysis: { ...state.analysis, ...before, log: { ...before.log, part } } } as State);
+    await expect.element(page.getByText('Only the first 2\u00a0GB of 5\u00a0GB were read.').last()).toBeVisible();
+  }
+});
+
 test('the pipeline links to its stages by their plain names', async () => {
   const show = vi.fn();
   mountApp(scoredState(), { show });

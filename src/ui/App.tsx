@@ -6,6 +6,7 @@ import { useAppState } from './context.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { documentTitle } from './document-title.ts';
 import { Interruptions } from './Interruptions.tsx';
+import { PartNote } from './PartNote.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
 import { Rail } from './Rail.tsx';
@@ -71,6 +72,7 @@ function Workbench() {
       <Rail />
       <main className={styles.main}>
         <ProblemAlert />
+        <PartNote />
         <ResumeOffers ofOpenLog />
         <ProgressPanel />
         <InTrainingSoFar />

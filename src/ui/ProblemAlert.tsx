@@ -1,3 +1,6 @@
+import type { Settings } from '../app/state.ts';
+import { formatBytes } from '../core/base/format.ts';
+import type { Bytes } from '../core/base/units.ts';
 import { useAppState, useCommands } from './context.ts';
 import styles from './ProblemAlert.module.css';
 import { Button } from './widgets/Button.tsx';
@@ -11,7 +14,7 @@ export function ProblemAlert() {
   const { dismissProblem, openAnyway } = useCommands();
   if (!problem) return null;
   return (
-    <div role="alert" className={styles.alert}>
+    <div role="alert" className={problem.offer === undefined ? styles.alert : styles.question}>
       <p className={styles.text} dir="auto">
         <strong>{problem.message}</strong> {problem.advice}
       </p>
@@ -19,7 +22,25 @@ export function ProblemAlert() {
       {problem.code === 'binary-file' && (
         <Button onClick={() => openAnyway({ textAnyway: true })}>Treat as text anyway</Button>
       )}
+      {problem.offer !== undefined && <PartChoices offer={problem.offer} onChoose={(part) => openAnyway({ part })} />}
       {dismissible && <Button onClick={dismissProblem}>Dismiss</Button>}
+    </div>
+  );
+}
+
+interface PartChoicesProps {
+  /** How much can be read of a large log instead of all. */
+  readonly offer: Bytes;
+  readonly onChoose: (part: Settings['part']) => void;
+}
+
+function PartChoices({ offer, onChoose }: PartChoicesProps) {
+  const size = formatBytes(offer);
+  return (
+    <div className={styles.choices}>
+      <Button onClick={() => onChoose({ by: 'first', bytes: offer })}>{`Read the first ${size}`}</Button>
+      <Button onClick={() => onChoose({ by: 'sample', bytes: offer })}>{`Read a sample of ${size}`}</Button>
+      <Button onClick={() => onChoose('all')}>Read all of it</Button>
     </div>
   );
 }

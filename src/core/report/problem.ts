@@ -1,3 +1,5 @@
+import type { Bytes } from '../base/units.ts';
+
 /** A failure the person can do something about. The page and the command line print `message` and `advice` as they are. */
 export interface Problem {
   /** Stable code, documented in docs/problems.md. */
@@ -6,6 +8,8 @@ export interface Problem {
   readonly message: string;
   /** What to do about it, one sentence. */
   readonly advice: string;
+  /** Of a log that is large: how much of it may be read instead. */
+  readonly offer?: Bytes;
 }
 
 export const PROBLEM_CODES = [
@@ -15,6 +19,7 @@ export const PROBLEM_CODES = [
   'damaged-archive',
   'bomb',
   'no-room',
+  'large-log',
   'unreadable-file',
   'folder',
   'too-few-lines',

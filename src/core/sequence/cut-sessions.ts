@@ -1,5 +1,6 @@
 import { clockOf, learnRhythm, type Rhythm } from './rhythm.ts';
 import type { SessionTable } from './session-table.ts';
+import { stretchEdges } from './stretch-edges.ts';
 import type { JudgedRange } from './windows.ts';
 
 /**
@@ -22,15 +23,19 @@ export function cutEverywhere(count: number): CutSessions {
 /**
  * @param rhythm how sessions of this kind of log usually run; where it is counted in another unit than the log allows, the
  *   sessions themselves tell
+ * @param stretches 0-based first lines of the parts that the log was read in, none of which a session goes over; none where it is whole
  */
-export function findCutSessions(sessions: SessionTable, rhythm: Rhythm): CutSessions {
+export function findCutSessions(
+  sessions: SessionTable,
+  rhythm: Rhythm,
+  stretches: readonly number[] = [],
+): CutSessions {
   const { unit, at } = clockOf(sessions);
-  const usual = rhythm.unit === unit ? rhythm : learnRhythm(sessions, 0, sessions.count);
+  const usual = rhythm.unit === unit ? rhythm : learnRhythm(sessions, 0, sessions.count, stretches);
   const pauseBefore = new Map<number, number>(usual.before);
   const pauseAfter = new Map<number, number>(usual.after);
   const beginnings = new Set<number>(usual.beginnings);
-  const begin = at.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-  const end = at.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const edges = stretchEdges(sessions, at, stretches);
   const atStart = new Uint8Array(sessions.count);
   const atEnd = new Uint8Array(sessions.count);
   for (let s = 0; s < sessions.count; s++) {
@@ -38,9 +43,9 @@ export function findCutSessions(sessions: SessionTable, rhythm: Rhythm): CutSess
     const last = (sessions.start[s + 1] as number) - 1;
     const firstKey = sessions.key[first] as number;
     const before = pauseBefore.get(firstKey) ?? 0;
-    if (!beginnings.has(firstKey) && (at[first] as number) - begin <= before) atStart[s] = 1;
+    if (!beginnings.has(firstKey) && (at[first] as number) - edges.beginAround(first) <= before) atStart[s] = 1;
     const after = pauseAfter.get(sessions.key[last] as number) ?? 0;
-    if (end - (at[last] as number) < after) atEnd[s] = 1;
+    if (edges.endAround(last) - (at[last] as number) < after) atEnd[s] = 1;
   }
   return { atStart, atEnd };
 }

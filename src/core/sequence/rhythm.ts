@@ -1,5 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
 import type { SessionTable } from './session-table.ts';
+import { stretchEdges } from './stretch-edges.ts';
 
 /**
  * How the sessions of a log usually begin and pause: what tells one that the data cuts off from one that has ended. Plain data,
@@ -23,8 +24,13 @@ const USUAL_PAUSE = 0.95;
 /** A key that more than this share of sessions begins with is a beginning. */
 const USUAL_BEGINNING = 0.02;
 
-/** Learns from sessions `from` to `to - 1`. */
-export function learnRhythm(sessions: SessionTable, from: number, to: number): Rhythm {
+/** Learns from sessions `from` to `to - 1`. @param stretches see {@link stretchEdges} */
+export function learnRhythm(
+  sessions: SessionTable,
+  from: number,
+  to: number,
+  stretches: readonly number[] = [],
+): Rhythm {
   const { unit, at } = clockOf(sessions);
   const before = new Map<LogKey, number[]>();
   const after = new Map<LogKey, number[]>();
@@ -36,7 +42,18 @@ export function learnRhythm(sessions: SessionTable, from: number, to: number): R
     }
   }
   const pauses = { before: quantiles(before), after: quantiles(after) };
-  return { unit, ...pauses, beginnings: usualBeginnings(sessions, from, to, at, new Map(pauses.before)) };
+  const edges = stretchEdges(sessions, at, stretches);
+  return {
+    unit,
+    ...pauses,
+    beginnings: usualBeginnings(
+      sessions,
+      from,
+      to,
+      (event) => (at[event] as number) - edges.beginAround(event),
+      new Map(pauses.before),
+    ),
+  };
 }
 
 /** Times of the events, or their lines where the log carries no times. */
@@ -50,16 +67,15 @@ function usualBeginnings(
   sessions: SessionTable,
   from: number,
   to: number,
-  at: Float64Array,
+  sinceBegin: (event: number) => number,
   pauseBefore: ReadonlyMap<LogKey, number>,
 ): LogKey[] {
-  const begin = at.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const counts = new Map<LogKey, number>();
   let inside = 0;
   for (let s = from; s < to; s++) {
     const first = sessions.start[s] as number;
     const key = sessions.key[first] as LogKey;
-    if ((at[first] as number) - begin <= (pauseBefore.get(key) ?? 0)) continue;
+    if (sinceBegin(first) <= (pauseBefore.get(key) ?? 0)) continue;
     counts.set(key, (counts.get(key) ?? 0) + 1);
     inside++;
   }
