@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { INITIAL_STATE } from './initial-state.ts';
-import { type TrainingRun, withRun } from './runs.ts';
-import type { ModelReport } from './state.ts';
+import { withRun } from './runs.ts';
+import type { ModelReport, TrainingRun } from './state.ts';
 
 const model = { epochs: [], bestEpoch: 1 } as unknown as ModelReport;
 

@@ -1,12 +1,4 @@
-import type { ModelReport, Settings } from './state.ts';
-
-/** A training run on the open log that came to its end. */
-export interface TrainingRun {
-  /** Counts from 1. */
-  readonly number: number;
-  readonly settings: Settings;
-  readonly model: ModelReport;
-}
+import type { ModelReport, Settings, TrainingRun } from './state.ts';
 
 /** The present run and five before it. */
 const KEPT = 6;

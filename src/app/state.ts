@@ -9,7 +9,6 @@ import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequ
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
 import type { Interruption } from './interruption.ts';
-import type { TrainingRun } from './runs.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -103,6 +102,14 @@ export interface Training {
 export interface Scored {
   readonly model: ModelReport;
   readonly anomalies: AnomalyReport;
+}
+
+/** A training run on the open log that came to its end. */
+export interface TrainingRun {
+  /** Counts from 1. */
+  readonly number: number;
+  readonly settings: Settings;
+  readonly model: ModelReport;
 }
 
 export interface ModelReport {

@@ -1,3 +1,4 @@
+import type { ModelMemory } from '../core/report/model-memory.ts';
 import type {
   Backend,
   BackendChoice,
@@ -15,7 +16,7 @@ import { heapBytes, tensorMemory } from '../ml/memory.ts';
 import { predictNext } from '../ml/predict.ts';
 import { isGpuLost, recoverGpu } from '../ml/recover-gpu.ts';
 import { trainKeyModel } from '../ml/train.ts';
-import type { ModelApi, ModelMemory } from './model.api.ts';
+import type { ModelApi } from './model.api.ts';
 import { SnapshotClock } from './snapshot-clock.ts';
 
 /** The key model, as the model thread offers it. */

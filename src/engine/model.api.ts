@@ -1,4 +1,4 @@
-import type { Bytes } from '../core/base/units.ts';
+import type { ModelMemory } from '../core/report/model-memory.ts';
 import type {
   Backend,
   BackendChoice,
@@ -10,14 +10,6 @@ import type {
 import type { TrainingEvent } from '../core/sequence/training-event.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
-
-/** What training holds in memory. */
-export interface ModelMemory {
-  readonly tensors: number;
-  readonly tensorBytes: Bytes;
-  /** Of the thread's own heap; undefined where the browser does not tell. */
-  readonly heapBytes: Bytes | undefined;
-}
 
 /** The model thread: the only one that loads tfjs. */
 export interface ModelApi {

@@ -50,7 +50,7 @@ export function TrainingLossPlot({ points, bestEpoch, earlier, logarithmic, smoo
         strokeDasharray="4 3"
         dot={dot}
       />
-      {earlier.map(({ number, epochs }) => (
+      {earlier.map(({ number, epochs }, run) => (
         <Line
           {...LINE}
           key={number}
@@ -61,7 +61,7 @@ export function TrainingLossPlot({ points, bestEpoch, earlier, logarithmic, smoo
           strokeDasharray="2 3"
           dot={false}
           activeDot={false}
-          label={runLabel(number, epochs.length - 1)}
+          label={runLabel(number, epochs.length - 1, run)}
         />
       ))}
     </LineChart>
@@ -70,6 +70,7 @@ export function TrainingLossPlot({ points, bestEpoch, earlier, logarithmic, smoo
 
 const LINE = { strokeWidth: 2, isAnimationActive: false, type: 'linear' } as const;
 
+const LABEL_HEIGHT = 11;
 const RAW = ['trainLoss', 'validationLoss'] as const;
 const BEHIND = { strokeWidth: 1, stroke: RAW_LINE.colour, dot: false, activeDot: false } as const;
 
@@ -83,11 +84,11 @@ function markLabel(value: string, toTheLeft: boolean, fill: string) {
   return { value, fill, fontSize: 11, position: toTheLeft ? 'insideTopRight' : 'insideTopLeft' } as const;
 }
 
-/** Over the last point of an earlier run. */
-function runLabel(number: number, lastIndex: number) {
+/** Over the last point of an earlier run, each higher than the one before: runs end where others do. */
+function runLabel(number: number, lastIndex: number, place: number) {
   return ({ x, y, index }: LabelProps) =>
     index === lastIndex ? (
-      <text x={Number(x)} y={Number(y) - 5} fontSize={11} textAnchor="end" fill="var(--muted)">
+      <text x={Number(x)} y={Number(y) - 5 - LABEL_HEIGHT * place} fontSize={11} textAnchor="end" fill="var(--muted)">
         {`run ${number}`}
       </text>
     ) : null;

@@ -1,5 +1,4 @@
-import type { TrainingRun } from '../../../app/runs.ts';
-import type { Settings } from '../../../app/state.ts';
+import type { Settings, TrainingRun } from '../../../app/state.ts';
 import { formatCount, formatSeconds } from '../../../core/base/format.ts';
 import { formatLoss } from '../../charts/loss.ts';
 import { Card } from '../../widgets/Card.tsx';

@@ -1,6 +1,6 @@
 import { formatBytes, formatCount, formatNumberOf, formatSeconds, NOTHING } from '../../../core/base/format.ts';
+import type { ModelMemory } from '../../../core/report/model-memory.ts';
 import type { TrainingPace } from '../../../core/report/training-pace.ts';
-import type { ModelMemory } from '../../../engine/model.api.ts';
 import type { Fact } from '../../widgets/Facts.tsx';
 
 /** What can be said while a model trains. */

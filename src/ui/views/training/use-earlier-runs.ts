@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { TrainingRun } from '../../../app/runs.ts';
+import type { TrainingRun } from '../../../app/state.ts';
 import type { EarlierRun } from '../../charts/TrainingLoss.tsx';
 import { useAppState } from '../../context.ts';
 

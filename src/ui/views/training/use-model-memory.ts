@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ModelMemory } from '../../../engine/model.api.ts';
+import type { ModelMemory } from '../../../core/report/model-memory.ts';
 import { useCommands } from '../../context.ts';
 
 const EVERY = 1000;
