@@ -1,7 +1,7 @@
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import { expect, test, vi } from 'vitest';
-import type { Backend } from '../core/sequence/key-model.ts';
+import type { Backend, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { WorkerAnswer, WorkerRequest } from './webgl.fixture.worker.ts';
 
 /** A simulated GPU takes its time to compile. */
@@ -27,21 +27,27 @@ async function trained(override: Backend | undefined, conditions: Partial<Worker
   return answer;
 }
 
-test('WebGL in a worker learns and predicts what WebAssembly does', async () => {
-  const [webgl, wasm] = [await trained('webgl'), await trained('wasm')];
+test('WebGL in a worker learns and predicts what WebAssembly and plain JavaScript do, also after 50 updates', async () => {
+  const webgl = await trained('webgl', { epochs: 26 });
   expect(webgl.choice.backend).toBe('webgl');
-  expect(wasm.choice.backend).toBe('wasm');
-  expect(webgl.model.epochs).toHaveLength(wasm.model.epochs.length);
-  webgl.model.epochs.forEach((epoch, index) => {
-    const other = wasm.model.epochs[index];
-    expect(Math.abs(epoch.trainLoss - (other?.trainLoss ?? Number.NaN))).toBeLessThan(1e-3);
-    expect(Math.abs(epoch.validationLoss - (other?.validationLoss ?? Number.NaN))).toBeLessThan(1e-3);
-  });
-  expect(webgl.probabilities).toHaveLength(wasm.probabilities.length);
-  webgl.probabilities.forEach((probability, at) => {
-    expect(Math.abs(probability - (wasm.probabilities[at] ?? Number.NaN))).toBeLessThan(1e-2);
-  });
-});
+  expect(webgl.updates).toBeGreaterThanOrEqual(50);
+  for (const backend of ['wasm', 'cpu'] as const) {
+    const other = await trained(backend, { epochs: 26 });
+    expect(other.choice.backend).toBe(backend);
+    expect(other.updates).toBe(webgl.updates);
+    expect(largestDifference(lossesOf(webgl), lossesOf(other))).toBeLessThan(1e-3);
+    expect(largestDifference(webgl.probabilities, other.probabilities)).toBeLessThan(1e-2);
+  }
+}, 600_000);
+
+function lossesOf({ model }: { readonly model: TrainedKeyModel }): number[] {
+  return model.epochs.flatMap(({ trainLoss, validationLoss }) => [trainLoss, validationLoss]);
+}
+
+function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  expect(a.length).toBe(b.length);
+  return Math.max(...Array.from(a, (value, at) => Math.abs(value - (b[at] ?? Number.NaN))));
+}
 
 test('a simulated GPU is passed over, and the reason says so', async () => {
   const { choice } = await trained(undefined);

@@ -10,6 +10,7 @@ import { WORKFLOW_OPTIONS, windowSets, workflowSessions } from './windows.fixtur
 export interface WorkerRequest {
   readonly wasm: WasmUrls;
   readonly override: Backend | undefined;
+  readonly epochs?: number;
   /** Lose the GPU after the first pass. */
   readonly loseGpu?: boolean;
   /** Compute as on a GPU that has 16-bit numbers alone. */
@@ -17,24 +18,30 @@ export interface WorkerRequest {
 }
 
 export type WorkerAnswer =
-  | { readonly choice: BackendChoice; readonly model: TrainedKeyModel; readonly probabilities: Float32Array }
+  | {
+      readonly choice: BackendChoice;
+      readonly model: TrainedKeyModel;
+      readonly updates: number;
+      readonly probabilities: Float32Array;
+    }
   | { readonly error: string };
 
 self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
   self.postMessage(await answer(data).catch((error: unknown): WorkerAnswer => ({ error: String(error) })));
 };
 
-async function answer({ wasm, override, loseGpu, halfPrecision }: WorkerRequest): Promise<WorkerAnswer> {
+async function answer({ wasm, override, epochs = 2, loseGpu, halfPrecision }: WorkerRequest): Promise<WorkerAnswer> {
   configureWasm(wasm);
   if (halfPrecision) tf.env().set('WEBGL_FORCE_F16_TEXTURES', true);
   const { signal } = new AbortController();
   const choice = await chooseBackend(override);
-  const { train, validation } = windowSets(workflowSessions(36), 5, 30);
+  const { train, validation } = windowSets(workflowSessions(36), 3, 30);
   const onEpoch = () => {
     if (loseGpu) webglContext()?.getExtension('WEBGL_lose_context')?.loseContext();
   };
-  const control = { onEpoch, signal, shouldStop: () => false };
-  const { model } = await trainKeyModel(train, validation, { ...WORKFLOW_OPTIONS, epochs: 2 }, control, choice);
+  let updates = 0;
+  const control = { onEpoch, signal, shouldStop: () => false, offerSnapshot: () => updates++ };
+  const { model } = await trainKeyModel(train, validation, { ...WORKFLOW_OPTIONS, epochs }, control, choice);
   const probabilities = await predictNext(model.weights, train.windows, choice.backend, { signal });
-  return { choice, model, probabilities };
+  return { choice, model, updates, probabilities };
 }
