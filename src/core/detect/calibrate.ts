@@ -65,11 +65,13 @@ export function calibrate(
  * The surprise that a normal session exceeds with a chance of at most the budget: with n known scores, the k-th highest of them
  * is exceeded by the next one with a chance of k / (n + 1), whatever their distribution. Where sessions are few one of them may
  * still be flagged: the training period is not free of anomalies, and a single odd session must not decide how unlikely is normal.
+ * Where they are so few that the budget lies beyond all of them, their tail tells what is as rare as that.
  */
 export function surpriseThreshold({ surprise, unseen }: NormalScores, budget: number): Nats {
   const descending = [...surprise].sort((a, b) => b - a);
   const flagged = Math.floor(budget * (surprise.length + unseen + 1)) - unseen;
-  return descending[Math.max(1, flagged - 1)] ?? descending[0] ?? -Math.log(budget);
+  const measured = descending[Math.max(1, flagged - 1)] ?? descending[0] ?? 0;
+  return flagged < 1 ? Math.max(measured, -Math.log(budget)) : measured;
 }
 
 /** Halvings until single precision no longer tells the difference. */
