@@ -18,7 +18,7 @@ export interface ReportContent {
 }
 
 /** Findings that are told in full; the others are counted. */
-export const MOST_FINDINGS = 200;
+const MOST_FINDINGS = 200;
 const MOST_TEMPLATES = 100;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
