@@ -5,7 +5,7 @@ import { mount } from './mount.fixture.tsx';
 import { ResumeOffers } from './ResumeOffers.tsx';
 import { parsed, stateOf, training, workbenchOf } from './workbench.fixture.ts';
 
-const SAVED = Date.UTC(2026, 0, 2, 3, 4, 5);
+const SAVED = Date.UTC(2026, 0, 2, 3, 4, 5, 678);
 const offer = (over: Partial<ResumeOffer> = {}): ResumeOffer => ({
   run: 'r1',
   names: ['app.log'],

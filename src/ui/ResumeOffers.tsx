@@ -1,5 +1,6 @@
 import type { ResumeOffer } from '../app/state.ts';
 import { formatTime } from '../core/base/format.ts';
+import type { Milliseconds } from '../core/base/units.ts';
 import { useAppState, useCommands } from './context.ts';
 import { resumeQuestion } from './interruption-text.ts';
 import styles from './ResumeOffers.module.css';
@@ -25,7 +26,7 @@ function Offer({ offer: { run, names, epoch, savedAt, atHand } }: { readonly off
           <b>{resumeQuestion(names, epoch)}</b>
         </p>
         <p className={styles.muted}>
-          Its tab ended at {formatTime(savedAt)} UTC. What was learnt is kept on this device, the log is not
+          Saved at {formatTime(wholeSeconds(savedAt))} UTC. What was learnt is kept on this device, the log is not
           {atHand ? '.' : ': to resume, choose the same file.'}
         </p>
       </div>
@@ -47,3 +48,5 @@ function Offer({ offer: { run, names, epoch, savedAt, atHand } }: { readonly off
     </section>
   );
 }
+
+const wholeSeconds = (time: Milliseconds) => 1000 * Math.floor(time / 1000);
