@@ -107,8 +107,11 @@ function distanceBeyond({ offset, lower, upper }: Norm, value: number): number {
   return at < lower.from ? (lower.from - at) / lower.scale : 0;
 }
 
+/** What one usual session in twenty has is not odd, however few sessions there are to compare it with. */
+const LEAST_ODD: Nats = Math.log(20);
+
 /**
- * The most surprising of what was found odd, and its surprise less what `judged` tests make likely.
+ * The most surprising of what was found odd, and its surprise beyond what `judged` tests make likely in one session of twenty.
  *
  * @returns undefined where that leaves nothing
  */
@@ -119,7 +122,7 @@ export function beyondChance<T extends { readonly surprise: Nats }>(
   const [first, ...others] = odd;
   if (first === undefined) return undefined;
   const most = others.reduce((a, b) => (b.surprise > a.surprise ? b : a), first);
-  const score = most.surprise - Math.log(Math.max(1, judged));
+  const score = most.surprise - Math.log(Math.max(1, judged)) - LEAST_ODD;
   return score > 0 ? { most, score } : undefined;
 }
 
