@@ -54,9 +54,9 @@ test('areas that long templates make scroll are reached by keyboard', async ({ a
   const scrolls = (area: Locator) => area.evaluate((element) => element.scrollHeight > element.clientHeight);
   await app.open();
   await app.analyse(wordyLog('build.log'));
-  const expected = app.inspector.getByRole('list', { name: 'Expected next' });
-  await expect(expected).toBeVisible();
-  expect(await scrolls(expected)).toBe(true);
+  const event = app.inspector.getByRole('region', { name: 'Template of this event' });
+  await expect(event).toBeVisible();
+  expect(await scrolls(event)).toBe(true);
   expect(await violations(page, 'scrollable-region-focusable')).toEqual([]);
   await app.show('Templates');
   await page.getByRole('table', { name: 'Templates' }).locator('[data-key]').first().click();

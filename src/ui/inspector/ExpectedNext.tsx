@@ -26,8 +26,7 @@ export function ExpectedNext({ finding, colour }: ExpectedNextProps) {
         </Button>
       }
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-      <ol aria-label="Expected next" className={styles.list} tabIndex={0}>
+      <ol aria-label="Expected next" className={styles.list}>
         {candidatesOf(finding).map((candidate) => (
           <Row
             key={candidate.came ? 'came' : candidate.key}
@@ -54,7 +53,13 @@ function Row({ candidate: { key, template, probability, rank, came, afterGap }, 
       style={came ? { color: colour } : undefined}
     >
       <span className={styles.what}>
-        {key === -1 ? 'End of the session' : <TemplateText text={visibleText(template)} />}
+        {key === -1 ? (
+          'End of the session'
+        ) : (
+          <span className={styles.template} title={visibleText(template)}>
+            <TemplateText text={visibleText(template)} />
+          </span>
+        )}
         {came && <small className={styles.rank}>what came, rank {formatCount(rank + 1)}</small>}
       </span>
       <span className={styles.bar}>
