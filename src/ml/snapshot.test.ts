@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { describe, expect, test } from 'vitest';
-import type { Backend, TrainedKeyModel, TrainingResult } from '../core/sequence/key-model.ts';
-import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
+import type { Backend, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { TrainingResult, TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import { activateBackend } from './backend.ts';
 import { weightArrays } from './parameters.ts';
 import { type TrainingControl, trainKeyModel } from './train.ts';

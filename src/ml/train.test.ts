@@ -7,9 +7,8 @@ import {
   softmaxOf,
   type TrainedKeyModel,
   type TrainingOptions,
-  type TrainingResult,
 } from '../core/sequence/key-model.ts';
-import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
+import type { TrainingResult, TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
 import { weightArrays } from './parameters.ts';

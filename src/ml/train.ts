@@ -1,11 +1,10 @@
+import type { BackendChoice, EpochLog, TrainingEnd, TrainingOptions } from '../core/sequence/key-model.ts';
 import type {
-  BackendChoice,
-  EpochLog,
-  TrainingEnd,
-  TrainingOptions,
+  TrainingProgress,
   TrainingResult,
-} from '../core/sequence/key-model.ts';
-import type { TrainingProgress, TrainingSize, TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
+  TrainingSize,
+  TrainingSnapshot,
+} from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
 import { afterLoss, FIRST_STAGE, isOver, rateAt } from './schedule.ts';

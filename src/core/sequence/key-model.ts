@@ -1,5 +1,4 @@
 import type { Nats } from '../base/units.ts';
-import type { TrainingSnapshot } from './training-snapshot.ts';
 
 /** Shape of the network: `layers` stacked LSTMs of `units` over one-hot symbols, then a dense softmax over the symbols. */
 export interface KeyModelShape {
@@ -79,10 +78,4 @@ export interface TrainedKeyModel {
   readonly end: TrainingEnd;
   readonly backend: BackendChoice;
   readonly seed: number;
-}
-
-export interface TrainingResult {
-  readonly model: TrainedKeyModel;
-  /** Where training came to, from which it can go on. */
-  readonly snapshot: TrainingSnapshot;
 }

@@ -1,4 +1,4 @@
-import type { EpochLog, TrainingOptions } from './key-model.ts';
+import type { EpochLog, TrainedKeyModel, TrainingOptions } from './key-model.ts';
 
 /**
  * All that a training run needs to go on, between two updates, as if it had never stopped: bit for bit on the same windows and
@@ -56,4 +56,10 @@ export interface ScheduleState {
   readonly best: number;
   /** Passes since then or since the rate fell. */
   readonly waited: number;
+}
+
+export interface TrainingResult {
+  readonly model: TrainedKeyModel;
+  /** Where training came to, from which it can go on. */
+  readonly snapshot: TrainingSnapshot;
 }
