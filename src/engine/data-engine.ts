@@ -11,18 +11,16 @@ import type {
   RawLine,
   SessionDetail,
   SessionReport,
-  SessionRule,
   TemplateRow,
 } from '../core/report/log-report.ts';
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
-import type { Outcome, Problem } from '../core/report/problem.ts';
+import type { Outcome } from '../core/report/problem.ts';
 import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
 import type { SpillStore } from '../ingest/unpack/spill.ts';
 import { SpillScope } from '../ingest/unpack/spill-scope.ts';
-import { sameRule } from './choose-sessions.ts';
 import { type ClassicParser, makeClassicParser } from './classic-log.ts';
 import type {
   DataApi,
@@ -46,11 +44,12 @@ import { exportFile } from './export-file.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { readLineValues } from './line-values.ts';
 import { LogViewer } from './log-viewer.ts';
+import { lookForRule } from './look-for-rule.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
 import { readLinesOfKind, readRawLines } from './raw-lines.ts';
 import { readFiles } from './read-files.ts';
-import { badPattern, readProblem, tooFewKeys } from './read-problems.ts';
+import { tooFewKeys } from './read-problems.ts';
 import type { ScanMeans } from './scan-log.ts';
 import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
 
@@ -142,9 +141,10 @@ export class DataEngine implements DataApi {
   }
 
   async group(options: GroupOptions): Promise<Outcome<Grouped>> {
-    const problem = await this.ensureIdentifier(options.rule);
-    if (problem !== undefined) return problem;
-    const log = this.openedLog();
+    const found = await lookForRule(this.openedLog(), options.rule, this.means);
+    if (!found.ok) return found;
+    const log = found.value;
+    this.opened = log;
     const outcome = await groupLog(log, { ...options, detector: this.detector });
     if (!outcome.ok) return outcome;
     this.forgetFrom('modelled');
@@ -259,22 +259,6 @@ export class DataEngine implements DataApi {
   private makeParser(parsing: ParsingChoice = 'auto'): Outcome<ClassicParser | undefined> {
     const settings = this.detector === undefined ? parsing : (this.detector.classic ?? 'auto');
     return settings === 'auto' ? { ok: true, value: undefined } : makeClassicParser(settings);
-  }
-
-  /** A user's own pattern was not looked for when the log was read. */
-  private async ensureIdentifier(rule: SessionRule | 'auto'): Promise<{ ok: false; problem: Problem } | undefined> {
-    if (rule === 'auto' || rule.by !== 'identifier') return undefined;
-    const { identifier } = rule;
-    const log = this.openedLog();
-    if (log.identifiers.some((known) => sameRule({ by: 'identifier', identifier: known.rule }, rule))) return undefined;
-    if (identifier.kind === 'pattern') {
-      const compiled = compilePattern(identifier.source);
-      if (!compiled.ok) return { ok: false, problem: badPattern(identifier.source, compiled.message) };
-    }
-    const outcome = await log.withIdentifier(identifier, this.means);
-    if (outcome.ok) this.opened = outcome.value;
-    else if (outcome.problem.kind !== 'cancelled') return { ok: false, problem: readProblem(outcome.problem) };
-    return undefined;
   }
 
   private forgetFrom(stage: 'grouped' | 'modelled'): void {

@@ -1,4 +1,4 @@
-import { formatBytes } from '../core/base/format.ts';
+import { partSentence } from '../core/report/part-sentence.ts';
 import { parsedOf } from './analysis.ts';
 import { useAppState } from './context.ts';
 import styles from './PartNote.module.css';
@@ -7,13 +7,9 @@ import styles from './PartNote.module.css';
 export function PartNote() {
   const part = useAppState(({ analysis }) => parsedOf(analysis)?.log.part);
   if (part === undefined) return null;
-  const [read, all] = [formatBytes(part.bytes), formatBytes(part.of)];
   return (
     <p className={styles.note}>
-      <strong>Partial.</strong>{' '}
-      {part.by === 'first'
-        ? `Only the first ${read} of ${all} were read.`
-        : `Only a sample of ${read} of ${all} was read, in stretches from all over it; lines are counted in what was read.`}
+      <strong>Partial.</strong> {partSentence(part)}
     </p>
   );
 }

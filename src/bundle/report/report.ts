@@ -1,6 +1,7 @@
 import { formatBytes, formatCount, formatNumberOf, formatShare, formatTime } from '../../core/base/format.ts';
 import type { AnomalyReport } from '../../core/report/anomaly-report.ts';
 import type { LogReport, RawLine, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
+import { partSentence } from '../../core/report/part-sentence.ts';
 import { type Bar, barChart } from './bar-chart.ts';
 import { findingSection } from './finding-section.ts';
 import { type Html, html } from './html.ts';
@@ -49,6 +50,7 @@ function analysed({ log, sessions, templates, anomalies, redaction }: ReportCont
   const { chosen, split } = sessions;
   const rows: readonly (readonly [string, string])[] = [
     ['Files', filesOf(log, redaction)],
+    ...(log.part === undefined ? [] : ([['Partial', partSentence(log.part)]] as const)),
     ['Lines', `${formatCount(log.lines)}, ${formatBytes(log.bytes)}, ${log.encoding}`],
     ['Format', `${log.header.format}: ${log.header.text} (${formatShare(log.header.matched)} of the lines)`],
     ...(log.span === undefined
