@@ -46,4 +46,13 @@ test('markup in names, lines and identifiers is shown as text', async ({ app }) 
     expect(await page.locator('main :is(img, script, i), main b:text-is("x"), [onerror], [onload]').count()).toBe(0);
   }
   expect(await page.evaluate(() => '__xss' in window)).toBe(false);
+
+  const report = await app.download('Report HTML');
+  expect(report.name).toBe('report.html');
+  const opened = await page.context().newPage();
+  await opened.setContent(report.bytes.toString('utf8'));
+  await expect(opened.getByRole('heading', { level: 1 })).toContainText(NAME);
+  await expect(opened.locator('pre').first()).toContainText(SCRIPT);
+  expect(await opened.locator(':is(img, script, i), [onerror], [onload]').count()).toBe(0);
+  expect(await opened.evaluate(() => '__xss' in window)).toBe(false);
 });

@@ -1,0 +1,26 @@
+import { blockLog, linesOf } from './logs.ts';
+import { expect, test } from './test.ts';
+
+test('every file that the page offers can be saved, and holds what it says', async ({ app }) => {
+  const log = blockLog('blocks.log', 3000, 5);
+  await app.open();
+  await app.analyse(log);
+  const text = async (button: string, file: string) => {
+    const { name, bytes } = await app.download(button);
+    expect(name).toBe(file);
+    return bytes.toString('utf8');
+  };
+  const records = linesOf(log).filter((line) => line !== '').length;
+  expect((await text('Structured CSV', 'structured.csv')).trimEnd().split('\n')).toHaveLength(records + 1);
+  expect(await text('Drain3 snapshot', 'drain3_state.bin')).toMatch(/^[A-Za-z0-9+/]+=*$/);
+  expect(JSON.parse(await text('Drain3 as plain JSON', 'drain3_state.json'))).toHaveProperty('id_to_cluster');
+  expect(await text('Collector seed templates', 'seed_templates.yaml')).toContain('seed_templates:\n      - "');
+  expect(await text('ONNX model', 'model.onnx')).toContain('probabilities');
+  expect((await text('TensorFlow.js model', 'model.zip')).slice(0, 2)).toBe('PK');
+  const lines = await text('Report HTML', 'report.html');
+  expect(lines).toContain('blocks.log');
+  await app.setting('It shows').selectOption('templates only');
+  const templates = await text('Report HTML', 'report.html');
+  expect(templates).not.toContain('blocks.log');
+  expect(templates).not.toContain('blk_-');
+});
