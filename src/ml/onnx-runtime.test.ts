@@ -1,4 +1,4 @@
-import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { InferenceSession, Tensor } from 'onnxruntime-web';
 import { expect, test } from 'vitest';
 import { someWeights } from '../bundle/detector.fixture.ts';
 import { onnxModel } from '../bundle/onnx/onnx-model.ts';
