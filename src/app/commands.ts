@@ -26,6 +26,8 @@ export interface Commands {
   stopAndKeep(): void;
   pause(paused: boolean): void;
   trainAgain(): void;
+  /** Trains the present model for 30 more passes. */
+  continueTraining(): void;
   /** What the model holds in memory; undefined where nothing trains, or the thread has ended. */
   modelMemory(): Promise<ModelMemory | undefined>;
   /**

@@ -71,6 +71,7 @@ function createCommands(
     stopAndKeep: () => attempt(runner.stopAndKeep()),
     pause: (paused) => attempt(runner.pause(paused)),
     trainAgain: () => runner.change('train'),
+    continueTraining: () => runner.continueTraining(),
     modelMemory: () => runner.memory().catch(() => undefined),
     resume: (run, files) =>
       attempt(runner.resume(run, files).then((problem) => problem && dispatch({ type: 'problem', problem }))),

@@ -5,6 +5,8 @@ import type { BackendChoice } from '../core/sequence/key-model.ts';
 export type Interruption =
   /** The run of a tab that ended goes on. @param epoch passes that were done */
   | { readonly is: 'resumed'; readonly epoch: number; readonly savedAt: Milliseconds }
+  /** A run that had ended goes on, because a person wants more passes. */
+  | { readonly is: 'continued'; readonly epoch: number }
   | { readonly is: 'gpu-reset'; readonly epoch: number; readonly backend: BackendChoice }
   /** Another thread goes on. @param what happened, as a sentence without its stop */
   | { readonly is: 'thread-died'; readonly epoch: number; readonly what: string }

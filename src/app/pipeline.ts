@@ -2,6 +2,7 @@ import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { KeyModelWeights, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { DataApi, DetectOptions, Grouped, TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import { type KeptRun, memoryRun, whileKept } from './checkpoints/kept-run.ts';
@@ -26,6 +27,8 @@ export interface Analysed {
   readonly model: TrainedKeyModel;
   readonly sets: TrainingSets;
   readonly anomalies: AnomalyReport;
+  /** Where training came to, from which it can go on. */
+  readonly ended: TrainingSnapshot | undefined;
 }
 
 /** Numbers that the model hands over at a time: a probability of each symbol after each window. */
@@ -59,12 +62,14 @@ export type BeginRun = (sets: TrainingSets, options: TrainingOptions) => Promise
  * Trains on the grouped log, scores all sessions and flags the unusual ones.
  *
  * @param begin where a run may be kept beyond this tab
+ * @param ended where a run on the same windows came to its end that this one continues
  */
 export async function trainAndDetect(
   threads: Threads,
   settings: Settings,
   listener: PipelineListener,
   begin: BeginRun = async () => memoryRun(),
+  ended?: TrainingSnapshot,
 ): Promise<Outcome<Analysed>> {
   const sets = await threads.data.windows(settings.history);
   if (!sets.ok) return sets;
@@ -73,11 +78,11 @@ export async function trainAndDetect(
   const options = { ...NETWORK, epochs: settings.epochs, seed: settings.seed };
   const subject = { sets: sets.value, options, backend: settings.backend };
   return whileKept(await begin(sets.value, options), async (run) => {
-    const model = await trainToTheEnd(threads.model, subject, run, listener);
+    const model = await trainToTheEnd(threads.model, subject, run, listener, ended);
     if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
     listener.trained();
     const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
-    return { ok: true, value: { model, sets: sets.value, anomalies } };
+    return { ok: true, value: { model, sets: sets.value, anomalies, ended: run.newest } };
   });
 }
 

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { DataApi } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
@@ -8,44 +9,11 @@ import { INITIAL_STATE } from './initial-state.ts';
 import { DEFAULT_CLASSIC } from './pipeline.ts';
 import { reduce } from './reducer.ts';
 import { Runner } from './runner.ts';
-import { anomalies, LOG, MODEL, PROBLEM, SESSIONS, WASM, WINDOWS } from './state.fixture.ts';
+import { anomalies, MODEL, PROBLEM } from './state.fixture.ts';
 import type { State } from './state.ts';
+import { fakeThreads } from './threads.fixture.ts';
 
 const FILE = new File(['x'], 'a.log');
-
-/** Threads that answer at once; a test replaces what it is about. */
-function fakeThreads() {
-  const data = {
-    open: vi.fn<DataApi['open']>(async () => ({ ok: true, value: LOG })),
-    cancelOpen: vi.fn<DataApi['cancelOpen']>(async () => undefined),
-    group: vi.fn<DataApi['group']>(async () => ({ ok: true, value: { sessions: SESSIONS, templates: [] } })),
-    windows: vi.fn<DataApi['windows']>(async () => ({ ok: true, value: { training: WINDOWS, validation: WINDOWS } })),
-    beginScoring: vi.fn<DataApi['beginScoring']>(async () => 5000),
-    scoringWindows: vi.fn<DataApi['scoringWindows']>(async () => new Int32Array(0)),
-    addProbabilities: vi.fn<DataApi['addProbabilities']>(async () => undefined),
-    detect: vi.fn<DataApi['detect']>(async () => anomalies('s1')),
-    openDetector: vi.fn<DataApi['openDetector']>(async () => ({
-      ok: true,
-      value: {
-        summary: { name: 'd', trainedOn: 'a', templates: 1, sessionLabel: 'id', history: 10, trainLoss: 0.5 },
-        weights: MODEL.weights,
-        model: { epochs: MODEL.epochs, bestEpoch: 1, windows: 40, distinctWindows: 12 },
-      },
-    })),
-    closeDetector: vi.fn<DataApi['closeDetector']>(async () => undefined),
-    saveDetector: vi.fn<DataApi['saveDetector']>(async () => new Uint8Array(3)),
-  };
-  const model = {
-    choose: vi.fn<ModelApi['choose']>(async () => WASM),
-    train: vi.fn<ModelApi['train']>(async () => MODEL),
-    stop: vi.fn<ModelApi['stop']>(async () => undefined),
-    pause: vi.fn<ModelApi['pause']>(async () => undefined),
-    memory: vi.fn<ModelApi['memory']>(async () => ({ tensors: 9, tensorBytes: 4096, heapBytes: undefined })),
-    load: vi.fn<ModelApi['load']>(async () => undefined),
-    predict: vi.fn<ModelApi['predict']>(async () => new Float32Array(0)),
-  };
-  return { data, model };
-}
 
 let threads: ReturnType<typeof fakeThreads>;
 let store: StoreApi<State>;
@@ -283,4 +251,24 @@ test('stop and pause reach the model, and nothing is saved before something is t
   await scored();
   const made = await runner.takeAway('detector');
   expect(made.ok && made.value.size).toBe(3);
+});
+
+test('a trained model is trained on from where its training ended, for more passes', async () => {
+  const ended = { progress: { epochs: Array.from({ length: 50 }) } } as unknown as TrainingSnapshot;
+  threads.model.train.mockImplementation(async (_training, _validation, _options, _onEpoch, onEvent) => {
+    onEvent?.({ is: 'snapshot', snapshot: ended });
+    return MODEL;
+  });
+  runner.continueTraining();
+  expect(phase()).toBe('empty');
+  runner.open([FILE]);
+  await scored();
+  runner.continueTraining();
+  await vi.waitUntil(() => threads.model.train.mock.calls.length === 2);
+  await scored();
+  const [, , options, , , from] = threads.model.train.mock.lastCall ?? [];
+  expect(from).toBe(ended);
+  expect(options?.epochs).toBe(80);
+  expect(store.getState().settings.epochs).toBe(80);
+  expect(threads.data.group).toHaveBeenCalledTimes(1);
 });

@@ -1,7 +1,8 @@
 import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
-import type { DataApi, OpenedDetector, TableData, TrainingSets } from '../engine/data.api.ts';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
+import type { DataApi, OpenedDetector, TableData } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
@@ -9,16 +10,17 @@ import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
 import type { Download } from './downloads.ts';
 import {
+  type BeginRun,
   detectOptions,
   group,
   type PipelineListener,
-  scoreAndDetect,
   type Threads,
   trainAndDetect,
 } from './pipeline.ts';
 import { unexpectedProblem } from './problems.ts';
+import { type Dispatch, listen, modelReport, scoreWith } from './run-steps.ts';
 import { type Stage, staleFrom } from './stages.ts';
-import type { ModelReport, Scored, Settings, State } from './state.ts';
+import type { Scored, Settings, State } from './state.ts';
 
 /** The threads as the page needs them. */
 export interface ThreadHost {
@@ -34,6 +36,9 @@ interface Job {
   readonly model: ModelApi;
   readonly done: Promise<void>;
 }
+
+/** Passes that are added when training goes on. */
+const MORE_EPOCHS = 30;
 
 /** Where settings start from that say nothing about another log. */
 const OF_ONE_LOG: Partial<Settings> = {
@@ -57,6 +62,8 @@ export class Runner {
   private allowed: Allowances = {};
   private detector: OpenedDetector | undefined;
   private trained: TrainedKeyModel | undefined;
+  /** Where the training of `trained` came to its end. */
+  private ended: TrainingSnapshot | undefined;
   private readonly checkpoints: Checkpoints;
 
   constructor(host: ThreadHost, state: () => State, dispatch: (action: Action) => void, checkpoints: Checkpoints) {
@@ -113,6 +120,17 @@ export class Runner {
     else this.start((model, dispatch) => this.rerun(stage, model, dispatch));
   }
 
+  /** Trains the present model for more passes. */
+  continueTraining(): void {
+    const { ended } = this;
+    if (ended === undefined) return;
+    this.start((model, dispatch) => {
+      const epochs = ended.progress.epochs.length + MORE_EPOCHS;
+      dispatch({ type: 'settings', settings: { epochs: Math.max(epochs, this.state().settings.epochs) } });
+      return this.rerun('train', model, dispatch, ended);
+    });
+  }
+
   async openDetector(file: File): Promise<Problem | undefined> {
     const outcome = await this.host.data.openDetector(new Uint8Array(await file.arrayBuffer()), file.name);
     if (!outcome.ok) return outcome.problem;
@@ -164,6 +182,7 @@ export class Runner {
     void this.cancel();
     this.files = [];
     this.trained = undefined;
+    this.ended = undefined;
     this.dispatch({ type: 'closed' });
   }
 
@@ -224,6 +243,7 @@ export class Runner {
     stage: Exclude<Stage, 'read'>,
     model: ModelApi,
     dispatch: Dispatch,
+    ended?: TrainingSnapshot,
   ): Promise<Problem | undefined> {
     const { settings } = this.state();
     const threads = { data: this.host.data, model };
@@ -234,7 +254,7 @@ export class Runner {
     }
     if (stage !== 'detect') {
       const outcome = await (this.detector === undefined
-        ? this.learn(threads, settings, listener)
+        ? this.learn(threads, settings, listener, ended)
         : scoreWith(this.detector, threads, settings, listener));
       if (!outcome.ok) return outcome.problem;
       dispatch({ type: 'scored', result: outcome.value });
@@ -246,49 +266,23 @@ export class Runner {
     return undefined;
   }
 
-  private async learn(threads: Threads, settings: Settings, listener: PipelineListener): Promise<Outcome<Scored>> {
-    const outcome = await trainAndDetect(threads, settings, listener, async (sets, options) => {
+  private async learn(
+    threads: Threads,
+    settings: Settings,
+    listener: PipelineListener,
+    ended?: TrainingSnapshot,
+  ): Promise<Outcome<Scored>> {
+    const begin: BeginRun = async (sets, options) => {
       const subject = { files: this.files, settings, sets, options };
       const run = await this.checkpoints.begin(subject, () => listener.interrupted({ is: 'not-saved' }));
       await this.offer();
       return run;
-    });
+    };
+    const outcome = await trainAndDetect(threads, settings, listener, begin, ended);
     if (!outcome.ok) return outcome;
     const { model, sets, anomalies } = outcome.value;
     this.trained = model;
+    this.ended = outcome.value.ended;
     return { ok: true, value: { model: modelReport(model, sets), anomalies } };
   }
-}
-
-async function scoreWith(
-  { weights, model: report }: OpenedDetector,
-  threads: Threads,
-  settings: Settings,
-  listener: PipelineListener,
-): Promise<Outcome<Scored>> {
-  listener.trainingStarted(report);
-  const backend = await threads.model.choose(settings.backend);
-  listener.backendChosen(backend);
-  const anomalies = await scoreAndDetect(threads, weights, detectOptions(settings), listener);
-  return { ok: true, value: { model: { ...report, backend, end: 'detector', interruptions: [] }, anomalies } };
-}
-
-type Dispatch = (action: Action) => void;
-
-function listen(dispatch: Dispatch): PipelineListener {
-  return {
-    grouped: (grouped) => dispatch({ type: 'grouped', grouped }),
-    trainingStarted: ({ windows, distinctWindows }) => dispatch({ type: 'training', windows, distinctWindows }),
-    backendChosen: (backend) => dispatch({ type: 'backend', backend }),
-    epoch: (log) => dispatch({ type: 'epoch', log }),
-    interrupted: (interruption, epochs) => dispatch({ type: 'interrupted', interruption, epochs }),
-    trained: () => dispatch({ type: 'scoring', share: 0 }),
-    scored: (share) => dispatch({ type: 'scoring', share }),
-  };
-}
-
-function modelReport(model: TrainedKeyModel, { training }: TrainingSets): ModelReport {
-  const { backend, epochs, bestEpoch, end } = model;
-  const { total: windows, count: distinctWindows } = training;
-  return { backend, epochs, bestEpoch, end, windows, distinctWindows, interruptions: [] };
 }

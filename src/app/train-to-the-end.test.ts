@@ -51,6 +51,13 @@ test('a thread that does not start gives way to another one too', async () => {
   expect(heard.interrupted.mock.calls.map(([{ is }]) => is)).toEqual(['resumed', 'thread-died']);
 });
 
+test('a run that had ended goes on from its end, and it is said', async () => {
+  const [model, heard] = [thread(), listener()];
+  expect(await trainToTheEnd(model as unknown as ModelApi, SUBJECT, memoryRun(), heard, SNAPSHOT)).toBe(MODEL);
+  expect(model.train.mock.calls.map((call) => call[5])).toEqual([SNAPSHOT]);
+  expect(heard.interrupted.mock.calls).toEqual([[{ is: 'continued', epoch: 1 }, EPOCHS]]);
+});
+
 test('a fourth death ends the run, with what the thread said', async () => {
   const [model, heard] = [thread(), listener()];
   model.train.mockRejectedValue(new WorkerDied('model', 'failed: boom'));

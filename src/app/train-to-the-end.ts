@@ -1,5 +1,6 @@
 import type { BackendChoice, EpochLog, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
 import type { TrainingEvent } from '../core/sequence/training-event.ts';
+import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { TrainingSets } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import { WorkerDied } from '../worker/connection.client.ts';
@@ -24,12 +25,17 @@ interface Subject {
   readonly backend: Settings['backend'];
 }
 
-/** Trains from where the run has come to, in another thread when one dies. */
+/**
+ * Trains from where the run has come to, in another thread when one dies.
+ *
+ * @param ended where a run came to its end that this one continues
+ */
 export async function trainToTheEnd(
   model: ModelApi,
   { sets, options, backend }: Subject,
   run: KeptRun,
   listener: TrainingListener,
+  ended?: TrainingSnapshot,
 ): Promise<TrainedKeyModel> {
   const onEpoch = (log: EpochLog) => listener.epoch(log);
   const onEvent = (event: TrainingEvent) => {
@@ -37,25 +43,26 @@ export async function trainToTheEnd(
     listener.backendChosen(event.backend);
     listener.interrupted({ is: 'gpu-reset', epoch: event.epochs.length, backend: event.backend }, event.epochs);
   };
-  sayResumed(run, listener);
+  const newest = () => run.newest ?? ended;
+  sayBegin(run, listener, ended);
   for (let deaths = 0; ; deaths++) {
     try {
       listener.backendChosen(await model.choose(backend));
-      return await model.train(sets.training, sets.validation, options, onEpoch, onEvent, run.newest);
+      return await model.train(sets.training, sets.validation, options, onEpoch, onEvent, newest());
     } catch (error) {
       if (!(error instanceof WorkerDied) || deaths === MOST_DEATHS) throw error;
-      const epochs = epochsOf(run);
+      const epochs = newest()?.progress.epochs ?? [];
       listener.interrupted({ is: 'thread-died', epoch: epochs.length, what: error.message }, epochs);
     }
   }
 }
 
-function sayResumed(run: KeptRun, listener: TrainingListener): void {
-  if (run.resumedFrom === undefined) return;
-  const epochs = epochsOf(run);
-  listener.interrupted({ is: 'resumed', epoch: epochs.length, savedAt: run.resumedFrom }, epochs);
-}
-
-function epochsOf({ newest }: KeptRun): readonly EpochLog[] {
-  return newest?.progress.epochs ?? [];
+function sayBegin(run: KeptRun, listener: TrainingListener, ended: TrainingSnapshot | undefined): void {
+  const { epochs } = (run.newest ?? ended)?.progress ?? { epochs: [] };
+  const { resumedFrom } = run;
+  if (resumedFrom !== undefined) {
+    listener.interrupted({ is: 'resumed', epoch: epochs.length, savedAt: resumedFrom }, epochs);
+  } else if (ended !== undefined) {
+    listener.interrupted({ is: 'continued', epoch: epochs.length }, epochs);
+  }
 }

@@ -66,9 +66,10 @@ export class ModelEngine implements ModelApi {
     };
     const judged = validation.total > 0 ? validation : undefined;
     const run = () => trainKeyModel(training, judged, options, control, this.chosen(), clock.snapshot);
-    const { model } = await this.survivingResets(run, (backend) =>
+    const { model, snapshot } = await this.survivingResets(run, (backend) =>
       onEvent({ is: 'gpu-reset', epochs: clock.snapshot?.progress.epochs ?? [], backend }),
     );
+    onEvent({ is: 'snapshot', snapshot });
     return model;
   }
 

@@ -15,8 +15,9 @@ import type { WindowSet } from '../core/sequence/window-set.ts';
 export interface ModelApi {
   choose(override: Backend | 'auto'): Promise<BackendChoice>;
   /**
-   * @param onEvent called with a snapshot now and then, and when the GPU was reset
-   * @param from a snapshot of the same windows and options: training goes on from there, as if it had never stopped
+   * @param onEvent called with a snapshot now and then and at the end, and when the GPU was reset
+   * @param from a snapshot of the same windows and options: training goes on from there, as if it had never stopped; behind the end
+   *   of a run it goes on up to `options.epochs` passes in all
    */
   train(
     training: WindowSet,

@@ -7,6 +7,7 @@ const wasm = { backend: 'wasm', reason: '' } as const;
 
 test.each<[Interruption, RegExp]>([
   [{ is: 'resumed', epoch: 12, savedAt: 0 }, /^Resumed behind 12 epochs, where an earlier tab ended\./],
+  [{ is: 'continued', epoch: 43 }, /^Training went on behind 43 epochs, as you asked\.$/],
   [{ is: 'gpu-reset', epoch: 1, backend: webgl }, /^The GPU was reset: training goes on behind 1 epoch\.$/],
   [{ is: 'gpu-reset', epoch: 0, backend: wasm }, /goes on from the beginning, without the GPU from here on\.$/],
   [

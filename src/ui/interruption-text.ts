@@ -6,6 +6,8 @@ export function interruptionText(interruption: Interruption): string {
   switch (interruption.is) {
     case 'resumed':
       return `Resumed ${after(interruption.epoch)}, where an earlier tab ended. The model will be the same as without the break.`;
+    case 'continued':
+      return `Training went on ${after(interruption.epoch)}, as you asked.`;
     case 'gpu-reset':
       return `The GPU was reset: training goes on ${after(interruption.epoch)}${interruption.backend.backend === 'webgl' ? '' : ', without the GPU from here on'}.`;
     case 'thread-died':

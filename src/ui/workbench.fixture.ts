@@ -271,6 +271,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     stopAndKeep: ignore,
     pause: ignore,
     trainAgain: ignore,
+    continueTraining: ignore,
     modelMemory: () => Promise.resolve(undefined),
     resume: ignore,
     forgetRun: ignore,

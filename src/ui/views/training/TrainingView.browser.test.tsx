@@ -36,13 +36,16 @@ test('there is nothing to keep before the first epoch', async () => {
 });
 
 test('how training ended, what it was made from, and training again', async () => {
-  const trainAgain = vi.fn();
-  mount(<TrainingView />, workbenchOf(stateOf({ phase: 'scored', ...parsed(), ...scored() }), { trainAgain }));
+  const [trainAgain, continueTraining] = [vi.fn(), vi.fn()];
+  const commands = { trainAgain, continueTraining };
+  mount(<TrainingView />, workbenchOf(stateOf({ phase: 'scored', ...parsed(), ...scored() }), commands));
   await expect.element(title).toHaveTextContent('Trained in 42 epochs, stopped early');
   await expect.element(page.getByText('412 distinct')).toBeVisible();
   await expect.element(page.getByText('a step took 31 ms', { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Train again' }).click();
   expect(trainAgain).toHaveBeenCalledOnce();
+  await page.getByRole('button', { name: 'Train 30 epochs more' }).click();
+  expect(continueTraining).toHaveBeenCalledOnce();
 });
 
 test('time left, speed and memory stand beside the model while it trains', async () => {

@@ -57,7 +57,7 @@ function InTraining({ analysis }: { readonly analysis: Parsed & Training }) {
         </Button>
       </div>
       <TrainingLoss epochs={epochs} bestEpoch={best} earlier={curves} />
-      <HeldOutAccuracy epochs={epochs} />
+      {epochs.length > 0 && <HeldOutAccuracy epochs={epochs} />}
       <Card title="Model">
         <Facts facts={[...liveFacts(pace, memory), ...factsOf({ ...analysis, epochs }, best)]} />
       </Card>
@@ -68,7 +68,7 @@ function InTraining({ analysis }: { readonly analysis: Parsed & Training }) {
 }
 
 function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {
-  const { trainAgain } = useCommands();
+  const { trainAgain, continueTraining } = useCommands();
   const settings = useAppState((state) => state.settings);
   const { runs, curves } = useEarlierRuns('ended');
   const { model } = analysis;
@@ -76,6 +76,7 @@ function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {
     <Page title={trainedTitle(model)} subtitle={trainedSubtitle(model)}>
       <div className={styles.actions}>
         <Button onClick={trainAgain}>Train again</Button>
+        <Button onClick={continueTraining}>Train 30 epochs more</Button>
       </div>
       <Interruptions interruptions={model.interruptions} />
       <TrainingLoss epochs={model.epochs} bestEpoch={model.bestEpoch} earlier={curves} />
