@@ -94,7 +94,7 @@ describe('analyze', () => {
       session: { by: 'job_<*>', coverage: 1 },
       format: { encoding: 'utf-8' },
       model: { history: 10, units: 64, layers: 2, keys: 5, backend: 'wasm' },
-      threshold: { budget: 0.001, validationSessions: 22 },
+      threshold: { budget: 0.001, validationSessions: 66 },
       flagged: 3,
       causes: { 'new-template': 1, 'ended-early': 1, 'unexpected-key': 1 },
       metrics: { precision: 1, recall: 1, f1: 1, heldOut: { precision: 1, recall: 1, f1: 1 } },

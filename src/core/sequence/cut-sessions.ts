@@ -45,7 +45,8 @@ export function findCutSessions(
     const before = pauseBefore.get(firstKey) ?? 0;
     if (!beginnings.has(firstKey) && (at[first] as number) - edges.beginAround(first) <= before) atStart[s] = 1;
     const after = pauseAfter.get(sessions.key[last] as number) ?? 0;
-    if (edges.endAround(last) - (at[last] as number) < after) atEnd[s] = 1;
+    // The data may end amid the lines of one moment.
+    if (after > 0 && edges.endAround(last) - (at[last] as number) <= after) atEnd[s] = 1;
   }
   return { atStart, atEnd };
 }
