@@ -77,11 +77,17 @@ test('findings leave as files, and the detector judges again after a reload', as
     const { name, bytes } = await app.download('Detector');
     expect(name).toBe('detector.deeplog');
     const entries = unzipSync(bytes);
-    expect(Object.keys(entries).sort()).toEqual(
-      ['README.md', 'manifest.json', 'model.json', 'templates.json', 'vocabulary.json', 'weights.bin'].sort(),
-    );
+    expect(Object.keys(entries).sort()).toEqual([
+      'README.md',
+      'detectors.json',
+      'manifest.json',
+      'model.json',
+      'templates.json',
+      'vocabulary.json',
+      'weights.bin',
+    ]);
     const manifest = JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array()));
-    expect(manifest).toMatchObject({ format: 3, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
+    expect(manifest).toMatchObject({ format: 5, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
     return { name, mimeType: 'application/zip', buffer: bytes };
   });
 

@@ -30,9 +30,11 @@ async function isKept(page: Page): Promise<void> {
 
 const interruptions = ({ page }: Workbench) => page.getByRole('list', { name: 'Interruptions' });
 
+// What is looked up again and again would fill a trace, and slow the machine down that trains.
+test.use({ trace: 'off' });
+
 test.describe('training goes on', () => {
-  // What is looked up again and again would fill a trace, and slow the machine down that trains.
-  test.use({ allowedMessages: [/killed by a test/], trace: 'off' });
+  test.use({ allowedMessages: [/killed by a test/] });
 
   test('in the next tab, and in another thread, to the very same model', async ({ app, context }) => {
     test.setTimeout(600_000);

@@ -51,7 +51,11 @@ test('the sample, from its address to explained findings', async ({ app }) => {
     await expect(marked).toHaveAttribute('data-line', String(first.line));
     expect(await marked.locator('bdi').textContent()).toBe(lines[first.line - 1]);
     const shown = await raw.getByRole('listitem').evaluateAll((items) => items.map((item) => item.dataset.line));
-    expect(shown).toEqual(lines.flatMap((line, at) => (line.includes(first.session) ? [String(at + 1)] : [])));
+    const own = lines.flatMap((line, at) => (line.includes(first.session) ? [String(at + 1)] : []));
+    // Of a long session, those around the line.
+    const from = own.indexOf(shown[0] ?? '');
+    expect(shown).toEqual(own.slice(from, from + shown.length));
+    expect(shown.length).toBeGreaterThan(1);
   });
 
   await test.step('shows the templates with their counts', async () => {

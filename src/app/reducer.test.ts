@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { LogKey } from '../core/base/brand.ts';
 import type { Action } from './actions.ts';
 import { INITIAL_STATE } from './initial-state.ts';
+import { DEFAULT_CLASSIC } from './pipeline.ts';
 import { reduce } from './reducer.ts';
 import { anomalies, LOG, PROBLEM, SESSIONS, WASM } from './state.fixture.ts';
 import type { ModelReport, State } from './state.ts';
@@ -87,6 +88,13 @@ test('where there are no findings yet, only what the sessions depend on goes bac
   expect(cancelled.settings).toEqual({ ...INITIAL_STATE.settings, format: 'none', history: 3 });
   const nothing = after([choose({ history: 3, format: 'JSON' }), READING, CANCEL]);
   expect(nothing.settings).toMatchObject({ history: 3, format: 'JSON' });
+});
+
+test('masks that fail stay to be mended; those of a reading that is cancelled do not', () => {
+  const parsing = { ...DEFAULT_CLASSIC, masks: ['('] };
+  const running = after([choose({ parsing }), READING], after(TO_SCORED));
+  expect(after([{ type: 'ended', problem: PROBLEM }], running).settings.parsing).toEqual(parsing);
+  expect(after([CANCEL], running).settings.parsing).toBe('auto');
 });
 
 test('findings of sessions that are gone say nothing about settings', () => {

@@ -114,7 +114,10 @@ function end(state: State, problem: Problem | undefined): State {
   const analysis = settled(state.analysis);
   if (analysis.phase === 'empty' && problem !== undefined)
     return { ...state, analysis: { phase: 'failed', problem }, problem };
-  return { ...state, analysis, settings: settingsOf(analysis, state), problem };
+  const settings = settingsOf(analysis, state);
+  // Expressions that failed are there to be mended.
+  const { parsing } = problem === undefined ? settings : state.settings;
+  return { ...state, analysis, settings: { ...settings, parsing }, problem };
 }
 
 /** Those that made what is on screen; where there is nothing yet, the ones that are chosen stay. */
