@@ -15,6 +15,8 @@ const MOST_PROPOSALS = 3;
 const LEAST_COVERAGE = 0.3;
 /** With more ids than this per line that has one, the ids repeat too rarely to make sessions. */
 const MOST_IDS_PER_LINE = 0.95;
+/** A line that names several ids, as a message's sender and receiver, ties them together; where most do, they are no sessions. */
+const MOST_FURTHER_IDS = 0.5;
 /** What an identifier may promise that the sample, which cuts sessions, does not show. */
 const PROMISE_WORTH = 0.1;
 const LEAST_WORTH = 0.002;
@@ -33,7 +35,7 @@ export function proposeIdentifiers(lines: readonly string[], header: HeaderForma
   const mined = keyOfLine.reduce((sum, key) => sum + (key >= 0 ? 1 : 0), 0);
   const weighed = rules
     .map((rule, index) => ({ rule, column: scanned.identifiers[index] as IdentifierColumn }))
-    .filter(({ column }) => comesAgain(column, mined))
+    .filter(({ column }) => makesSessions(column, mined))
     .map(({ rule, column }) => ({ rule, column, worth: sampleWorth(rule, column, keyOfLine) }))
     .filter(({ worth }) => worth >= LEAST_WORTH)
     .sort((a, b) => b.worth - a.worth);
@@ -55,10 +57,12 @@ function textOfUnits(bytes: Uint8Array): string {
   return text;
 }
 
-function comesAgain(column: IdentifierColumn, mined: number): boolean {
+function makesSessions(column: IdentifierColumn, mined: number): boolean {
   const covered = countNaming(column);
   const ids = column.ids.length;
-  return covered >= LEAST_COVERAGE * mined && ids >= 2 && ids <= MOST_IDS_PER_LINE * covered;
+  const further = column.more.length / 2;
+  if (ids < 2 || covered < LEAST_COVERAGE * mined) return false;
+  return ids <= MOST_IDS_PER_LINE * covered && further <= MOST_FURTHER_IDS * covered;
 }
 
 function sampleWorth(rule: IdentifierRule, column: IdentifierColumn, keyOfLine: Int32Array): number {
