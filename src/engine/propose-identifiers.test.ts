@@ -39,7 +39,11 @@ test.each<[string, (i: number) => string, string[]]>([
   ['a prefix', (i) => `done task-${i >> 2}`, ['task-<*>']],
   ['one of two signs of the same id', (i) => `receiving block blk_${(i >> 2) + 1000}`, ['blk_<*>']],
   ['a named address', (i) => `failed rhost=10.0.0.${i % 9} user`, ['rhost=<*>']],
-  ['no address where lines name two', (i) => `moved task-${i >> 2} (10.0.0.${i % 9} > 10.0.1.${i % 7}) on`, ['task-<*>']],
+  [
+    'no address where lines name two',
+    (i) => `moved task-${i >> 2} (10.0.0.${i % 9} > 10.0.1.${i % 7}) on`,
+    ['task-<*>'],
+  ],
   ['no quantity', (i) => (i % 2 ? `read ${i % 9} bytes, took: ${i % 7}` : `count: ${i % 5}`), []],
   ['no id that never comes again', (i) => `done task-${i}`, []],
   ['no single id', () => 'done task-17', []],
