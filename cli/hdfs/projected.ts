@@ -1,3 +1,5 @@
+import { countBelow } from '../../src/core/base/count-below.ts';
+
 /** Sessions of all of HDFS: what is measured on samples of each class is projected to these. */
 const ALL_NORMAL = 553_366;
 const ALL_ABNORMAL = 16_838;
@@ -22,10 +24,10 @@ interface TestScores {
 
 /** @param threshold sessions that score higher are flagged */
 export function projectedAccuracy(scores: TestScores, threshold: number): DetectorAccuracy {
-  const descending = { normal: sorted(scores.normal), abnormal: sorted(scores.abnormal) };
+  const descents = { normal: descentsOf(scores.normal), abnormal: descentsOf(scores.abnormal) };
   const at = (limit: number) => {
-    const fpr = countAbove(descending.normal, limit) / scores.normal.length;
-    const recall = countAbove(descending.abnormal, limit) / scores.abnormal.length;
+    const fpr = countBelow(descents.normal, -limit) / scores.normal.length;
+    const recall = countBelow(descents.abnormal, -limit) / scores.abnormal.length;
     const falsePositives = fpr * ALL_NORMAL;
     const truePositives = recall * ALL_ABNORMAL;
     const flagged = truePositives + falsePositives;
@@ -36,15 +38,5 @@ export function projectedAccuracy(scores: TestScores, threshold: number): Detect
   return { ...at(threshold), bestF1: Math.max(...[...limits].map((limit) => at(limit).f1)) };
 }
 
-const sorted = (values: readonly number[]) => Float64Array.from(values).sort().reverse();
-
-function countAbove(descending: Float64Array, limit: number): number {
-  let low = 0;
-  let high = descending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((descending[middle] as number) > limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/** The scores negated, ascending: the highest come first. */
+const descentsOf = (scores: readonly number[]) => Float64Array.from(scores, (score) => -score).sort();

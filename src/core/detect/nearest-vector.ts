@@ -1,3 +1,4 @@
+import { countBelow } from '../base/count-below.ts';
 import type { CountVector } from './count-vectors.ts';
 
 interface Near {
@@ -31,7 +32,7 @@ export class NearestVector {
   find(vector: CountVector, onlyExcess = false): Near {
     this.fill(vector, 1);
     const sum = this.sumOf(vector);
-    const middle = this.firstFrom(sum);
+    const middle = countBelow(this.sums, sum);
     let best: Near = { distance: OUT_OF_REACH, vector: undefined };
     let up = middle;
     let down = middle - 1;
@@ -74,17 +75,6 @@ export class NearestVector {
     for (let at = 0; at < symbol.length; at++)
       sum += (this.weights[symbol[at] as number] as number) * (count[at] as number);
     return sum;
-  }
-
-  private firstFrom(sum: number): number {
-    let low = 0;
-    let high = this.sums.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.sums[middle] as number) < sum) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }
 

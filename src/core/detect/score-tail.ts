@@ -1,3 +1,4 @@
+import { countBelow } from '../base/count-below.ts';
 import type { Nats } from '../base/units.ts';
 
 /** How high the scores of normal sessions go, by scores of sessions that were not learnt from. */
@@ -36,18 +37,7 @@ export function surpriseAbove({ sessions, highest, unit }: ScoreTail): (score: n
   return (score) => {
     if (!(score > 0)) return 0;
     if (score > from) return rarest + (score - from) / scale;
-    return Math.log((sessions + 1) / (1 + countFrom(ascending, score)));
+    const asHigh = ascending.length - countBelow(ascending, score);
+    return Math.log((sessions + 1) / (1 + asHigh));
   };
-}
-
-/** How many of the ascending scores are at least `score`. */
-function countFrom(ascending: Float64Array, score: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] as number) < score) low = middle + 1;
-    else high = middle;
-  }
-  return ascending.length - low;
 }

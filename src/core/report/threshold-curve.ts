@@ -1,3 +1,4 @@
+import { countBelow } from '../base/count-below.ts';
 import type { NormalScores } from '../detect/calibrate.ts';
 import type { EnsembleScores } from '../detect/ensemble.ts';
 import type { ThresholdPoint } from './anomaly-report.ts';
@@ -23,15 +24,3 @@ export function thresholdCurve(normal: NormalScores, { keyModel, surprise }: Ens
 }
 
 const chancesOf = (surprise: ArrayLike<number>) => Float64Array.from(surprise, (one) => Math.exp(-one)).sort();
-
-/** How many values of an ascending array are below `limit`. */
-function countBelow(sorted: Float64Array, limit: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] as number) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

@@ -1,3 +1,4 @@
+import { countBelow } from '../base/count-below.ts';
 import type { SessionTable } from './session-table.ts';
 
 /** When the data around an event begins and ends, in the unit of a session clock. */
@@ -11,7 +12,7 @@ export interface StretchEdges {
  * @param stretches 0-based first lines of the parts that a log was read in, ascending; none where it is whole
  */
 export function stretchEdges({ line }: SessionTable, at: Float64Array, stretches: readonly number[]): StretchEdges {
-  const stretchOf = (event: number) => countUpTo(stretches, line[event] as number);
+  const stretchOf = (event: number) => countBelow(stretches, (line[event] as number) + 1);
   const begins = new Float64Array(stretches.length + 1).fill(Number.POSITIVE_INFINITY);
   const ends = new Float64Array(stretches.length + 1).fill(Number.NEGATIVE_INFINITY);
   at.forEach((moment, event) => {
@@ -23,16 +24,4 @@ export function stretchEdges({ line }: SessionTable, at: Float64Array, stretches
     beginAround: (event) => begins[stretchOf(event)] as number,
     endAround: (event) => ends[stretchOf(event)] as number,
   };
-}
-
-/** How many of these ascending numbers are no larger than another. */
-function countUpTo(numbers: readonly number[], most: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] as number) <= most) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

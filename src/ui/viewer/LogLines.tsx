@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { State } from '../../app/state.ts';
+import { countBelow } from '../../core/base/count-below.ts';
 import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { Cause } from '../../core/detect/finding.ts';
@@ -13,7 +14,7 @@ import { GoToLine } from './GoToLine.tsx';
 import { LineGrid, type Selection } from './LineGrid.tsx';
 import { LineStore } from './line-store.ts';
 import styles from './RawLog.module.css';
-import { allLines, firstFrom, type RowMap, someLines } from './row-map.ts';
+import { allLines, type RowMap, someLines } from './row-map.ts';
 import { SearchBox } from './SearchBox.tsx';
 import { useSearch } from './use-search.ts';
 
@@ -146,7 +147,7 @@ function useSelection(rows: RowMap, line: number, goTo: unknown) {
 
 /** Behind the last hit comes the first. */
 function nextHit(hits: Int32Array, line: number, by: 1 | -1): number | undefined {
-  const at = firstFrom(hits, by === 1 ? line + 1 : line) - (by === 1 ? 0 : 1);
+  const at = countBelow(hits, by === 1 ? line + 1 : line) - (by === 1 ? 0 : 1);
   return hits[at] ?? hits.at(by === 1 ? 0 : -1);
 }
 

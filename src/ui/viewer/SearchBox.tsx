@@ -1,11 +1,12 @@
 import { type RefObject, useId } from 'react';
+import { countBelow } from '../../core/base/count-below.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../core/base/format.ts';
 import type { SearchHits, SearchQuery } from '../../core/report/log-view.ts';
 import { Button } from '../widgets/Button.tsx';
 import fields from '../widgets/Field.module.css';
 import { Check } from './Check.tsx';
 import styles from './RawLog.module.css';
-import { firstFrom, includesLine } from './row-map.ts';
+import { includesLine } from './row-map.ts';
 import type { Search } from './use-search.ts';
 
 /** More text than this is not looked for. */
@@ -59,7 +60,7 @@ export function SearchBox({ input, query, onChange, found, line, onStep }: Searc
 
 /** `3 of 12,345 matches`; a line that matches counts once. */
 function matchesText({ count, lines, done }: SearchHits, line: number): string {
-  const place = includesLine(lines, line) ? `${formatCount(firstFrom(lines, line) + 1)} of ` : '';
+  const place = includesLine(lines, line) ? `${formatCount(countBelow(lines, line) + 1)} of ` : '';
   const matches = count === 0 && done === 1 ? 'No matches' : formatNumberOf(count, 'match', 'matches');
   const running = done < 1 ? `, ${formatShare(Math.floor(done * 100) / 100)} searched` : '';
   const kept = count > lines.length ? `, the first ${formatCount(lines.length)} can be stepped through` : '';

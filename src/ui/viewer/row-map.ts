@@ -1,3 +1,5 @@
+import { countBelow } from '../../core/base/count-below.ts';
+
 /** Which lines are shown, in order. Rows count from 0, lines from 1. */
 export interface RowMap {
   readonly count: number;
@@ -19,7 +21,7 @@ export function someLines(lines: Int32Array): RowMap {
     count: lines.length,
     lineAt: (row) => lines[Math.max(0, Math.min(last, row))] ?? 0,
     rowOf: (line) => {
-      const behind = firstFrom(lines, line);
+      const behind = countBelow(lines, line);
       const after = lines[behind];
       const before = lines[behind - 1];
       if (after === undefined) return last;
@@ -28,18 +30,6 @@ export function someLines(lines: Int32Array): RowMap {
   };
 }
 
-/** Index of the first line that is `line` or stands behind it. @param lines ascending */
-export function firstFrom(lines: Int32Array, line: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] as number) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 export function includesLine(lines: Int32Array, line: number): boolean {
-  return lines[firstFrom(lines, line)] === line;
+  return lines[countBelow(lines, line)] === line;
 }
