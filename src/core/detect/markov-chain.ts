@@ -28,10 +28,10 @@ export const markovChain: SessionDetector<SequenceLog, KnownSteps> = {
     const { size } = log.sequences.vocabulary;
     const counts = new Map<number, number>();
     for (const session of sessions) {
-      for (const { from, to } of stepsOf(log, session)) {
+      eachJudgedStep(log, session, (from, to) => {
         const step = from * size + to;
         counts.set(step, (counts.get(step) ?? 0) + 1);
-      }
+      });
     }
     const steps = [...counts].sort(([a], [b]) => a - b);
     return {
@@ -64,24 +64,26 @@ interface Step {
 
 function leastLikely(chain: Chain, log: SequenceLog, session: number): Step | undefined {
   let least: Step | undefined;
-  for (const { from, to, position } of stepsOf(log, session)) {
+  eachJudgedStep(log, session, (from, to, position) => {
     const probability = chain.probability(from, to);
     if (least === undefined || probability < least.probability) least = { from, to, position, probability };
-  }
+  });
   return least;
 }
 
-/** Steps that are judged, between symbols that training saw. */
-function stepsOf({ sequences, judged }: SequenceLog, session: number): Omit<Step, 'probability'>[] {
+/** Visits the steps that are judged, between symbols that training saw; `position` is that of `to` in its session. */
+function eachJudgedStep(
+  { sequences, judged }: SequenceLog,
+  session: number,
+  visit: (from: number, to: number, position: number) => void,
+): void {
   const { start, symbol, vocabulary } = sequences;
   const first = start[session] as number;
-  const steps: Omit<Step, 'probability'>[] = [];
   for (let position = judged.from[session] as number; position < (judged.to[session] as number); position++) {
     const from = position === 0 ? vocabulary.begin : (symbol[first + position - 1] as number);
     const to = symbol[first + position] as number;
-    if (from !== vocabulary.unknown && to !== vocabulary.unknown) steps.push({ from, to, position });
+    if (from !== vocabulary.unknown && to !== vocabulary.unknown) visit(from, to, position);
   }
-  return steps;
 }
 
 /** Step counts as probabilities: what was seen after a symbol, and a little of how often each symbol occurs at all. */
