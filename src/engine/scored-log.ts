@@ -70,6 +70,8 @@ export class ScoredLog {
   private readonly saved: Saved | undefined;
   private readonly scores: SuccessorScores;
   private sessionScores: SessionScores | undefined;
+  /** By whether the key model flags by rank. */
+  private readonly ensembles = new Map<boolean, EnsembleScores>();
   private quick: QuickDetectors | undefined;
   private found: { readonly ensemble: EnsembleScores; readonly threshold: Threshold } | undefined;
 
@@ -88,6 +90,7 @@ export class ScoredLog {
   add(from: number, to: number, probabilities: Float32Array): void {
     addScores(this.scores, this.index.set, this.grouped.vocabulary, from, to, probabilities);
     this.sessionScores = undefined;
+    this.ensembles.clear();
   }
 
   detect(options: DetectOptions): AnomalyReport {
@@ -169,10 +172,17 @@ export class ScoredLog {
   }
 
   private ensembleFor({ candidates }: Pick<DetectOptions, 'candidates'>): EnsembleScores {
+    const byRank = candidates !== 'auto';
+    const ensemble = this.ensembles.get(byRank) ?? this.combineDetectors(byRank);
+    this.ensembles.set(byRank, ensemble);
+    return ensemble;
+  }
+
+  private combineDetectors(byRank: boolean): EnsembleScores {
     const scores = this.scoresOfSessions();
     const trained = this.saved === undefined ? learntOf(this.grouped, 'training') : [];
     const keyModel = keyModelColumn(scores, this.heldOut(), trained);
-    return ensembleScores(scores, keyModel, this.quickDetectors().columns, candidates !== 'auto');
+    return ensembleScores(scores, keyModel, this.quickDetectors().columns, byRank);
   }
 
   /** Fitted on this log, or those of the detector file. */
