@@ -1,3 +1,4 @@
+import { IntList } from '../base/int-list.ts';
 import { type PackedBlock, packDoubles, packInts, packStrided } from '../base/packed-column.ts';
 import type { Bytes } from '../base/units.ts';
 import { grown } from './kernel/arrays.ts';
@@ -14,9 +15,8 @@ const BLOCK_BYTES = 2 ** 30;
 interface GrowingIdentifiers {
   readonly ids: string[];
   readonly first: PackedBlock[];
-  /** (line, id) by turns, of which the first `moreLength` places are filled. */
-  more: Int32Array;
-  moreLength: number;
+  /** (line, id) by turns. */
+  readonly more: IntList;
 }
 
 /** Takes the rows out of a kernel, packs them, and puts what is new into words. */
@@ -44,12 +44,7 @@ export class PartBuilder {
     this.kernel = kernel;
     this.reader = reader;
     this.decode = decode;
-    this.found = Array.from({ length: rules }, () => ({
-      ids: [],
-      first: [],
-      more: new Int32Array(64),
-      moreLength: 0,
-    }));
+    this.found = Array.from({ length: rules }, () => ({ ids: [], first: [], more: new IntList() }));
   }
 
   get lines(): number {
@@ -96,7 +91,7 @@ export class PartBuilder {
   }
 
   identifiers(): PartIdentifiers[] {
-    return this.found.map(({ ids, first, more, moreLength }) => ({ ids, first, more: more.slice(0, moreLength) }));
+    return this.found.map(({ ids, first, more }) => ({ ids, first, more: more.values.slice(0, more.length) }));
   }
 
   /** Lines that a record reader wrote stand elsewhere in the file. */
@@ -160,13 +155,8 @@ export class PartBuilder {
     });
     for (let at = 0; at < 3 * moreCount; at += 3) {
       const found = this.found[more[at] as number];
-      if (found !== undefined) addMore(found, this.packed + (more[at + 1] as number), more[at + 2] as number);
+      found?.more.push(this.packed + (more[at + 1] as number));
+      found?.more.push(more[at + 2] as number);
     }
   }
-}
-
-function addMore(found: GrowingIdentifiers, line: number, id: number): void {
-  if (found.moreLength === found.more.length) found.more = grown(found.more, found.moreLength);
-  found.more[found.moreLength++] = line;
-  found.more[found.moreLength++] = id;
 }
