@@ -1,5 +1,6 @@
 import { Decompress } from 'fzstd';
 import { ByteReader } from './byte-reader.ts';
+import { littleEndian } from './little-endian.ts';
 import { BadArchive } from './unpack-failure.ts';
 import { XxHash64 } from './xxhash64.ts';
 import { readZstdHeader, type ZstdHeader } from './zstd-header.ts';
@@ -22,7 +23,7 @@ export async function* unzstd(packed: AsyncIterable<Uint8Array>): AsyncGenerator
   try {
     while ((await reader.ahead(1)).length > 0) {
       const ahead = await reader.ahead(MAGIC_BYTES);
-      const magic = numberOf(ahead.subarray(0, MAGIC_BYTES));
+      const magic = littleEndian(ahead.subarray(0, MAGIC_BYTES));
       if (magic === MAGIC) yield* frame(reader);
       else if (magic - (magic % 16) === SKIPPABLE) await skip(reader);
       else if (ahead.length < MAGIC_BYTES) throw BadArchive.truncated();
@@ -35,7 +36,7 @@ export async function* unzstd(packed: AsyncIterable<Uint8Array>): AsyncGenerator
 
 async function skip(reader: ByteReader): Promise<void> {
   await reader.take(MAGIC_BYTES);
-  for await (const _ of reader.pass(numberOf(await reader.take(LENGTH_BYTES))));
+  for await (const _ of reader.pass(littleEndian(await reader.take(LENGTH_BYTES))));
 }
 
 async function* frame(reader: ByteReader): AsyncGenerator<Uint8Array> {
@@ -49,7 +50,7 @@ async function* frame(reader: ByteReader): AsyncGenerator<Uint8Array> {
     if (header.hasChecksum) hash.add(bytes);
     yield bytes;
   }
-  const isOther = header.hasChecksum && numberOf(await reader.take(CHECKSUM_BYTES)) !== hash.lower();
+  const isOther = header.hasChecksum && littleEndian(await reader.take(CHECKSUM_BYTES)) !== hash.lower();
   if (isOther || (header.size ?? length) !== length)
     throw BadArchive.damaged('its content is not what its checksum says');
 }
@@ -59,7 +60,7 @@ async function* content(reader: ByteReader, header: ZstdHeader): AsyncGenerator<
   const blocks = new Decompress((bytes) => ready.push(bytes));
   push(blocks, header.bytes);
   for (let isLast = false; !isLast; ) {
-    const stated = numberOf((await reader.ahead(BLOCK_HEADER)).subarray(0, BLOCK_HEADER));
+    const stated = littleEndian((await reader.ahead(BLOCK_HEADER)).subarray(0, BLOCK_HEADER));
     isLast = (stated & 1) === 1;
     const size = ((stated >>> 1) & 3) === RUN ? 1 : stated >>> 3;
     if (size > LARGEST_BLOCK) throw damaged();
@@ -82,9 +83,4 @@ function push(blocks: Decompress, bytes: Uint8Array, isLast = false): void {
 
 function damaged(cause?: unknown): BadArchive {
   return BadArchive.damaged('its compressed data is damaged', cause);
-}
-
-/** Little-endian, of at most four bytes. */
-function numberOf(bytes: Uint8Array): number {
-  return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
 }

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../core/base/units.ts';
 import type { ByteReader } from './byte-reader.ts';
+import { littleEndian } from './little-endian.ts';
 import { BadArchive } from './unpack-failure.ts';
 
 /** The frame descriptor's bits: RFC 8878, section 3.1.1.1.1. */
@@ -34,7 +35,7 @@ export async function readZstdHeader(reader: ByteReader): Promise<ZstdHeader> {
 
 /** In two bytes, sizes count from 256. */
 function sizeOf(bytes: Uint8Array): Bytes {
-  const size = bytes.reduceRight((value, byte) => value * 256 + byte, 0);
+  const size = littleEndian(bytes);
   return bytes.length === 2 ? size + 256 : size;
 }
 
