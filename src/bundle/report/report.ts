@@ -1,3 +1,4 @@
+import { countBelow } from '../../core/base/count-below.ts';
 import { formatBytes, formatCount, formatNumberOf, formatShare, formatTime } from '../../core/base/format.ts';
 import type { AnomalyReport } from '../../core/report/anomaly-report.ts';
 import type { LogReport, RawLine, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
@@ -79,12 +80,12 @@ function filesOf({ files }: LogReport, redaction: Redaction): string {
 function charts({ log, anomalies: { findings: found } }: ReportContent): Html {
   const isTimed = log.span !== undefined;
   const label = (from: number) => (isTimed ? formatTime(from) : `line ${formatCount(from + 1)}`);
-  const place = ({ timestamp, line }: (typeof found)[number]) => (isTimed ? timestamp : line - 1);
+  const places = Float64Array.from(found, ({ timestamp, line }) => (isTimed ? timestamp : line - 1)).sort();
   const lines = log.buckets.map(({ from, lines: value }): Bar => ({ label: label(from), value }));
   const flagged = log.buckets.map(({ from }, index): Bar => {
     const to = log.buckets[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const first = index === 0 ? Number.NEGATIVE_INFINITY : from;
-    return { label: label(from), value: found.filter((one) => place(one) >= first && place(one) < to).length };
+    const before = index === 0 ? 0 : countBelow(places, from);
+    return { label: label(from), value: countBelow(places, to) - before };
   });
   const axis = isTimed ? 'over time' : 'over the lines';
   return html`${barChart(`Lines ${axis}`, lines)}${barChart(`Unusual sessions ${axis}`, flagged)}`;
