@@ -1,7 +1,5 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import type { BenchOptions, Measures } from './bench.ts';
+import { inChild } from './in-child.ts';
 import type { MemoryUse } from './memory-child.ts';
 import type { SessionsUse } from './sessions-child.ts';
 import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
@@ -12,7 +10,7 @@ const DEFAULT_LINES = 1_000_000;
 export async function benchMemory({ lines = DEFAULT_LINES, workers }: BenchOptions): Promise<Measures> {
   const once = await measure(lines, workers);
   const twice = await measure(2 * lines, workers);
-  const short = await inChild<SessionsUse>('sessions-child.ts', shortSessions(Math.ceil(lines / EVENTS.length)), []);
+  const short = await onLog<SessionsUse>('sessions-child.ts', shortSessions(Math.ceil(lines / EVENTS.length)), []);
   const growth = (of: (use: MemoryUse) => number) => (of(twice) - of(once)) / lines;
   return {
     lines,
@@ -32,21 +30,12 @@ export async function benchMemory({ lines = DEFAULT_LINES, workers }: BenchOptio
 }
 
 function measure(lines: number, workers: number): Promise<MemoryUse> {
-  return inChild('memory-child.ts', hdfsLines(lines), [String(workers)]);
+  return onLog('memory-child.ts', hdfsLines(lines), [String(workers)]);
 }
 
-/** @param child sends what it measured; it is given the path of a log with these lines, and `more` */
-function inChild<T>(child: string, write: Parameters<typeof withTemporaryLog>[0], more: readonly string[]): Promise<T> {
-  return withTemporaryLog(write, async (path) => {
-    // In a process of its own, so that nothing else is in its peak.
-    const process = fork(join(import.meta.dirname, child), [path, ...more], {
-      execArgv: ['--import', 'tsx', '--expose-gc'],
-    });
-    const exit = once(process, 'exit');
-    const answer = new Promise<T>((resolve) => process.once('message', (use) => resolve(use as T)));
-    const failed = exit.then(([code]) => Promise.reject(new Error(`The process that reads ended with ${code}`)));
-    return Promise.race([answer, failed]);
-  });
+/** @param child is given the path of a log with these lines, and `more` */
+function onLog<T>(child: string, write: Parameters<typeof withTemporaryLog>[0], more: readonly string[]): Promise<T> {
+  return withTemporaryLog(write, (path) => inChild<T>(child, [path, ...more]));
 }
 
 const EVENTS = ['begin work', 'end work', 'write result'];

@@ -2,6 +2,7 @@ import { createRandom } from '../../src/core/base/random.ts';
 import type { WindowSet } from '../../src/core/sequence/window-set.ts';
 import { activateBackend } from '../../src/ml/backend.ts';
 import { KeyModelTrainer } from '../../src/ml/trainer.ts';
+import { processorClock } from '../median.ts';
 import { HISTORY, OPTIONS } from './compare.ts';
 
 export interface LargeSetUse {
@@ -47,15 +48,14 @@ async function measure(set: WindowSet): Promise<LargeSetUse> {
   await activateBackend('wasm');
   const trainer = new KeyModelTrainer(set, undefined, OPTIONS, 'wasm');
   let updates = 0;
-  let cpu = process.cpuUsage();
+  let started = processorClock();
   const pacing = { signal: new AbortController().signal, shouldStop: () => updates === UPDATES };
   await trainer.pass(OPTIONS.learningRate, pacing, () => {
-    if (updates++ === 0) cpu = process.cpuUsage();
+    if (updates++ === 0) started = processorClock();
   });
-  const { user, system } = process.cpuUsage(cpu);
   return {
     peakRss: process.resourceUsage().maxRSS * 1024,
-    processorSecondsPerUpdate: (user + system) / 1e6 / (UPDATES - 1),
+    processorSecondsPerUpdate: (processorClock() - started) / (UPDATES - 1),
     updatesPerPass: trainer.updatesPerPass,
   };
 }

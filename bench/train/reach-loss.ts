@@ -1,6 +1,6 @@
 import { indexWindows } from '../../src/core/sequence/windows.ts';
 import { trainKeyModel } from '../../src/ml/train.ts';
-import { wallClock } from '../median.ts';
+import { processorClock, wallClock } from '../median.ts';
 import { HISTORY, OPTIONS } from './compare.ts';
 import { readKeySessions } from './key-sessions.ts';
 
@@ -16,7 +16,7 @@ export interface Reached {
 export async function reachLoss(text: string, loss: number): Promise<Reached> {
   const sequences = readKeySessions(text);
   const { set } = indexWindows(sequences, HISTORY, Array(sequences.start.length - 1).keys());
-  const [started, cpu] = [wallClock(), process.cpuUsage()];
+  const [started, computed] = [wallClock(), processorClock()];
   let last = Number.POSITIVE_INFINITY;
   const control = {
     signal: new AbortController().signal,
@@ -26,11 +26,10 @@ export async function reachLoss(text: string, loss: number): Promise<Reached> {
     shouldStop: () => last <= loss,
   };
   const { model } = await trainKeyModel(set, undefined, OPTIONS, control, { backend: 'wasm', reason: '' });
-  const { user, system } = process.cpuUsage(cpu);
   return {
     passes: model.epochs.length,
     loss: last,
     seconds: wallClock() - started,
-    processorSeconds: (user + system) / 1e6,
+    processorSeconds: processorClock() - computed,
   };
 }

@@ -1,9 +1,8 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
-import { join } from 'node:path';
 import type { Measures } from '../bench.ts';
+import { inChild } from '../in-child.ts';
+import { processorClock } from '../median.ts';
 import { type Comparison, compare } from './compare.ts';
 import type { LargeSetUse } from './large-set-child.ts';
 import { reachLoss } from './reach-loss.ts';
@@ -24,7 +23,10 @@ export async function benchTrain(): Promise<Measures> {
   const reached = await reachLoss(text, GOAL);
   const wasm = await compare(text, 'wasm', ON_WASM, processorClock);
   const webgl = await webglComparison(text, ON_WEBGL);
-  const large = await largeSet();
+  const large = await inChild<LargeSetUse>('train/large-set-child.ts', [
+    String(LARGE_SET.windows),
+    String(LARGE_SET.keys),
+  ]);
   return {
     'load average at the start': load,
     windows: wasm.windows,
@@ -50,21 +52,4 @@ function named(where: string, { own, ownInOneUpdate, stock, lossDifference, loss
     [`${where}, largest difference of a loss`]: lossDifference,
     [`${where}, last loss compared`]: lossAtLast,
   };
-}
-
-/** Seconds that all threads of this process have computed: other programs do not count. */
-function processorClock(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1e6;
-}
-
-/** In a process of its own, so that nothing else is in its peak. */
-function largeSet(): Promise<LargeSetUse> {
-  const words = [String(LARGE_SET.windows), String(LARGE_SET.keys)];
-  const child = fork(join(import.meta.dirname, 'large-set-child.ts'), words, { execArgv: ['--import', 'tsx'] });
-  const answer = new Promise<LargeSetUse>((resolve) => child.once('message', (use) => resolve(use as LargeSetUse)));
-  const failed = once(child, 'exit').then(([code]) =>
-    Promise.reject(new Error(`The process that trains ended with ${code}`)),
-  );
-  return Promise.race([answer, failed]);
 }
