@@ -10,7 +10,7 @@ const bench = (...words: string[]) =>
 test('help names the benchmarks', () => {
   const { status, stdout } = bench('--help');
   expect(status).toBe(0);
-  expect(stdout).toContain('app | memory | parse | read | score | train | view');
+  expect(stdout).toContain('app | memory | parse | read | score | stream | train | view');
 });
 
 test.each([

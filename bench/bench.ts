@@ -16,11 +16,12 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   parse: async (options) => (await import('./parse.ts')).benchParse(options),
   read: async (options) => (await import('./read/read.ts')).benchRead(options),
   score: async (options) => (await import('./score.ts')).benchScore(options),
+  stream: async (options) => (await import('./stream.ts')).benchStream(options),
   train: async () => (await import('./train/train.ts')).benchTrain(),
   view: async (options) => (await import('./view.ts')).benchView(options),
 };
 
-const HELP = `npm run -s bench -- app | memory | parse | read | score | train | view [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | memory | parse | read | score | stream | train | view [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
@@ -34,6 +35,8 @@ const HELP = `npm run -s bench -- app | memory | parse | read | score | train | 
            beside papaparse alone, in the same run, medians of three
   score    from the sessions of N generated HDFS-like lines (default 1,000,000) to scores, findings and findings at another budget,
            beside stock layers with the same weights that are given each sliding window, in the same run, medians of three
+  stream   N generated HDFS-like lines (default 2,000,000) scored as they come, in a process of its own: lines a second, memory in the
+           first and in the second half, and the time from the line that closes a session to its finding
   train    the key model on ../shared/data/hdfs/train_normal.txt: passes and seconds to a loss of 0.26 nats an event; a pass beside stock
            layers over all sliding windows (some steps, scaled up) in the same run, on WASM and, in Chromium, on WebGL in software, with
            the largest difference of their losses on the same batches; memory for 1,000,000 distinct windows of 5,000 keys

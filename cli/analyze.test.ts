@@ -121,11 +121,32 @@ describe('analyze', () => {
     expect(summary).toMatchObject({ sessions: 40, flagged: 3, model: { epochs: model.epochs, keys: 5 } });
   });
 
-  test('reads standard input, and prints for people without --json', () => {
-    const { status, stdout } = analyze(['-', '--detector', at('d.deeplog')], readFileSync(second, 'utf8'));
+  test('prints for people without --json', () => {
+    const { status, stdout } = analyze([second, '--detector', at('d.deeplog')]);
     expect(status).toBe(0);
     expect(stdout).toContain('40 sessions by job_<*>\n3 sessions are unusual.');
     expect(stdout).toContain('  new-template: At line ');
+  });
+
+  test('scores standard input as it comes: findings as JSON Lines, the same as of the file', () => {
+    const input = readFileSync(second, 'utf8');
+    const { status, stdout, stderr } = analyze(['--detector', at('d.deeplog'), '-', '--idle', '30'], input);
+    expect(status).toBe(0);
+    const placesIn = (text: string) =>
+      text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line))
+        .map(({ session, cause, line, byteOffset }) => ({ session, cause, line, byteOffset }))
+        .sort((a, b) => a.line - b.line);
+    expect(placesIn(stdout)).toEqual(placesIn(findingsIn('detected')));
+    expect(stderr.split('\n')).toEqual([
+      'a session closes after 30\u00a0s without it',
+      '197 lines, 40 sessions, 3 of them unusual',
+      '',
+    ]);
+    const packed = analyze(['--detector', at('d.deeplog'), '-'], '\u001f\u008b');
+    expect(packed.status).toBe(1);
   });
 });
 

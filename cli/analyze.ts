@@ -7,6 +7,7 @@ import { type AnalyzeRequest, HELP, readArguments } from './analyze/arguments.ts
 import { readLabels } from './analyze/labels.ts';
 import { pathProblem } from './analyze/node-source.ts';
 import { type Analysis, runAnalysis } from './analyze/run.ts';
+import { runStream } from './analyze/stream/run-stream.ts';
 import { summarise } from './analyze/summary.ts';
 
 const EXPORTS: readonly (readonly [string, ExportKind])[] = [
@@ -37,6 +38,11 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 async function analyze(request: AnalyzeRequest): Promise<number> {
+  const { stream, detector, settings } = request;
+  if (stream !== undefined && detector !== undefined) {
+    const problem = await runStream({ ...stream, detector, settings }, standardStreams());
+    return problem === undefined ? 0 : fail(problem);
+  }
   const labels = request.labels === undefined ? undefined : await readLabels(request.labels);
   if (labels?.ok === false) return fail(labels.problem);
   const outcome = await runAnalysis(request, (text) => process.stderr.write(`${text}\n`));
@@ -46,6 +52,16 @@ async function analyze(request: AnalyzeRequest): Promise<number> {
   const summary = summarise(outcome.value, labels?.value);
   process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : report(outcome.value, summary));
   return 0;
+}
+
+function standardStreams() {
+  const { stdin, stdout, stderr } = process;
+  const onStop = (stop: () => void) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+    // Whoever read the findings has enough.
+    stdout.once('error', stop);
+  };
+  return { input: stdin, output: stdout, say: (text: string) => stderr.write(`${text}\n`), onStop };
 }
 
 function fail({ message, advice }: Problem): number {

@@ -87,6 +87,16 @@ test.each<[string, readonly string[], readonly string[]]>([
   expect(requestOf(line)).toMatchObject({ files, score });
 });
 
+test('standard input alone is scored as it comes, by a detector, unless something needs all of it', () => {
+  expect(requestOf('--detector d -').stream).toEqual({ idleSeconds: undefined, mostOpen: 100_000 });
+  expect(requestOf('--detector d - --idle 2.5 --max-open 7').stream).toEqual({ idleSeconds: 2.5, mostOpen: 7 });
+  for (const line of ['-', 'a --detector d', '- a --detector d', '- --detector d --json', '- --detector d --out o']) {
+    expect(requestOf(line).stream, line).toBeUndefined();
+  }
+});
+
+const SCORED_WHOLE = '--idle and --max-open go with --detector F and - alone, without --json, --out and --labels.';
+
 describe('what is wrong is said in a sentence', () => {
   test.each<[string, string]>([
     ['', 'Name at least one log file, or - for standard input.'],
@@ -94,6 +104,10 @@ describe('what is wrong is said in a sentence', () => {
     ['--score -', 'Name at least one log file, or - for standard input.'],
     ['a --detector d --score b', '--detector scores FILE itself; --score goes with training.'],
     ['a --detector d --save e', '--detector trains nothing; there is nothing to --save.'],
+    ['a --detector d --idle 5', SCORED_WHOLE],
+    ['- --detector d --json --max-open 5', SCORED_WHOLE],
+    ['- --detector d --idle 0', '--idle must be a number of seconds above 0.'],
+    ['- --detector d --max-open 1.5', '--max-open must be a whole number above 0.'],
     ['a --budget 0', '--budget must be a share between 0 and 1.'],
     ['a --budget 1', '--budget must be a share between 0 and 1.'],
     ['a --budget some', '--budget must be a share between 0 and 1.'],

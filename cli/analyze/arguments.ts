@@ -8,6 +8,7 @@ import { readColumns } from './column-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 import { PART_HELP, PART_OPTIONS, readPart } from './part-arguments.ts';
 import { PERIOD_HELP, PERIOD_OPTIONS, readPeriodArguments } from './period-arguments.ts';
+import { readStream, STREAM_HELP, STREAM_OPTIONS, type StreamRequest } from './stream/stream-arguments.ts';
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
 
@@ -34,7 +35,7 @@ ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of se
   --text-anyway       reads files as text that look like something else
 ${PART_HELP}  --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
   --json              prints one JSON object
-
+${STREAM_HELP}
 Exit status: 0 done, 1 bad input (one sentence on standard error), 2 usage.
 `;
 
@@ -49,6 +50,8 @@ export interface AnalyzeRequest {
   readonly json: boolean;
   readonly workers: number;
   readonly period: WrittenPeriod | undefined;
+  /** Undefined where files are read as wholes. */
+  readonly stream: StreamRequest | undefined;
   readonly settings: Omit<Settings, 'sessionRule'>;
 }
 
@@ -82,6 +85,7 @@ const OPTIONS = {
   'learn-from-all': { type: 'boolean', default: false },
   'text-anyway': { type: 'boolean', default: false },
   ...PART_OPTIONS,
+  ...STREAM_OPTIONS,
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h', default: false },
@@ -96,29 +100,35 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (values.help) return { is: 'help' };
   const { files, score } = splitFiles(parsed);
   if (files.length === 0) return wrong('Name at least one log file, or - for standard input.');
-  if (values.detector !== undefined && score.length > 0)
-    return wrong('--detector scores FILE itself; --score goes with training.');
-  if (values.detector !== undefined && values.save !== undefined)
-    return wrong('--detector trains nothing; there is nothing to --save.');
-  if (values.detector !== undefined && values.parser !== undefined)
-    return wrong('--detector brings its own parser; --parser goes with training.');
+  const conflict = conflictWith(values, score);
+  if (conflict !== undefined) return wrong(conflict);
   const period = readPeriodArguments(values);
   if (typeof period === 'string') return wrong(period);
   if (values.detector !== undefined && period !== undefined)
     return wrong('--detector trains nothing; --train-from and --train-to go with training.');
   const part = readPart(values);
   if (typeof part === 'string') return wrong(part);
+  const stream = readStream(values, files);
+  if (typeof stream === 'string') return wrong(stream);
   const settings = readSettings(values, { trainingPeriod: period?.period, part: part ?? 'all' });
   if (typeof settings === 'string') return wrong(settings);
   const { detector, save, labels, session, out, json } = values;
   const workers = Number(values.workers);
   return {
     is: 'analyze',
-    request: { files, score, detector, save, labels, session, out, json, workers, period, settings },
+    request: { files, score, detector, save, labels, session, out, json, workers, period, stream, settings },
   };
 }
 
 type Parsed = Exclude<ReturnType<typeof parse>, string>;
+
+/** What does not go with `--detector`, as a sentence. */
+function conflictWith({ detector, save, parser }: Parsed['values'], score: readonly string[]): string | undefined {
+  if (detector === undefined) return undefined;
+  if (score.length > 0) return '--detector scores FILE itself; --score goes with training.';
+  if (save !== undefined) return '--detector trains nothing; there is nothing to --save.';
+  return parser === undefined ? undefined : '--detector brings its own parser; --parser goes with training.';
+}
 
 function parse(words: readonly string[]) {
   try {

@@ -29,13 +29,25 @@ export async function readLineValues(
     .sort((a, b) => (signatures[b]?.count ?? 0) - (signatures[a]?.count ?? 0) || a - b)
     .slice(0, MOST_SIGNATURES);
   const contents = await contentOf(read.map((index) => signatures[index]?.firstLine ?? 0));
-  const reader = new SignatureReader(decodeUtf8);
-  const encoder = new TextEncoder();
+  const valuesIn = valueReader();
   const valuesOf = signatures.map((): readonly SlotValue[] => []);
   read.forEach((index, i) => {
-    const { text, numbers } = reader.skeleton(encoder.encode(`${contents[i] ?? ''}\n`), 0);
-    if (numbers !== signatures[index]?.numbers) return;
-    valuesOf[index] = slotValues(text, templates[keyOf[index] as number]?.tokens ?? []);
+    const tokens = templates[keyOf[index] as number]?.tokens ?? [];
+    valuesOf[index] = valuesIn(contents[i] ?? '', tokens, signatures[index]?.numbers);
   });
   return lineValues(log, templates.length, keyOf, valuesOf);
+}
+
+/** What the lines of a signature have under the wildcards of their template, by the content of one; nothing where that is another line now. */
+export function valueReader(): (
+  content: string,
+  tokens: readonly string[],
+  numbers: number | undefined,
+) => readonly SlotValue[] {
+  const reader = new SignatureReader(decodeUtf8);
+  const encoder = new TextEncoder();
+  return (content, tokens, numbers) => {
+    const skeleton = reader.skeleton(encoder.encode(`${content}\n`), 0);
+    return skeleton.numbers === numbers ? slotValues(skeleton.text, tokens) : [];
+  };
 }

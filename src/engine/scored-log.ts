@@ -215,7 +215,7 @@ function applySaved(log: EnsembleLog, models: QuickModels | undefined): QuickDet
 }
 
 /** Where a file knows the key model alone, normal sessions are as unusual as that finds them. */
-function normalOf({ heldOut, ensemble }: Saved): NormalScores {
+export function normalOf({ heldOut, ensemble }: Saved): NormalScores {
   const keyModel = surpriseAbove(keyModelTail(heldOut));
   return (
     ensemble?.normal ?? {

@@ -26,6 +26,8 @@ export interface Evidence {
   readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
   /** Where a 0-based line is found again. */
   readonly locate: (line: number) => { readonly file: string; readonly byteOffset: Bytes };
+  /** Number of a 0-based line for people; one more than it where it is left out. */
+  readonly numberOf?: ((line: number) => number) | undefined;
 }
 
 /** The model's view of one position of a session: an event, or the END after the last one. */
@@ -111,7 +113,7 @@ interface Telling extends Partial<Blame> {
 }
 
 function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition, told: Telling): Finding {
-  const { sessions, templates } = evidence;
+  const { sessions, templates, numberOf = oneMore } = evidence;
   const firstEvent = sessions.start[session] as number;
   const lastEvent = (sessions.start[session + 1] as number) - 1;
   const event = Math.min(firstEvent + at.position, lastEvent);
@@ -122,9 +124,9 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
     session: sessions.ids[session] ?? '',
     cause: told.cause ?? causeOf(at, expected),
     score: told.score,
-    line: line + 1,
-    firstLine: (sessions.line[firstEvent] as number) + 1,
-    lastLine: (sessions.line[lastEvent] as number) + 1,
+    line: numberOf(line),
+    firstLine: numberOf(sessions.line[firstEvent] as number),
+    lastLine: numberOf(sessions.line[lastEvent] as number),
     ...evidence.locate(line),
     timestamp: sessions.time[event] as number,
     template: templateText(templates, key),
@@ -140,6 +142,8 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
   const nearest = like && { text: templateText(templates, like.key), differences: like.differences };
   return { ...finding, reason: reasonOf(finding, { before, symbols: evidence.sequences.vocabulary.size, nearest }) };
 }
+
+const oneMore = (line: number) => line + 1;
 
 function causeOf(at: ScoredPosition, expected: readonly ExpectedKey[]): Cause {
   if (at.unseen) return 'new-template';

@@ -9,6 +9,7 @@ import { type KnownSteps, markovChain } from './markov-chain.ts';
 import { countOutlying } from './outlying.ts';
 import { eventRate } from './rate/event-rate.ts';
 import type { RateNorms } from './rate/rate-norms.ts';
+import type { RecentEvents } from './rate/recurrences.ts';
 import { type ScoreTail, scoreTail, surpriseAbove } from './score-tail.ts';
 import { firstAlike, type SequenceLog } from './sequence-log.ts';
 import type { SessionDetector, SessionJudge } from './session-detector.ts';
@@ -24,6 +25,8 @@ export interface EnsembleLog {
   readonly sequence: SequenceLog;
   readonly sessions: SessionTable;
   readonly values: LineValues;
+  /** The same sessions as `values` counts their lines, where that is another count. */
+  readonly valued?: SessionTable | undefined;
 }
 
 /** Detectors beside the key model: seconds to fit, no network. */
@@ -115,17 +118,25 @@ export function fitQuickDetectors(log: EnsembleLog, learnt: readonly number[]): 
   };
 }
 
-/** Judges all sessions of a log by what was learnt from another. */
-export function applyQuickDetectors(log: EnsembleLog, { states, tails }: QuickModels): readonly Column[] {
+/**
+ * Judges all sessions of a log by what was learnt from another.
+ *
+ * @param before events of the parts of the log that came before this one
+ */
+export function applyQuickDetectors(
+  log: EnsembleLog,
+  { states, tails }: QuickModels,
+  before?: RecentEvents,
+): readonly Column[] {
   const alike = firstAlike(log.sequence);
   const all = range(0, log.sessions.count);
   const column = (detector: QuickDetector, judge: SessionJudge, same?: Int32Array) =>
     columnOf(detector, { judge, tail: tails[detector], scores: scoreEach(judge, all, same) });
   return [
     column('markov', markovChain.judge(states.markov, log.sequence), alike),
-    column('values', eventValue.judge(states.values, log)),
+    column('values', eventValue.judge(states.values, { sessions: log.valued ?? log.sessions, values: log.values })),
     column('timing', stepTime.judge(states.timing, log.sessions)),
-    column('rate', eventRate.judge(states.rate, log.sessions)),
+    column('rate', eventRate.judge(states.rate, log.sessions, before)),
     column('counts', countDistance.judge(states.counts, log.sequence), alike),
     column('length', sessionLength.judge(states.length, log.sequence), alike),
   ];

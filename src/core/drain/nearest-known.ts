@@ -16,19 +16,30 @@ export function nearestKnown(
   templates: readonly Template[],
   known: Iterable<LogKey>,
 ): ReadonlyMap<LogKey, NearestTemplate> {
+  const nearest = nearestAmong(templates, known);
+  const knownKeys = new Set(known);
+  const fresh = templates.filter(({ key }) => !knownKeys.has(key)).sort((a, b) => b.count - a.count || a.key - b.key);
+  return new Map(
+    fresh.slice(0, MOST_LOOKED_UP).flatMap(({ key, tokens }) => {
+      const found = nearest(tokens);
+      return found === undefined ? [] : [[key, found] as const];
+    }),
+  );
+}
+
+/** What finds the template among the known ones that some tokens are most like; undefined where none shares a word with them. */
+export function nearestAmong(
+  templates: readonly Pick<Template, 'tokens'>[],
+  known: Iterable<LogKey>,
+): (tokens: readonly string[]) => NearestTemplate | undefined {
   const keys = [...known].filter((key) => templates[key] !== undefined);
-  const knownKeys = new Set(keys);
   const matcher = new TemplateMatcher({
     templates: keys.map((key) => templates[key]?.tokens ?? []),
     layers: [],
     catchAll: -1,
   });
-  const fresh = templates.filter(({ key }) => !knownKeys.has(key)).sort((a, b) => b.count - a.count || a.key - b.key);
-  return new Map(
-    fresh.slice(0, MOST_LOOKED_UP).flatMap(({ key, tokens }) => {
-      const nearest = matcher.nearest(tokens);
-      if (nearest === undefined) return [];
-      return [[key, { ...nearest, key: keys[nearest.key] as LogKey }] as const];
-    }),
-  );
+  return (tokens) => {
+    const nearest = matcher.nearest(tokens);
+    return nearest && { ...nearest, key: keys[nearest.key] as LogKey };
+  };
 }

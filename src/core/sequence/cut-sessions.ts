@@ -32,23 +32,39 @@ export function findCutSessions(
 ): CutSessions {
   const { unit, at } = clockOf(sessions);
   const usual = rhythm.unit === unit ? rhythm : learnRhythm(sessions, 0, sessions.count, stretches);
-  const pauseBefore = new Map<number, number>(usual.before);
-  const pauseAfter = new Map<number, number>(usual.after);
-  const beginnings = new Set<number>(usual.beginnings);
+  const { mayHaveRun, mayGoOn } = cutsBy(usual);
   const edges = stretchEdges(sessions, at, stretches);
   const atStart = new Uint8Array(sessions.count);
   const atEnd = new Uint8Array(sessions.count);
   for (let s = 0; s < sessions.count; s++) {
     const first = sessions.start[s] as number;
     const last = (sessions.start[s + 1] as number) - 1;
-    const firstKey = sessions.key[first] as number;
-    const before = pauseBefore.get(firstKey) ?? 0;
-    if (!beginnings.has(firstKey) && (at[first] as number) - edges.beginAround(first) <= before) atStart[s] = 1;
-    const after = pauseAfter.get(sessions.key[last] as number) ?? 0;
-    // The data may end amid the lines of one moment.
-    if (after > 0 && edges.endAround(last) - (at[last] as number) <= after) atEnd[s] = 1;
+    if (mayHaveRun(sessions.key[first] as number, (at[first] as number) - edges.beginAround(first))) atStart[s] = 1;
+    if (mayGoOn(sessions.key[last] as number, edges.endAround(last) - (at[last] as number))) atEnd[s] = 1;
   }
   return { atStart, atEnd };
+}
+
+/** How a rhythm tells that the data cuts a session off; times are in its unit. */
+export interface Cuts {
+  /** Whether a session whose first event comes so long after the data begins may have been running before. */
+  readonly mayHaveRun: (firstKey: number, sinceBegin: number) => boolean;
+  /** Whether a session whose last event comes so long before the data ends may go on behind it. */
+  readonly mayGoOn: (lastKey: number, untilEnd: number) => boolean;
+}
+
+export function cutsBy({ before, after, beginnings }: Omit<Rhythm, 'unit'>): Cuts {
+  const pauseBefore = new Map<number, number>(before);
+  const pauseAfter = new Map<number, number>(after);
+  const isBeginning = new Set<number>(beginnings);
+  return {
+    mayHaveRun: (key, sinceBegin) => !isBeginning.has(key) && sinceBegin <= (pauseBefore.get(key) ?? 0),
+    mayGoOn: (key, untilEnd) => {
+      const pause = pauseAfter.get(key) ?? 0;
+      // The data may end amid the lines of one moment.
+      return pause > 0 && untilEnd <= pause;
+    },
+  };
 }
 
 /** Positions of each session that may be judged: without END where it is open, without windows that hold BEGIN where it was cut. */

@@ -4,7 +4,7 @@ import type { SessionTable } from '../../sequence/session-table.ts';
 import { surpriseBelow } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
 import { fitRates, type KeyRate, type RateNorms } from './rate-norms.ts';
-import { BURSTS, type CountedKey, isStream, NEW_KEYS, Recurrences } from './recurrences.ts';
+import { BURSTS, type CountedKey, isStream, NEW_KEYS, type RecentEvents, Recurrences } from './recurrences.ts';
 
 /** Events of a key that came closer together than usual. */
 interface Burst {
@@ -19,16 +19,21 @@ interface Burst {
   readonly burst: number;
 }
 
+interface RateDetector extends SessionDetector<SessionTable, RateNorms> {
+  /** @param before see {@link Recurrences} */
+  judge(norms: RateNorms, log: SessionTable, before?: RecentEvents): SessionJudge;
+}
+
 /**
  * How often the events of each key come, in a log that was cut into windows: how long the latest 4, 10 and 30 of them took, at
  * each event, whichever windows they fall into. Keys that training never saw have a rate together, so that many of them at once
  * stand out also where new ones keep coming.
  */
-export const eventRate: SessionDetector<SessionTable, RateNorms> = {
+export const eventRate: RateDetector = {
   fit: fitRates,
 
-  judge(norms, log): SessionJudge {
-    const bursts = burstsOf(norms, log);
+  judge(norms, log, before) {
+    const bursts = burstsOf(norms, log, before);
     return {
       score: (session) => bursts[session]?.surprise ?? 0,
       explain(session, textOf) {
@@ -40,9 +45,13 @@ export const eventRate: SessionDetector<SessionTable, RateNorms> = {
 };
 
 /** The oddest burst of each session that has one. */
-function burstsOf(norms: RateNorms, log: SessionTable): readonly (Burst | undefined)[] {
+function burstsOf(
+  norms: RateNorms,
+  log: SessionTable,
+  before: RecentEvents | undefined,
+): readonly (Burst | undefined)[] {
   const oddest: (Burst | undefined)[] = [];
-  eachBurst(norms, log, (burst, session) => {
+  eachBurst(norms, log, before, (burst, session) => {
     const own = { ...burst, surprise: burst.surprise - Math.log(lengthOf(log, session)) };
     if (own.surprise > (oddest[session]?.surprise ?? 0)) oddest[session] = own;
   });
@@ -52,17 +61,22 @@ function burstsOf(norms: RateNorms, log: SessionTable): readonly (Burst | undefi
 /** How odd the latest events of its key are at each event of a log, in nats; shape [events]. */
 export function burstSurprise(norms: RateNorms, log: SessionTable): Float64Array {
   const surprise = new Float64Array(log.key.length);
-  eachBurst(norms, log, (burst) => {
+  eachBurst(norms, log, undefined, (burst) => {
     surprise[burst.event] = Math.max(surprise[burst.event] as number, burst.surprise);
   });
   return surprise;
 }
 
-function eachBurst(norms: RateNorms, log: SessionTable, visit: (burst: Burst, session: number) => void): void {
+function eachBurst(
+  norms: RateNorms,
+  log: SessionTable,
+  before: RecentEvents | undefined,
+  visit: (burst: Burst, session: number) => void,
+): void {
   if (norms.keys.length === 0 || !isStream(log)) return;
   const rates = new Map<number, KeyRate>(norms.keys.map((rate) => [rate.key, rate]));
   const never: KeyRate = { key: NEW_KEYS, count: 0, bursts: BURSTS.map(() => null) };
-  const recurrences = new Recurrences(log);
+  const recurrences = new Recurrences(log, before);
   for (let session = 0; session < log.count; session++) {
     const keyOf = (key: number) => rates.get(key)?.key ?? NEW_KEYS;
     recurrences.each(session, keyOf, (key, burst, elapsed, event) => {

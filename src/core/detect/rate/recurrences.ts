@@ -24,16 +24,28 @@ export function isStream({ line }: Pick<SessionTable, 'line'>): boolean {
   return line.every((one, event) => event === 0 || one > (line[event - 1] as number));
 }
 
+/** The latest events of each key, which a log that comes in parts hands on from one to the next. */
+export interface RecentEvents {
+  /** Moments of the latest {@link LONGEST} of them, each in the place that its number leaves over. */
+  readonly moments: Map<number, Float64Array>;
+  readonly counts: Map<number, number>;
+}
+
+export const noRecentEvents = (): RecentEvents => ({ moments: new Map(), counts: new Map() });
+
 /** Events of the log by key, from the first to the last: how long the latest so many of them took, at each of them. */
 export class Recurrences {
-  private readonly recent = new Map<number, Float64Array>();
-  private readonly counts = new Map<number, number>();
+  private readonly recent: Map<number, Float64Array>;
+  private readonly counts: Map<number, number>;
   private readonly at: Float64Array;
   private readonly sessions: SessionTable;
 
-  constructor(sessions: SessionTable) {
+  /** @param before events of the parts of the log that came before; those of this one are added */
+  constructor(sessions: SessionTable, before: RecentEvents = noRecentEvents()) {
     this.sessions = sessions;
     this.at = clockOf(sessions).at;
+    this.recent = before.moments;
+    this.counts = before.counts;
   }
 
   /**

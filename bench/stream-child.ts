@@ -1,0 +1,92 @@
+import { createReadStream } from 'node:fs';
+import { PassThrough, Writable } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
+import { readArguments } from '../cli/analyze/arguments.ts';
+import { runStream } from '../cli/analyze/stream/run-stream.ts';
+import { heapInUse } from './heap-kept.ts';
+import { processorClock } from './median.ts';
+
+export interface StreamUse {
+  readonly seconds: number;
+  readonly processorSeconds: number;
+  readonly findings: number;
+  /** Bytes of the whole process at its most, in the first and in the second half of the log. */
+  readonly peaks: readonly [number, number];
+  readonly heaps: readonly [number, number];
+  /** From the line that closes sessions to the first of their findings. */
+  readonly secondsToFinding: number;
+}
+
+/** As `-` is read. */
+const BLOCK_BYTES = 65_536;
+const INTERVAL_MS = 50;
+
+async function measure(log: string, detector: string, bytes: number): Promise<StreamUse> {
+  const { settings } = requestOf(detector);
+  const request = { settings, detector, mostOpen: 100_000, idleSeconds: undefined };
+  const peaks: [number, number] = [0, 0];
+  const heaps: [number, number] = [0, 0];
+  const input = createReadStream(log, { highWaterMark: BLOCK_BYTES });
+  const timer = setInterval(() => {
+    const half = 2 * input.bytesRead < bytes ? 0 : 1;
+    peaks[half] = Math.max(peaks[half], process.memoryUsage.rss());
+    heaps[half] = Math.max(heaps[half], heapInUse());
+  }, INTERVAL_MS);
+  const output = lineCounter();
+  const clock = processorClock();
+  const started = performance.now();
+  const problem = await runStream(request, { input, output, say: () => undefined, onStop: () => undefined });
+  clearInterval(timer);
+  if (problem !== undefined) throw new Error(problem.message);
+  const seconds = (performance.now() - started) / 1000;
+  const processorSeconds = processorClock() - clock;
+  const secondsToFinding = await waitForFinding(log, request);
+  return { seconds, processorSeconds, findings: output.lines, peaks, heaps, secondsToFinding };
+}
+
+function requestOf(detector: string) {
+  const parsed = readArguments(['--detector', detector, '-']);
+  if (parsed.is !== 'analyze') throw new Error('The arguments are wrong');
+  return parsed.request;
+}
+
+function lineCounter(onLines: () => void = () => undefined): Writable & { lines: number } {
+  const counter = Object.assign(
+    new Writable({
+      write(chunk: Buffer, _, done) {
+        counter.lines += chunk.toString().split('\n').length - 1;
+        onLines();
+        done();
+      },
+    }),
+    { lines: 0 },
+  );
+  return counter;
+}
+
+const FED_BYTES = 4_000_000;
+
+/** A log that stands still but for one line, hours later. */
+async function waitForFinding(log: string, request: Parameters<typeof runStream>[0]): Promise<number> {
+  const input = new PassThrough();
+  let closed = Number.NaN;
+  let found: (seconds: number) => void = () => undefined;
+  const seconds = new Promise<number>((resolve) => {
+    found = resolve;
+  });
+  const output = lineCounter(() => {
+    if (!Number.isNaN(closed)) found((performance.now() - closed) / 1000);
+  });
+  const running = runStream(request, { input, output, say: () => undefined, onStop: () => undefined });
+  for await (const block of createReadStream(log, { end: FED_BYTES, highWaterMark: BLOCK_BYTES })) input.write(block);
+  await setTimeout(1000);
+  closed = performance.now();
+  input.write('\n491231 235959 1 INFO dfs.DataNode: the last line\n');
+  const waited = await seconds;
+  input.end();
+  await running;
+  return waited;
+}
+
+const [log = '', detector = '', bytes = '0'] = process.argv.slice(2);
+process.send?.(await measure(log, detector, Number(bytes)));

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { nodeSource } from '../cli/analyze/node-source.ts';
+import { scannerFile } from '../cli/wasm/scanner-file.ts';
+import { DEFAULT_SETTINGS, group, trainAndDetect } from '../src/app/pipeline.ts';
+import { DataEngine } from '../src/engine/data-engine.ts';
+import { ModelEngine } from '../src/engine/model-engine.ts';
+import type { BenchOptions, Measures } from './bench.ts';
+import { inChild } from './in-child.ts';
+import type { StreamUse } from './stream-child.ts';
+import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
+
+const DEFAULT_LINES = 2_000_000;
+/** What the detector learns from. */
+const LEARNT_BYTES = 25_000_000;
+const SETTINGS = { ...DEFAULT_SETTINGS, epochs: 5, backend: 'wasm' } as const;
+
+/** A log scored as it comes, by a detector that learnt from its beginning; in a process of its own. */
+export function benchStream({ lines = DEFAULT_LINES }: BenchOptions): Promise<Measures> {
+  return withTemporaryLog(hdfsLines(lines), async (path) => {
+    await scannerFile();
+    const detector = `${path}.deeplog`;
+    writeFileSync(detector, await learn(path));
+    const { size } = await stat(path);
+    const use = await inChild<StreamUse>('stream-child.ts', [path, detector, String(size)]);
+    return {
+      lines,
+      findings: use.findings,
+      'lines/s': lines / use.seconds,
+      'lines/s of processor time': lines / use.processorSeconds,
+      'peak RSS, MB, first half': use.peaks[0] / 1e6,
+      'peak RSS, MB, second half': use.peaks[1] / 1e6,
+      'peak heap with buffers, MB, first half': use.heaps[0] / 1e6,
+      'peak heap with buffers, MB, second half': use.heaps[1] / 1e6,
+      'seconds from the line that closes a session to its finding': use.secondsToFinding,
+    };
+  });
+}
+
+async function learn(path: string): Promise<Uint8Array> {
+  const source = await nodeSource(path);
+  if (!source.ok) throw new Error(source.problem.message);
+  const threads = { data: new DataEngine(), model: new ModelEngine() };
+  const part = { by: 'first', bytes: LEARNT_BYTES } as const;
+  const opened = await threads.data.openSources([source.value], () => undefined, { part });
+  if (opened === 'cancelled' || !opened.ok) throw new Error(`${path} cannot be read`);
+  await group(threads, SETTINGS, SILENT);
+  const trained = await trainAndDetect(threads, SETTINGS, SILENT);
+  if (!trained.ok) throw new Error(trained.problem.message);
+  return threads.data.saveDetector(trained.value.model);
+}
+
+const nothing = () => undefined;
+const SILENT = {
+  grouped: nothing,
+  trainingStarted: nothing,
+  backendChosen: nothing,
+  epoch: nothing,
+  interrupted: nothing,
+  trained: nothing,
+  scored: nothing,
+};

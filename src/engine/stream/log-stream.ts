@@ -1,0 +1,164 @@
+import type { Detector } from '../../bundle/detector.ts';
+import { unpack } from '../../core/base/packed-column.ts';
+import type { Milliseconds } from '../../core/base/units.ts';
+import type { Finding } from '../../core/detect/finding.ts';
+import { type OpenSession, OpenSessions } from '../../core/sequence/open-sessions.ts';
+import type { DetectOptions } from '../data.api.ts';
+import type { ClosedSession } from './closed-sessions.ts';
+import { type SessionNamer, sessionNamer } from './session-namer.ts';
+import { type KeyedSignature, StreamKeys } from './stream-keys.ts';
+import { type LineBatch, StreamLines, type StreamSource } from './stream-lines.ts';
+import { StreamScorer } from './stream-scorer.ts';
+import type { Predict } from './window-probabilities.ts';
+
+/** Events of sessions that are open, at most: some 100 bytes each. */
+const MOST_EVENTS = 2_000_000;
+/** Sessions are judged together once they have so many events: fewer calls of the model. */
+const JUDGED_EVENTS = 65_536;
+
+export interface StreamOptions {
+  readonly detector: Detector;
+  readonly source: StreamSource;
+  readonly detect: DetectOptions;
+  readonly predict: Predict;
+  /** A session has ended after so much silence: milliseconds, or lines where the detector knows no times. */
+  readonly idle: number;
+  readonly mostOpen: number;
+}
+
+export interface StreamCounts {
+  readonly lines: number;
+  /** That have closed. */
+  readonly sessions: number;
+  readonly open: number;
+  readonly flagged: number;
+  readonly evicted: number;
+}
+
+/**
+ * Scores a log that has no end: lines go in, findings come out as sessions close. Which ones does not depend on how the bytes come in
+ * blocks, nor on when they are scored.
+ */
+export class LogStream {
+  readonly #lines: StreamLines;
+  readonly #keys: StreamKeys;
+  readonly #scorer: StreamScorer;
+  readonly #visitorOf: SessionNamer;
+  readonly #open: OpenSessions;
+  readonly #isTimed: boolean;
+  readonly #idle: number;
+  #closed: ClosedSession[] = [];
+  #closedEvents = 0;
+  #findings: Finding[] = [];
+  #edges: { begin: number; end: number } | undefined;
+  readonly #counts = { lines: 0, sessions: 0, flagged: 0, evicted: 0 };
+
+  constructor({ detector, source, detect, predict, idle, mostOpen }: StreamOptions) {
+    this.#lines = new StreamLines(source);
+    this.#keys = new StreamKeys(detector);
+    this.#scorer = new StreamScorer(detector, source.format.source.name, this.#keys, detect, predict);
+    this.#isTimed = detector.rhythm.unit === 'milliseconds';
+    this.#idle = detector.session.rule.by === 'identifier' ? idle : Number.POSITIVE_INFINITY;
+    const bounds = { idle: this.#idle, sessions: mostOpen, events: MOST_EVENTS };
+    this.#open = new OpenSessions(bounds, (session, ending) => {
+      this.#closed.push({ session, ending });
+      this.#closedEvents += session.events;
+      if (ending === 'evicted') this.#counts.evicted++;
+    });
+    this.#visitorOf = sessionNamer(detector.session.rule, this.#open);
+  }
+
+  get counts(): StreamCounts {
+    return { ...this.#counts, open: this.#open.count };
+  }
+
+  /** Lines that came and were not yet looked at. */
+  get waiting(): number {
+    return this.#lines.lines;
+  }
+
+  /** @param block in UTF-8, cut anywhere; it is kept, not copied */
+  push(block: Uint8Array): void {
+    this.#lines.push(block);
+  }
+
+  /** Looks at the lines that came. @returns findings of sessions that have closed meanwhile, in the order in which they did */
+  async flush(): Promise<readonly Finding[]> {
+    const batch = this.#lines.take();
+    if (batch !== undefined) await this.#addBatch(batch);
+    await this.#judge();
+    const findings = this.#findings;
+    this.#findings = [];
+    return findings;
+  }
+
+  /** Ends sessions that are open as if nothing more came of them: so long was it silent. */
+  async endOfSilence(): Promise<readonly Finding[]> {
+    if (this.#idle < Number.POSITIVE_INFINITY) this.#open.endAll('silent');
+    return this.flush();
+  }
+
+  /** The stream has ended. How sessions end that are open is judged where usually nothing would have come any more. */
+  async end(): Promise<readonly Finding[]> {
+    this.#lines.end();
+    const last = await this.flush();
+    this.#open.endAll('end');
+    return [...last, ...(await this.flush())];
+  }
+
+  async #addBatch({ log, signatures, time, firstLine }: LineBatch): Promise<void> {
+    const keyed = await this.#keys.keysOf(signatures, log);
+    const { scanned } = log;
+    const eachSession = this.#visitorOf(log.identifiers[0]?.column);
+    let line = 0;
+    for (const [number, block] of scanned.signature.blocks.entries()) {
+      const numbers = scanned.numbers[number] ?? new Float32Array(0);
+      let nextNumber = 0;
+      for (const signature of unpack(block)) {
+        const known = keyed[signature];
+        const at = time[line] as Milliseconds;
+        const moment = this.#isTimed ? at : firstLine + line;
+        this.#open.advance(moment);
+        if (known !== undefined) {
+          eachSession(line, at, (session) => {
+            session.line.push(firstLine + line);
+            session.time.push(at);
+            session.offset.push(scanned.start.at(line));
+            addEvent(session, known, numbers, nextNumber);
+            this.#widen(moment);
+          });
+          nextNumber += known.numbers;
+          this.#open.makeRoom();
+        }
+        line++;
+        if (this.#closedEvents >= JUDGED_EVENTS) await this.#judge();
+      }
+    }
+    this.#counts.lines += line;
+  }
+
+  #widen(moment: number): void {
+    this.#edges ??= { begin: moment, end: moment };
+    if (moment < this.#edges.begin) this.#edges.begin = moment;
+    if (moment > this.#edges.end) this.#edges.end = moment;
+  }
+
+  async #judge(): Promise<void> {
+    const closed = this.#closed;
+    this.#closed = [];
+    this.#closedEvents = 0;
+    if (closed.length === 0 || this.#edges === undefined) return;
+    this.#counts.sessions += closed.length;
+    const findings = await this.#scorer.score(closed, this.#edges);
+    this.#counts.flagged += findings.length;
+    this.#findings.push(...findings);
+  }
+}
+
+function addEvent(session: OpenSession, { key, sources }: KeyedSignature, numbers: Float32Array, first: number): void {
+  session.key.push(key);
+  for (const { number, scale, constant } of sources) {
+    session.value.push(number < 0 ? constant : scale * (numbers[first + number] ?? Number.NaN));
+  }
+  session.valueEnd.push(session.value.length);
+}
