@@ -1,6 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
-import { type CountVector, countVector, distinctVectors } from './count-vectors.ts';
-import { NearestVector } from './nearest-vector.ts';
+import { type CountVector, CountVectors } from './count-vectors.ts';
+import { type Near, NearestVector } from './nearest-vector.ts';
 import { eventsOf, isCut, type SequenceLog } from './sequence-log.ts';
 import type { SessionDetector, TextOf } from './session-detector.ts';
 
@@ -22,21 +22,30 @@ const MOST_VECTORS = 10_000;
  * session that the data cuts off is judged by what it has too much of.
  */
 export const countDistance: SessionDetector<SequenceLog, KnownCounts> = {
-  fit(log, sessions) {
-    const vectors = distinctVectors(log, sessions, MOST_VECTORS);
+  fit(log, sessions, times) {
+    const vectors = mostFrequent(log, sessions, times);
     return { weights: weigh(vectors, log.sequences.vocabulary.size), vectors };
   },
 
   judge({ weights, vectors }, log) {
     const nearest = new NearestVector(vectors, weights);
-    const find = (session: number) => nearest.find(countVector(log, session), isCut(log, session));
+    const counted = CountVectors.of(log);
+    const vectorOf = (session: number) => counted.at(counted.numberOf(session));
+    const [whole, cut] = [new Map<number, Near>(), new Map<number, Near>()];
+    const find = (session: number): Near => {
+      const onlyExcess = isCut(log, session);
+      const known = onlyExcess ? cut : whole;
+      const number = counted.numberOf(session);
+      const near = known.get(number) ?? nearest.find(counted.at(number), onlyExcess);
+      known.set(number, near);
+      return near;
+    };
     return {
       score: (session) => find(session).distance,
       explain(session, textOf) {
         const { distance, vector } = find(session);
         if (distance === 0 || vector === undefined) return undefined;
-        const found = countVector(log, session);
-        const odd = oddest(found, vector, weights, isCut(log, session));
+        const odd = oddest(vectorOf(session), vector, weights, isCut(log, session));
         return {
           cause: 'unusual-counts',
           position: positionOf(eventsOf(log.sequences, session), odd),
@@ -46,6 +55,19 @@ export const countDistance: SessionDetector<SequenceLog, KnownCounts> = {
     };
   },
 };
+
+/** Distinct count vectors of the sessions that the data does not cut off, the most frequent first. */
+function mostFrequent(log: SequenceLog, sessions: readonly number[], times?: ArrayLike<number>): CountVector[] {
+  const counted = CountVectors.of(log);
+  const frequency = new Map<number, number>();
+  sessions.forEach((session, at) => {
+    if (isCut(log, session)) return;
+    const number = counted.numberOf(session);
+    frequency.set(number, (frequency.get(number) ?? 0) + (times?.[at] ?? 1));
+  });
+  const byFrequency = [...frequency].sort(([, a], [, b]) => b - a);
+  return byFrequency.slice(0, MOST_VECTORS).map(([number]) => counted.at(number));
+}
 
 function weigh(vectors: readonly CountVector[], symbols: number): number[] {
   const sum = new Float64Array(symbols);

@@ -20,24 +20,56 @@ export function crossFit<Log, State>(
   const scores = new Float64Array(sessions.length);
   if (sessions.length < 2) return scores;
   const folds = Math.min(FOLDS, sessions.length);
+  const kinds = alike && kindsAmong(sessions, alike);
+  const learn = (others: readonly number[], own: readonly number[]) =>
+    kinds === undefined || alike === undefined
+      ? detector.fit(log, others)
+      : fitKinds(detector, log, without(kinds, own, alike));
   for (let fold = 0; fold < folds; fold++) {
     const others = sessions.filter((_, at) => at % folds !== fold);
     const own = sessions.filter((_, at) => at % folds === fold);
-    const judge = detector.judge(detector.fit(log, others), log);
-    scoreEach(judge, own, alike).forEach((score, at) => {
+    scoreEach(detector.judge(learn(others, own), log), own, alike).forEach((score, at) => {
       scores[fold + at * folds] = score;
     });
   }
   return scores;
 }
 
+/** By one session of each kind, in the order in which they first came, how many there are. */
+type SessionKinds = ReadonlyMap<number, number>;
+
+/** @param alike by session, the first one like it */
+export function kindsAmong(sessions: readonly number[], alike: Int32Array): SessionKinds {
+  const kinds = new Map<number, number>();
+  for (const session of sessions) {
+    const kind = alike[session] ?? session;
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return kinds;
+}
+
+function without(kinds: SessionKinds, sessions: readonly number[], alike: Int32Array): SessionKinds {
+  const fewer = new Map(kinds);
+  for (const [kind, times] of kindsAmong(sessions, alike)) {
+    const left = (fewer.get(kind) ?? 0) - times;
+    if (left > 0) fewer.set(kind, left);
+    else fewer.delete(kind);
+  }
+  return fewer;
+}
+
+/** Learns from each kind of session once. */
+export function fitKinds<Log, State>(detector: SessionDetector<Log, State>, log: Log, kinds: SessionKinds): State {
+  return detector.fit(log, [...kinds.keys()], [...kinds.values()]);
+}
+
 /** Scores of some sessions, each kind of them once. */
 export function scoreEach(judge: SessionJudge, sessions: readonly number[], alike?: Int32Array): Float64Array {
-  const known = new Map<number, number>();
+  if (alike === undefined) return Float64Array.from(sessions, (session) => judge.score(session));
+  const known = new Float64Array(alike.length).fill(Number.NaN);
   return Float64Array.from(sessions, (session) => {
-    const first = alike?.[session] ?? session;
-    const score = known.get(first) ?? judge.score(first);
-    known.set(first, score);
-    return score;
+    const kind = alike[session] as number;
+    if (Number.isNaN(known[kind])) known[kind] = judge.score(kind);
+    return known[kind] as number;
   });
 }

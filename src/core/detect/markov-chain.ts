@@ -24,15 +24,16 @@ const END_WAS_DUE = 0.5;
  * what follows them, are another detector's.
  */
 export const markovChain: SessionDetector<SequenceLog, KnownSteps> = {
-  fit(log, sessions) {
+  fit(log, sessions, times) {
     const { size } = log.sequences.vocabulary;
     const counts = new Map<number, number>();
-    for (const session of sessions) {
+    sessions.forEach((session, at) => {
+      const more = times?.[at] ?? 1;
       eachJudgedStep(log, session, (from, to) => {
         const step = from * size + to;
-        counts.set(step, (counts.get(step) ?? 0) + 1);
+        counts.set(step, (counts.get(step) ?? 0) + more);
       });
-    }
+    });
     const steps = [...counts].sort(([a], [b]) => a - b);
     return {
       symbols: size,

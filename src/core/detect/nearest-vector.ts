@@ -1,7 +1,7 @@
 import { countBelow } from '../base/count-below.ts';
 import type { CountVector } from './count-vectors.ts';
 
-interface Near {
+export interface Near {
   /** 0 where there are no vectors. */
   readonly distance: number;
   readonly vector: CountVector | undefined;
@@ -22,9 +22,9 @@ export class NearestVector {
   /** @param weights of each symbol, above 0 */
   constructor(vectors: readonly CountVector[], weights: readonly number[]) {
     this.weights = weights;
-    const sum = (vector: CountVector) => this.sumOf(vector);
-    this.vectors = [...vectors].sort((a, b) => sum(a) - sum(b));
-    this.sums = Float64Array.from(this.vectors, sum);
+    const summed = vectors.map((vector) => ({ vector, sum: this.sumOf(vector) })).sort((a, b) => a.sum - b.sum);
+    this.vectors = summed.map(({ vector }) => vector);
+    this.sums = Float64Array.from(summed, ({ sum }) => sum);
     this.sought = new Float64Array(weights.length);
   }
 

@@ -95,6 +95,28 @@ export function surpriseUnder(norm: Norm, value: number): Nats {
   return distance === 0 ? 0 : Math.min(MOST_SURPRISE, distance - Math.log(norm.share));
 }
 
+/** Judges many values by a norm: most lie between its bounds, and are told from the others without a logarithm. */
+export class NormJudge {
+  readonly norm: Norm;
+  /** Values from `from` to `to` surely lie between the bounds. */
+  private readonly from: number;
+  private readonly to: number;
+
+  constructor(norm: Norm) {
+    const { offset, lower, upper } = norm;
+    this.norm = norm;
+    this.from = offset === null ? lower.from : Math.exp(lower.from) * (1 + ROUNDING) - offset;
+    this.to = offset === null ? upper.from : Math.exp(upper.from) * (1 - ROUNDING) - offset;
+  }
+
+  /** @see surpriseUnder */
+  surprise(value: number): Nats {
+    return value >= this.from && value <= this.to ? 0 : surpriseUnder(this.norm, value);
+  }
+}
+
+const ROUNDING = 1e-9;
+
 /** As {@link surpriseUnder}, where only small values are odd. */
 export function surpriseBelow(norm: Norm, value: number): Nats {
   return value < norm.median ? surpriseUnder(norm, value) : 0;
@@ -122,8 +144,13 @@ export function beyondChance<T extends { readonly surprise: Nats }>(
   const [first, ...others] = odd;
   if (first === undefined) return undefined;
   const most = others.reduce((a, b) => (b.surprise > a.surprise ? b : a), first);
-  const score = most.surprise - Math.log(Math.max(1, judged)) - LEAST_ODD;
+  const score = excessOver(most.surprise, judged);
   return score > 0 ? { most, score } : undefined;
+}
+
+/** How much the most surprising of what was judged exceeds what so many tests make likely in one session of twenty; at least 0. */
+export function excessOver(surprise: Nats, judged: number): Nats {
+  return surprise === 0 ? 0 : Math.max(0, surprise - Math.log(Math.max(1, judged)) - LEAST_ODD);
 }
 
 /** The later part of the values is held out to see whether the rest foretells it. */

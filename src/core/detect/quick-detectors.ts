@@ -3,7 +3,7 @@ import { range } from '../sequence/split.ts';
 import type { NormalScores } from './calibrate.ts';
 import type { Column } from './columns.ts';
 import { countDistance, type KnownCounts } from './count-distance.ts';
-import { crossFit, scoreEach } from './cross-fit.ts';
+import { crossFit, fitKinds, kindsAmong, scoreEach } from './cross-fit.ts';
 import type { DetectorName } from './finding.ts';
 import { type KnownSteps, markovChain } from './markov-chain.ts';
 import { countOutlying } from './outlying.ts';
@@ -183,7 +183,7 @@ function learn<Log, State>(
   alike?: Int32Array,
 ): Fitted<State> {
   const crossFitted = crossFit(detector, log, learnt, alike);
-  const state = detector.fit(log, learnt);
+  const state = alike === undefined ? detector.fit(log, learnt) : fitKinds(detector, log, kindsAmong(learnt, alike));
   const judge = detector.judge(state, log);
   const own = new Set(learnt);
   const others = range(0, count).filter((session) => !own.has(session));

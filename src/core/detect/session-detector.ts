@@ -9,8 +9,11 @@ import type { Cause } from './finding.ts';
  * @typeParam State what it learnt
  */
 export interface SessionDetector<Log, State> {
-  /** @param sessions indices of those to learn from; there may be none */
-  fit(log: Log, sessions: readonly number[]): State;
+  /**
+   * @param sessions indices of those to learn from, in time order; there may be none
+   * @param times how often each of them counts, where they stand for others that are alike
+   */
+  fit(log: Log, sessions: readonly number[], times?: ArrayLike<number>): State;
   /** Prepares for the sessions of a log, which need not be the one that was learnt from. */
   judge(state: State, log: Log): SessionJudge;
 }

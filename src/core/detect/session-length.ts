@@ -1,3 +1,4 @@
+import { countBelow } from '../base/count-below.ts';
 import { formatNumberOf } from '../base/format.ts';
 import { eventsOf, isCut, type SequenceLog } from './sequence-log.ts';
 import type { SessionDetector } from './session-detector.ts';
@@ -41,9 +42,10 @@ export const sessionLength: SessionDetector<SequenceLog, KnownLengths> = {
 
 /** The nearest of ascending numbers by ratio; the smaller of two that are as near. */
 function nearest(known: KnownLengths, length: number): number | undefined {
-  let best: number | undefined;
-  for (const one of known) if (best === undefined || ratio(one, length) < ratio(best, length)) best = one;
-  return best;
+  const at = countBelow(known, length);
+  const [below, above] = [known[at - 1], known[at]];
+  if (below === undefined || above === undefined) return below ?? above;
+  return ratio(above, length) < ratio(below, length) ? above : below;
 }
 
 const ratio = (a: number, b: number) => Math.abs(Math.log((a + 1) / (b + 1)));

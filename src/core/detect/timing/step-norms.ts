@@ -5,7 +5,7 @@ import type { Milliseconds, Nats } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
 import { fitCheckedNorm, type Norm, type NormOptions, surpriseUnder } from '../norm.ts';
 import { spreadSessions } from '../spread-sessions.ts';
-import { eachStep, resolutionOf } from './steps.ts';
+import { resolutionOf, StepWalk, type VisitStep } from './steps.ts';
 
 /** How long the steps of training sessions took. Plain data, stored in detector files. */
 export interface StepNorms {
@@ -30,15 +30,19 @@ const LIKE: Nats = 1;
 /** @param fitted indices of the sessions to learn from, in time order */
 export function fitSteps(sessions: SessionTable, fitted: readonly number[]): StepNorms {
   const chosen = spreadSessions(sessions, fitted);
+  const walk = new StepWalk(sessions);
+  const eachStep = (visit: VisitStep) => {
+    for (const session of chosen) walk.visit(session, visit);
+  };
   const index = new PairIndex();
   const pairs: (readonly [LogKey, LogKey])[] = [];
   let keys = 0;
-  eachStep(sessions, chosen, (before, key) => {
+  eachStep((before, key) => {
     keys = Math.max(keys, key + 1);
     if (index.add(before, key) === pairs.length) pairs.push([before, key]);
   });
   const times = sampleGroups(pairs.length + 2 * keys, MOST_SAMPLED, (visit) => {
-    eachStep(sessions, chosen, (before, key, elapsed, sinceSame) => {
+    eachStep((before, key, elapsed, sinceSame) => {
       if (Number.isNaN(elapsed)) return;
       visit(index.find(before, key), elapsed);
       visit(pairs.length + key, elapsed);

@@ -5,7 +5,7 @@ import type { SessionTable } from '../../sequence/session-table.ts';
 import { range } from '../../sequence/split.ts';
 import { fitSteps } from './step-norms.ts';
 import { stepTime } from './step-time.ts';
-import { eachStep, resolutionOf } from './steps.ts';
+import { resolutionOf, StepWalk } from './steps.ts';
 
 const TEXTS = ['open', 'write', 'close', 'abort'];
 const textOf = (key: number) => TEXTS[key] ?? 'END';
@@ -88,7 +88,7 @@ describe('step times', () => {
 
 test('steps tell the time since the event before and since the last one alike', () => {
   const steps: unknown[] = [];
-  eachStep(sessionTable([[0, 1, 0, 0]], [[10, 15, 12, 30]]), [0], (_before, _key, elapsed, sinceSame) =>
+  new StepWalk(sessionTable([[0, 1, 0, 0]], [[10, 15, 12, 30]])).visit(0, (_before, _key, elapsed, sinceSame) =>
     steps.push([elapsed, sinceSame]),
   );
   expect(steps).toEqual([

@@ -3,10 +3,10 @@ import { formatDuration } from '../../base/format.ts';
 import { PairIndex } from '../../base/pair-index.ts';
 import type { Milliseconds, Nats } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
-import { beyondChance, type Norm, surpriseUnder } from '../norm.ts';
+import { beyondChance, excessOver, type Norm, NormJudge } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
 import { fitSteps, type StepNorms } from './step-norms.ts';
-import { eachStep } from './steps.ts';
+import { StepWalk } from './steps.ts';
 
 /** A step that took longer or shorter than such steps do. */
 export interface OddStep {
@@ -39,23 +39,27 @@ export const stepTime: StepDetector = {
 
   judge(norms, log) {
     const table = new NormTable(norms);
+    const walk = new StepWalk(log);
     const oddSteps = (session: number) => {
       const odd: OddStep[] = [];
-      eachStep(log, [session], (before, key, elapsed, sinceSame, position) => {
+      walk.visit(session, (before, key, elapsed, sinceSame, position) => {
         const one = table.oddest(before, key, elapsed, sinceSame);
         if (one !== undefined) odd.push({ ...one, position });
       });
       return odd;
     };
-    const oddest = (session: number) => {
-      const steps = (log.start[session + 1] as number) - (log.start[session] as number) - 1;
-      return beyondChance(oddSteps(session), steps);
-    };
+    const stepsOf = (session: number) => (log.start[session + 1] as number) - (log.start[session] as number) - 1;
     return {
       oddSteps,
-      score: (session) => oddest(session)?.score ?? 0,
+      score(session) {
+        let most: Nats = 0;
+        walk.visit(session, (before, key, elapsed, sinceSame) => {
+          most = Math.max(most, table.surprise(before, key, elapsed, sinceSame));
+        });
+        return excessOver(most, stepsOf(session));
+      },
       explain(session, textOf) {
-        const found = oddest(session);
+        const found = beyondChance(oddSteps(session), stepsOf(session));
         return found && blameStep(found.most, textOf);
       },
     };
@@ -64,14 +68,24 @@ export const stepTime: StepDetector = {
 
 class NormTable {
   private readonly pairs = new PairIndex();
-  private readonly ofPair: (Norm | 'of-key' | null)[] = [];
-  private readonly ofKey: ReadonlyMap<LogKey, Norm>;
-  private readonly ofRepeat: ReadonlyMap<LogKey, Norm>;
+  private readonly ofPair: (NormJudge | undefined)[] = [];
+  /** By key, as the next. */
+  private readonly ofRepeat: readonly (NormJudge | undefined)[];
 
   constructor({ pairs, keys, repeats }: StepNorms) {
-    for (const [before, key, norm] of pairs) this.ofPair[this.pairs.add(before, key)] = norm;
-    this.ofKey = new Map(keys);
-    this.ofRepeat = new Map(repeats);
+    const ofKey = byKey(keys);
+    for (const [before, key, norm] of pairs) {
+      this.ofPair[this.pairs.add(before, key)] = norm === 'of-key' ? ofKey[key] : judgeOf(norm);
+    }
+    this.ofRepeat = byKey(repeats);
+  }
+
+  /** Of the time since the event before, or since the last one with the same key, whichever is odder. */
+  surprise(before: LogKey, key: LogKey, elapsed: Milliseconds, sinceSame: Milliseconds): Nats {
+    const pair = this.pairs.find(before, key);
+    if (pair < 0) return 0;
+    const own = this.ofPair[pair]?.surprise(elapsed) ?? 0;
+    return Number.isNaN(sinceSame) ? own : Math.max(own, this.ofRepeat[key]?.surprise(sinceSame) ?? 0);
   }
 
   /** @returns undefined where nothing about the step is odd */
@@ -83,21 +97,29 @@ class NormTable {
   ): Omit<OddStep, 'position'> | undefined {
     const pair = this.pairs.find(before, key);
     if (pair < 0) return undefined;
-    const norm = this.ofPair[pair] ?? undefined;
-    const own = oddStep(before, key, elapsed, norm === 'of-key' ? this.ofKey.get(key) : norm);
-    const repeat = oddStep(key, key, sinceSame, this.ofRepeat.get(key));
+    const own = oddStep(before, key, elapsed, this.ofPair[pair]);
+    const repeat = oddStep(key, key, sinceSame, this.ofRepeat[key]);
     return repeat !== undefined && repeat.surprise > (own?.surprise ?? 0) ? repeat : own;
   }
+}
+
+const judgeOf = (norm: Norm | null) => (norm === null ? undefined : new NormJudge(norm));
+
+function byKey(norms: readonly (readonly [LogKey, Norm])[]): readonly (NormJudge | undefined)[] {
+  const judges: (NormJudge | undefined)[] = [];
+  for (const [key, norm] of norms) judges[key] = new NormJudge(norm);
+  return judges;
 }
 
 function oddStep(
   since: LogKey,
   key: LogKey,
   elapsed: Milliseconds,
-  norm: Norm | undefined,
+  judge: NormJudge | undefined,
 ): Omit<OddStep, 'position'> | undefined {
-  const surprise = norm === undefined ? 0 : surpriseUnder(norm, elapsed);
-  if (norm === undefined || surprise === 0) return undefined;
+  const surprise = judge?.surprise(elapsed) ?? 0;
+  if (judge === undefined || surprise === 0) return undefined;
+  const { norm } = judge;
   return { surprise, cause: elapsed > norm.median ? 'slow-step' : 'fast-step', since, key, elapsed, norm };
 }
 

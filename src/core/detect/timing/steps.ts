@@ -17,16 +17,27 @@ export type VisitStep = (
   position: number,
 ) => void;
 
-/** Visits the steps of some sessions, in order. */
-export function eachStep({ start, key, time }: SessionTable, chosen: readonly number[], visit: VisitStep): void {
-  /** Latest event of each key. */
-  const latest = new Map<number, number>();
-  for (const session of chosen) {
+/** The steps of the sessions of a log. */
+export class StepWalk {
+  private readonly sessions: SessionTable;
+  /** Latest event of each key that was visited: of an earlier session, or a later event of this one, where it has none before. */
+  private readonly latest: Int32Array;
+
+  constructor(sessions: SessionTable) {
+    this.sessions = sessions;
+    this.latest = new Int32Array(sessions.key.reduce((a, b) => Math.max(a, b), -1) + 1).fill(-1);
+  }
+
+  /** Visits the steps of a session, in order. */
+  visit(session: number, visit: VisitStep): void {
+    const { start, key, time } = this.sessions;
+    const { latest } = this;
     const first = start[session] as number;
-    for (let event = first; event < (start[session + 1] as number); event++) {
+    const end = start[session + 1] as number;
+    for (let event = first; event < end; event++) {
       const own = key[event] as LogKey;
-      const same = latest.get(own) ?? -1;
-      latest.set(own, event);
+      const same = latest[own] as number;
+      latest[own] = event;
       if (event === first) continue;
       const now = time[event] as number;
       const elapsed = Math.max(0, now - (time[event - 1] as number));

@@ -1,9 +1,9 @@
 import type { LogKey } from '../../base/brand.ts';
 import type { Nats } from '../../base/units.ts';
-import { beyondChance, surpriseUnder } from '../norm.ts';
+import { beyondChance, excessOver, NormJudge } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
 import type { LineValues, ValuedLog } from './line-values.ts';
-import { eachValueOf, fitValues, type SlotNorm, type ValueNorms } from './value-norms.ts';
+import { eachValue, fitValues, type SlotNorm, type ValueNorms } from './value-norms.ts';
 import { describeValue } from './value-text.ts';
 
 /** A value that the lines of its key do not have. */
@@ -32,59 +32,76 @@ export const eventValue: ValueDetector = {
   fit: fitValues,
 
   judge(norms, log) {
-    const normOf = normsOfSlots(norms, log.values);
-    const look = (session: number) => lookAt(log, session, normOf);
-    const oddest = (session: number) => {
-      const { odd, judged } = look(session);
-      return beyondChance(odd, judged);
-    };
+    const slots = judgesOfSlots(norms, log.values);
+    const oddValues = (session: number) => lookAt(log, session, slots).odd;
     return {
-      oddValues: (session) => look(session).odd,
-      score: (session) => oddest(session)?.score ?? 0,
+      oddValues,
+      score(session) {
+        let most: Nats = 0;
+        let judged = 0;
+        eachValue(log, session, (slot, value) => {
+          const judge = slots[slot];
+          if (judge === undefined) return;
+          judged++;
+          most = Math.max(most, judge.surprise(value));
+        });
+        return excessOver(most, judged);
+      },
       explain(session, textOf) {
-        const found = oddest(session);
+        const { odd, judged } = lookAt(log, session, slots);
+        const found = beyondChance(odd, judged);
         return found && blameValue(found.most, textOf);
       },
     };
   },
 };
 
+/** What is odd in a slot of a log. */
+interface SlotJudge {
+  readonly norm: SlotNorm;
+  /** Of a value as the log holds it. */
+  readonly surprise: (value: number) => Nats;
+}
+
 /** By slot of the log. */
-function normsOfSlots(norms: ValueNorms, { slots }: LineValues): readonly (SlotNorm | undefined)[] {
+function judgesOfSlots(norms: ValueNorms, { slots, words }: LineValues): readonly (SlotJudge | undefined)[] {
   const name = (key: LogKey, wildcard: number, nth: number, isWord: boolean) => `${key} ${wildcard} ${nth} ${isWord}`;
   const known = new Map(norms.map((norm) => [name(norm.key, norm.wildcard, norm.nth, norm.kind === 'words'), norm]));
   return slots.map(({ key, wildcard, nth, kind, unit }) => {
     const norm = known.get(name(key, wildcard, nth, kind === 'word'));
-    return norm?.unit === unit ? norm : undefined;
+    return norm?.unit === unit ? judgeOf(norm, words) : undefined;
   });
 }
 
-function lookAt(
-  { sessions, values }: ValuedLog,
-  session: number,
-  normOf: readonly (SlotNorm | undefined)[],
-): { readonly odd: readonly OddValue[]; readonly judged: number } {
-  const odd: OddValue[] = [];
-  let judged = 0;
-  const first = sessions.start[session] as number;
-  for (let event = first; event < (sessions.start[session + 1] as number); event++) {
-    let oddest: OddValue | undefined;
-    eachValueOf(values, sessions.key[event] as number, sessions.line[event] as number, (slot, number) => {
-      const norm = normOf[slot];
-      if (norm === undefined) return;
-      judged++;
-      const value = norm.kind === 'words' ? (values.words[number] ?? '') : number;
-      const surprise = surpriseOf(norm, value);
-      if (surprise > (oddest?.surprise ?? 0)) oddest = { position: event - first, surprise, value, norm };
-    });
-    if (oddest !== undefined) odd.push(oddest);
+function judgeOf(norm: SlotNorm, words: readonly string[]): SlotJudge {
+  if (norm.kind === 'amount') {
+    const judge = new NormJudge(norm.norm);
+    return { norm, surprise: (value) => judge.surprise(value) };
   }
-  return { odd, judged };
+  const named = new Set(norm.values);
+  const usual = norm.kind === 'numbers' ? named : new Set(words.flatMap((word, at) => (named.has(word) ? [at] : [])));
+  return { norm, surprise: (value) => (usual.has(value) ? 0 : norm.unseen) };
 }
 
-function surpriseOf(norm: SlotNorm, value: number | string): Nats {
-  if (norm.kind === 'amount') return typeof value === 'number' ? surpriseUnder(norm.norm, value) : 0;
-  return norm.values.includes(value) ? 0 : norm.unseen;
+/** The oddest value of each event that has one. */
+function lookAt(
+  log: ValuedLog,
+  session: number,
+  slots: readonly (SlotJudge | undefined)[],
+): { readonly odd: readonly OddValue[]; readonly judged: number } {
+  const odd = new Map<number, OddValue>();
+  let judged = 0;
+  eachValue(log, session, (slot, number, position) => {
+    const judge = slots[slot];
+    if (judge === undefined) return;
+    judged++;
+    const surprise = judge.surprise(number);
+    if (surprise <= (odd.get(position)?.surprise ?? 0)) return;
+    const { norm } = judge;
+    const value = norm.kind === 'words' ? (log.values.words[number] ?? '') : number;
+    odd.set(position, { position, surprise, value, norm });
+  });
+  return { odd: [...odd.values()], judged };
 }
 
 export function blameValue({ position, value, norm }: OddValue, textOf: TextOf): Blame {

@@ -5,7 +5,7 @@ import type { Unit } from '../../drain/measure.ts';
 import { fitCheckedNorm, type Norm, type NormOptions } from '../norm.ts';
 import { spreadSessions } from '../spread-sessions.ts';
 import { FewValues } from './few-values.ts';
-import type { LineValues, ValuedLog } from './line-values.ts';
+import type { ValuedLog } from './line-values.ts';
 
 /** What values the events of training sessions had. Plain data, stored in detector files. */
 export type ValueNorms = readonly SlotNorm[];
@@ -45,12 +45,13 @@ export function fitValues(log: ValuedLog, fitted: readonly number[]): ValueNorms
   const { slots, words } = log.values;
   const chosen = spreadSessions(log.sessions, fitted);
   const few = slots.map(({ kind }) => new FewValues(kind));
-  eachValue(log, chosen, (slot, value) => few[slot]?.add(value));
-  const isAmount = (slot: number) => slots[slot]?.kind === 'number' && few[slot]?.values() === undefined;
+  for (const session of chosen) eachValue(log, session, (slot, value) => few[slot]?.add(value));
+  const isAmount = slots.map(({ kind }, slot) => kind === 'number' && few[slot]?.values() === undefined);
   const amounts = sampleGroups(slots.length, MOST_SAMPLED, (visit) => {
-    eachValue(log, chosen, (slot, value) => {
-      if (isAmount(slot)) visit(slot, value);
-    });
+    const ofAmounts = (slot: number, value: number) => {
+      if (isAmount[slot]) visit(slot, value);
+    };
+    for (const session of chosen) eachValue(log, session, ofAmounts);
   });
   return slots.flatMap(({ key, wildcard, nth, kind, unit }, slot): readonly SlotNorm[] => {
     const place = { key, wildcard, nth, unit };
@@ -66,32 +67,26 @@ export function fitValues(log: ValuedLog, fitted: readonly number[]): ValueNorms
   });
 }
 
-/** Visits the values of the events of some sessions, in order. */
-function eachValue(
-  { sessions, values }: ValuedLog,
-  chosen: readonly number[],
-  visit: (slot: number, value: number) => void,
+/**
+ * Visits the values of the events of a session, in order.
+ *
+ * @param visit gets the position of the event in its session
+ */
+export function eachValue(
+  { sessions: { start, key, line }, values: { firstSlot, at, value } }: ValuedLog,
+  session: number,
+  visit: (slot: number, value: number, position: number) => void,
 ): void {
-  for (const session of chosen) {
-    const end = sessions.start[session + 1] as number;
-    for (let event = sessions.start[session] as number; event < end; event++) {
-      eachValueOf(values, sessions.key[event] as number, sessions.line[event] as number, visit);
+  const first = start[session] as number;
+  const last = start[session + 1] as number;
+  for (let event = first; event < last; event++) {
+    const begin = at[line[event] as number] as number;
+    const end = at[(line[event] as number) + 1] as number;
+    const slot = (firstSlot[key[event] as number] as number) - begin;
+    for (let i = begin; i < end; i++) {
+      const one = value[i] as number;
+      if (!Number.isNaN(one)) visit(slot + i, one, event - first);
     }
-  }
-}
-
-/** Visits the values of a line. */
-export function eachValueOf(
-  { firstSlot, at, value }: LineValues,
-  key: number,
-  line: number,
-  visit: (slot: number, value: number) => void,
-): void {
-  const first = firstSlot[key] as number;
-  const begin = at[line] as number;
-  for (let i = 0; begin + i < (at[line + 1] as number); i++) {
-    const one = value[begin + i] as number;
-    if (!Number.isNaN(one)) visit(first + i, one);
   }
 }
 
