@@ -28,18 +28,20 @@ export function logOfKeySequences(sessions: readonly (readonly number[])[], trai
   };
 }
 
+/** The files do not say where lines stood. Sessions run beside one another, so that nothing is read from their order in a file. */
 function tableOf(sessions: readonly (readonly number[])[], keyOf: ReadonlyMap<number, number>): SessionTable {
   const start = new Int32Array(sessions.length + 1);
   sessions.forEach((session, index) => {
     start[index + 1] = (start[index] as number) + session.length;
   });
   const key = Int32Array.from(sessions.flat(), (number) => keyOf.get(number) as LogKey);
+  const line = sessions.flatMap((session, index) => session.map((_, event) => event * sessions.length + index));
   return {
     count: sessions.length,
     ids: sessions.map((_, index) => `line ${index + 1}`),
     start,
     key,
-    line: Int32Array.from(key.keys()),
+    line: Int32Array.from(line),
     time: new Float64Array(key.length).fill(Number.NaN),
   };
 }
