@@ -4,6 +4,7 @@ import { nodeSource } from './analyze/node-source.ts';
 import { eventAccuracy } from './bgl/event-accuracy.ts';
 import { readLabelledLog } from './bgl/labelled-log.ts';
 import { eventTable } from './bgl/table.ts';
+import { BUDGET_USAGE, runBudget } from './budget/command.ts';
 import { CLASSIC_SETTINGS } from './classic-settings.ts';
 import type { FormatScore } from './formats/measure.ts';
 import { REAL_FILES, REAL_TRUTHS } from './formats/real-files.ts';
@@ -28,6 +29,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
        npm run -s accuracy -- formats [DIR] [--json]
        npm run -s accuracy -- bgl DIR [--json]
        npm run -s accuracy -- planted [--json]
+       npm run -s accuracy -- budget [--runs N] [--lines N] [--anomalies S] [--epochs N] [--json]
        npm run -s accuracy -- hdfs --train F --normal F --abnormal F [--budget B] [--epochs N] [--seed N] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
@@ -46,6 +48,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
                 and compare with the label that each line begins with
   planted       generate logs of every kind with seeds 1, 2 and 3, and count which planted odd values, slow and fast steps
                 behind the training period the detectors of times and values find, with their cause
+${BUDGET_USAGE}
 ${HDFS_USAGE}
   --json        print one JSON object`;
 
@@ -118,6 +121,12 @@ async function printEvents(directory: string, asJson: boolean): Promise<void> {
 async function printHdfs(words: readonly string[]): Promise<void> {
   const result = await runHdfs(words, (text) => process.stderr.write(`${text}\n`));
   if (!result.ok) throw new CommandError(result.sentence, result.exitCode);
+  process.stdout.write(`${result.text}\n`);
+}
+
+async function printBudget(words: readonly string[]): Promise<void> {
+  const result = await runBudget(words, (text) => process.stderr.write(`${text}\n`));
+  if ('sentence' in result) throw new CommandError(result.sentence, 2);
   process.stdout.write(`${result.text}\n`);
 }
 
@@ -219,9 +228,16 @@ function inThousandths(score: number): string {
   return (Math.round(score * 1000) / 1000).toFixed(3);
 }
 
+/** Commands that read what follows them themselves. */
+const OWN_ARGUMENTS: ReadonlyMap<string, (words: readonly string[]) => Promise<void>> = new Map([
+  ['hdfs', printHdfs],
+  ['budget', printBudget],
+]);
+
 try {
   const [command, ...words] = process.argv.slice(2);
-  await (command === 'hdfs' && !words.includes('--help') ? printHdfs(words) : main(process.argv.slice(2)));
+  const own = words.includes('--help') ? undefined : OWN_ARGUMENTS.get(command ?? '');
+  await (own === undefined ? main(process.argv.slice(2)) : own(words));
 } catch (error) {
   if (!(error instanceof CommandError)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -9,7 +9,8 @@ import { openLog } from '../../src/engine/open-log.ts';
 import { modelLog } from '../../src/engine/scored-log.ts';
 import { blobSource } from '../../src/ingest/byte-source.ts';
 import { sniff } from '../../src/ingest/sniff.ts';
-import { type GenerateOptions, generateLog, type SessionLabel } from '../sample/generate.ts';
+import type { GenerateOptions } from '../sample/generate.ts';
+import { generateText } from '../sample/generate-text.ts';
 import type { LogKind } from '../sample/log-kind.ts';
 
 /** Causes that leave the order of events as it is: one event comes at an odd time, or with an odd value. */
@@ -39,7 +40,7 @@ const DETECTORS: readonly Column['detector'][] = ['timing', 'values'];
 
 /** Generates a log, learns from its training period without labels, and counts what is flagged behind it. */
 export async function measurePlanted(kind: LogKind, options: GenerateOptions): Promise<PlantedScore> {
-  const { text, labels } = generate(kind, options);
+  const { text, labels } = generateText(kind, options);
   const { sessions, split, columns } = await judge(text);
   const flags = range(split.validationEnd, sessions.count).map((session) => ({
     label: labels.get(sessions.ids[session] ?? ''),
@@ -62,16 +63,6 @@ export async function measurePlanted(kind: LogKind, options: GenerateOptions): P
     normal: normal.length,
     falseAlarms: normal.filter(({ cause }) => cause !== undefined).length,
   };
-}
-
-function generate(kind: LogKind, options: GenerateOptions) {
-  const lines: string[] = [];
-  const labels = new Map<string, SessionLabel>();
-  generateLog(kind, options, {
-    line: (line) => lines.push(line),
-    label: (label) => labels.set(label.id, label),
-  });
-  return { text: `${lines.join('\n')}\n`, labels };
 }
 
 async function judge(text: string) {
