@@ -72,7 +72,10 @@ export class DataEngine implements DataApi {
   private sessions: SessionReport | undefined;
   private templates: readonly TemplateRow[] = [];
   private modelled: ModelledLog | undefined;
+  /** Of the training that ran last, which may have been cancelled. */
   private sets: TrainingSets | undefined;
+  /** What the model behind `scored` learnt from. */
+  private learntFrom: TrainingSets | undefined;
   private scored: ScoredLog | undefined;
   /** Takes the place of `scored` once it is whole, so that a run that is cancelled leaves the scores before it. */
   private scoring: ScoredLog | undefined;
@@ -183,6 +186,7 @@ export class DataEngine implements DataApi {
     scoring.add(from, to, probabilities);
     if (to < scoring.index.set.count) return;
     this.scored = scoring;
+    this.learntFrom = this.sets;
     this.scoring = undefined;
   }
 
@@ -229,7 +233,7 @@ export class DataEngine implements DataApi {
   }
 
   async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
-    const { sets, options } = this;
+    const { learntFrom: sets, options } = this;
     if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
     const saved = this.scoredLog().toSave();
     return writeDetector(
@@ -265,6 +269,7 @@ export class DataEngine implements DataApi {
     if (stage === 'grouped') this.grouped = undefined;
     this.modelled = undefined;
     this.sets = undefined;
+    this.learntFrom = undefined;
     this.scored = undefined;
     this.scoring = undefined;
     this.anomalies = undefined;

@@ -128,6 +128,11 @@ describe('a log of jobs', () => {
     expect(await data.detect(options)).toEqual(before);
   });
 
+  test('a training that is cancelled changes nothing in the detector', async () => {
+    await pipeline.data.windows(model.weights.shape.history - 3);
+    expect(await pipeline.data.saveDetector(model)).toEqual(detector);
+  });
+
   test('exports hold the findings and the templates', async () => {
     const sessions = (await pipeline.exported('findings-jsonl')).trim().split('\n');
     expect(sessions.map((line) => JSON.parse(line).session)).toEqual(EXPECTED.map(([session]) => session));
