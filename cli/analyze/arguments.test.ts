@@ -32,7 +32,7 @@ test('without options, the settings are those of the page', () => {
 test('every option has its place', () => {
   const line =
     'a.log --save d.deeplog --labels l.csv --session window:50 --history 5 --candidates 9 --budget 0.01 --epochs 3 ' +
-    '--seed 7 --backend cpu --workers 2 --out dir --json --encoding latin1 --files apart --text-anyway';
+    '--seed 7 --backend cpu --workers 2 --out dir --json --encoding latin1 --files apart --text-anyway --anyway';
   expect(requestOf(line)).toMatchObject({
     save: 'd.deeplog',
     labels: 'l.csv',
@@ -50,6 +50,7 @@ test('every option has its place', () => {
       encoding: 'windows-1252',
       files: 'apart',
       textAnyway: true,
+      scoreAnyway: true,
     },
   });
   expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');

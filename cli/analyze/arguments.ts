@@ -33,6 +33,7 @@ ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of se
   --learn-from-all    learns also from training sessions that stand apart from all others
   --unpack-anyway     unpacks archives however large they get
   --text-anyway       reads files as text that look like something else
+  --anyway            scores logs that are not like the one the detector learnt from
 ${PART_HELP}  --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
   --json              prints one JSON object
 ${STREAM_HELP}
@@ -84,6 +85,7 @@ const OPTIONS = {
   'unpack-anyway': { type: 'boolean', default: false },
   'learn-from-all': { type: 'boolean', default: false },
   'text-anyway': { type: 'boolean', default: false },
+  anyway: { type: 'boolean', default: false },
   ...PART_OPTIONS,
   ...STREAM_OPTIONS,
   out: { type: 'string' },
@@ -190,6 +192,7 @@ function readSettings(
     unpackAnyway: values['unpack-anyway'],
     learnFromAll: values['learn-from-all'],
     textAnyway: values['text-anyway'],
+    scoreAnyway: values.anyway,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
     ...chosen,
   };

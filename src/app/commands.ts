@@ -8,8 +8,8 @@ import type { RawLinesRequest, TableData } from '../engine/data.api.ts';
 import type { Download } from './downloads.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
-/** What lets files in that were refused. */
-export type Allowances = Partial<Pick<Settings, 'unpackAnyway' | 'textAnyway' | 'part'>>;
+/** What lets files through that were refused. */
+export type Allowances = Partial<Pick<Settings, 'unpackAnyway' | 'textAnyway' | 'scoreAnyway' | 'part'>>;
 
 /** All that a person can do. Views call these; none of them throws. */
 export interface Commands {

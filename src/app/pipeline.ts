@@ -42,13 +42,14 @@ export async function group(
   settings: Settings,
   listener: PipelineListener,
 ): Promise<Problem | undefined> {
-  const { sessionRule: rule, trainingPercent, trainingPeriod, files, learnFromAll } = settings;
+  const { sessionRule: rule, trainingPercent, trainingPeriod, files, learnFromAll, scoreAnyway } = settings;
   const outcome = await threads.data.group({
     rule,
     trainingShare: trainingPercent / 100,
     trainingPeriod,
     files,
     leaveOut: !learnFromAll,
+    scoreAnyway,
   });
   if (!outcome.ok) return outcome.problem;
   listener.grouped(outcome.value);
@@ -139,6 +140,7 @@ export const DEFAULT_SETTINGS: Settings = {
   parsing: 'auto',
   unpackAnyway: false,
   textAnyway: false,
+  scoreAnyway: false,
   part: 'ask',
   trainingPercent: 60,
   trainingPeriod: undefined,

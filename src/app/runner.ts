@@ -46,6 +46,7 @@ const OF_ONE_LOG: Partial<Settings> = {
   columns: undefined,
   unpackAnyway: false,
   textAnyway: false,
+  scoreAnyway: false,
   part: 'ask',
   trainingPeriod: undefined,
 };
@@ -136,7 +137,7 @@ export class Runner {
     if (!outcome.ok) return outcome.problem;
     this.detector = outcome.value;
     this.dispatch({ type: 'detector', detector: outcome.value.summary });
-    if (this.files.length > 0) this.open(this.files);
+    if (this.files.length > 0) this.open(this.files, { scoreAnyway: false });
     return undefined;
   }
 

@@ -13,6 +13,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   part: 'read',
   sessionRule: 'group',
   files: 'group',
+  scoreAnyway: 'group',
   trainingPercent: 'group',
   trainingPeriod: 'group',
   learnFromAll: 'group',

@@ -138,6 +138,8 @@ export interface Settings extends ReadSettings {
   readonly backend: Backend | 'auto';
   readonly sessionRule: SessionRule | 'auto';
   readonly files: FilesChoice;
+  /** A detector scores a log also where it is unlike the one that it learnt from. */
+  readonly scoreAnyway: boolean;
 }
 
 export const VIEWS = ['data', 'templates', 'sessions', 'training', 'anomalies', 'workflow', 'export'] as const;

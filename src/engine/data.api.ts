@@ -120,6 +120,8 @@ export interface GroupOptions {
   readonly trainingPeriod?: TrainingPeriod | undefined;
   /** Merged where it is left out. */
   readonly files?: FilesChoice;
+  /** A detector scores the log also where it is unlike the one that it learnt from. */
+  readonly scoreAnyway?: boolean;
   /** Sessions of the training period that stand apart from all others are not learnt from; `false` learns from all. */
   readonly leaveOut?: boolean;
 }

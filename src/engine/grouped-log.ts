@@ -24,6 +24,7 @@ import { linesOfFiles, placeChoice } from './lines-of-files.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { sessionColumn } from './propose-for-formats.ts';
 import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
+import { unlikeDetector } from './unlike-detector.ts';
 
 /** A log as sessions, split in time order, with its final templates. */
 export interface GroupedLog {
@@ -59,6 +60,8 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const choice = request.rule === 'auto' ? withReason(found, log) : found;
   const tried = choice.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
+  const unlike = unlikeDetector(log, request, first, choice.chosen);
+  if (unlike !== undefined) return { ok: false, problem: unlike };
   const split = splitFor(tried, request);
   if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
   const keyed = detector === undefined ? fitKeys(log, trainingLines(log, tried, split)) : first;

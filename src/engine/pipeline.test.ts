@@ -214,6 +214,21 @@ describe('a saved detector', () => {
     expect((await other.group()).sessions.split.rest).toBe(40);
   });
 
+  test('of a log of another shape says so, and scores it where a person wants that', async () => {
+    const other = new TestPipeline();
+    const run = await other.openDetector(detector);
+    const lines = Array.from({ length: 60 }, (_, i) => `worker ${i % 3} is at step ${i} of job_${1000 + (i % 12)}`);
+    await other.open(lines.join('\n'), 'other.log');
+    const problem = await other.tryGroup({});
+    expect(problem?.code).toBe('other-shape');
+    expect(problem?.message.replaceAll('\u00a0', ' ')).toBe(
+      'other.log is not like app.log, which the detector learnt from: none of its lines have the header ' +
+        "<date> <time> <level> <component>: <content>; 100 % of its lines match none of the detector's templates.",
+    );
+    await other.group({ scoreAnyway: true });
+    expect((await run()).findings).toHaveLength(12);
+  });
+
   test('of a log without its sessions says so', async () => {
     const other = new TestPipeline();
     await other.openDetector(detector);

@@ -42,6 +42,7 @@ test('Escape closes the paste dialog', async () => {
 test.each([
   ['binary-file', 'Treat as text anyway', { textAnyway: true }],
   ['bomb', 'Unpack anyway', { unpackAnyway: true }],
+  ['other-shape', 'Score anyway', { scoreAnyway: true }],
 ] as const)('%s can be read all the same', async (code, name, allowing) => {
   const openAnyway = vi.fn();
   const problem = { ...PROBLEM, code };

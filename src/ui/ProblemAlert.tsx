@@ -11,7 +11,7 @@ export function ProblemAlert() {
     ({ problem: shown, analysis }) => shown ?? (analysis.phase === 'failed' ? analysis.problem : undefined),
   );
   const dismissible = useAppState((state) => state.problem !== undefined);
-  const { dismissProblem, openAnyway } = useCommands();
+  const { dismissProblem, openAnyway, closeDetector } = useCommands();
   if (!problem) return null;
   return (
     <div role="alert" className={problem.offer === undefined ? styles.alert : styles.question}>
@@ -21,6 +21,12 @@ export function ProblemAlert() {
       {problem.code === 'bomb' && <Button onClick={() => openAnyway({ unpackAnyway: true })}>Unpack anyway</Button>}
       {problem.code === 'binary-file' && (
         <Button onClick={() => openAnyway({ textAnyway: true })}>Treat as text anyway</Button>
+      )}
+      {problem.code === 'other-shape' && (
+        <>
+          <Button onClick={() => openAnyway({ scoreAnyway: true })}>Score anyway</Button>
+          <Button onClick={closeDetector}>Close detector</Button>
+        </>
       )}
       {problem.offer !== undefined && <PartChoices offer={problem.offer} onChoose={(part) => openAnyway({ part })} />}
       {dismissible && <Button onClick={dismissProblem}>Dismiss</Button>}

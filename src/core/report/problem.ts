@@ -28,6 +28,7 @@ export const PROBLEM_CODES = [
   'unknown-format',
   'unknown-column',
   'bad-detector',
+  'other-shape',
   'worker-died',
   'out-of-memory',
   'other-log',
