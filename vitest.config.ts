@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -5,17 +6,38 @@ import { CHROMIUM_FLAGS, findChromium } from './cli/chromium.ts';
 import { scannerPlugin } from './cli/wasm/vite-plugin.ts';
 
 const BROWSER_TESTS = ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'];
+/** They change what all files of a process share (`Object.prototype`, the time zone), or start processes. */
+const PROCESS_TESTS = [
+  'src/engine/locale.test.ts',
+  'src/bundle/detector-file.test.ts',
+  'cli/**/*.test.ts',
+  'bench/**/*.test.ts',
+];
 const executablePath = findChromium();
 
 export default defineConfig({
   test: {
+    // Left to itself it keeps one core free.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'core',
           environment: 'node',
-          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'cli/**/*.test.ts', 'bench/**/*.test.ts'],
-          exclude: BROWSER_TESTS,
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
+          exclude: [...BROWSER_TESTS, ...PROCESS_TESTS],
+          // Loading modules anew for each of hundreds of files would take longer than their tests.
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'process',
+          environment: 'node',
+          include: PROCESS_TESTS,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
