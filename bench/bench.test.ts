@@ -66,6 +66,12 @@ test('the raw log is measured: jumps, searches, an index of 50 million lines', (
   }
 });
 
+test('the workflow of sessions is measured', () => {
+  const measures = JSON.parse(bench('workflow', '--lines', '2000', '--json').stdout);
+  expect(measures).toMatchObject({ sessions: 2000 });
+  expect(measures['processor seconds to the workflow']).toBeGreaterThan(0);
+});
+
 test('reading CSV is measured beside papaparse', () => {
   const measures = JSON.parse(bench('read', '--lines', '2000', '--json').stdout);
   for (const name of ['CSV: MB/s', 'CSV: MB/s, papaparse alone', 'CSV, quoted cells: of papaparse alone']) {

@@ -19,9 +19,10 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   stream: async (options) => (await import('./stream.ts')).benchStream(options),
   train: async () => (await import('./train/train.ts')).benchTrain(),
   view: async (options) => (await import('./view.ts')).benchView(options),
+  workflow: async (options) => (await import('./workflow.ts')).benchWorkflow(options),
 };
 
-const HELP = `npm run -s bench -- app | memory | parse | read | score | stream | train | view [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | memory | parse | read | score | stream | train | view | workflow [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
@@ -43,6 +44,7 @@ const HELP = `npm run -s bench -- app | memory | parse | read | score | stream |
   view     N generated HDFS-like lines (default 2,000,000): time until lines anywhere are read back, MB/s of searches through the
            file beside Buffer.indexOf over it in the same run, and time of look-ups in an index of 50,000,000 lines; in Chromium, on
            the production build, from a jump in the raw viewer to the frame in which its lines are painted
+  workflow the workflow of N generated sessions (default 1,000,000) of about 16 events, medians of five
 
 Generated logs lie in the system's temporary folder and are removed. Quote ratios within a run: machines differ.
 `;

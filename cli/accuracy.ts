@@ -22,6 +22,8 @@ import { meanAccuracy, type ParsedLine, type ParsingAccuracy, parsingAccuracy } 
 import { measurePlanted, type PlantedScore } from './planted/measure.ts';
 import { plantedTable } from './planted/table.ts';
 import { LOG_KINDS } from './sample/kinds.ts';
+import { measureWorkflows } from './workflow/measure.ts';
+import { workflowTable } from './workflow/table.ts';
 
 const CORPUS = 'fixtures/formats';
 
@@ -30,6 +32,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
        npm run -s accuracy -- bgl DIR [--json]
        npm run -s accuracy -- planted [--json]
        npm run -s accuracy -- budget [--runs N] [--lines N] [--anomalies S] [--epochs N] [--json]
+       npm run -s accuracy -- workflow [--json]
        npm run -s accuracy -- hdfs --train F --normal F --abnormal F [--budget B] [--epochs N] [--seed N] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
@@ -49,6 +52,8 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
   planted       generate logs of every kind with seeds 1, 2 and 3, and count which planted odd values, slow and fast steps
                 behind the training period the detectors of times and values find, with their cause
 ${BUDGET_USAGE}
+  workflow      generate workflows with 50 seeds, 1,000 sessions of each, a tenth of them disturbed, and compare what is
+                learnt from the sessions with what made them
 ${HDFS_USAGE}
   --json        print one JSON object`;
 
@@ -73,6 +78,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (command === 'bgl' && directory !== undefined && extra.length === 0)
     return printEvents(directory, values.json === true);
   if (command === 'planted' && directory === undefined) return printPlanted(values.json === true);
+  if (command === 'workflow' && directory === undefined) return printWorkflows(values.json === true);
   if (command !== 'parsing' || directory === undefined || extra.length > 0) throw new CommandError(USAGE, 2);
   return printParsing(directory, values);
 }
@@ -139,6 +145,13 @@ async function printPlanted(asJson: boolean): Promise<void> {
     for (const seed of SEEDS) scores.push(await measurePlanted(kind, { ...PLANTED, seed }));
   }
   process.stdout.write(`${asJson ? JSON.stringify(scores) : plantedTable(scores)}\n`);
+}
+
+const WORKFLOWS = { seeds: 50, sessions: 1000 };
+
+function printWorkflows(asJson: boolean): void {
+  const accuracy = measureWorkflows(WORKFLOWS.seeds, WORKFLOWS.sessions);
+  process.stdout.write(`${asJson ? JSON.stringify(accuracy) : workflowTable(accuracy)}\n`);
 }
 
 function readArguments(args: readonly string[]) {

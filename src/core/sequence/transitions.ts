@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import { largest } from '../base/largest.ts';
 import type { SessionTable } from './session-table.ts';
 
 /** How often one event followed another inside sessions, among the most frequent keys. */
@@ -18,7 +19,7 @@ export interface Transitions {
 export function countTransitions(sessions: SessionTable, most: number): Transitions {
   const keys = frequentKeys(sessions.key, most);
   const size = keys.length + 1;
-  const place = new Int32Array(sessions.key.reduce((max, key) => Math.max(max, key), -1) + 1).fill(-1);
+  const place = new Int32Array(largest(sessions.key) + 1).fill(-1);
   keys.forEach((key, index) => {
     place[key] = index;
   });
