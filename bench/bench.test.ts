@@ -44,6 +44,7 @@ test('scoring is measured beside stock layers with the same weights, which say t
   for (const name of [
     'events/s, to scores',
     'events/s, to findings',
+    'times the model alone, by a detector file',
     'seconds to move the threshold',
     'times the stock layers',
   ]) {

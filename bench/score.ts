@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { nodeSource } from '../cli/analyze/node-source.ts';
 import { DEFAULT_SETTINGS, detectOptions, scoreAndDetect, type Threads } from '../src/app/pipeline.ts';
 import { layersModelJson, packWeights, weightSpecs } from '../src/bundle/layers-model.ts';
-import type { KeyModelWeights } from '../src/core/sequence/key-model.ts';
+import type { KeyModelWeights, TrainedKeyModel } from '../src/core/sequence/key-model.ts';
 import { DataEngine } from '../src/engine/data-engine.ts';
 import { ModelEngine } from '../src/engine/model-engine.ts';
 import type { BenchOptions, Measures } from './bench.ts';
@@ -24,15 +24,20 @@ export function benchScore({ lines = DEFAULT_LINES }: BenchOptions): Promise<Mea
     const data = new DataEngine();
     const events = await readEvents(data, path);
     const threads = { data, model: new ModelEngine() };
-    const weights = await learn(threads);
+    const trained = await learn(threads);
+    const { weights } = trained;
     const own = await scoreRounds(threads, weights);
     const stock = await stockRounds(threads, weights);
+    const file = await data.saveDetector(trained);
+    const saved = await savedRounds(path, file, threads.model);
     const toScores = events / median(own.toScores);
     return {
       events,
       'distinct windows': own.windows,
       'events/s, to scores': toScores,
       'events/s, to findings': events / median(own.toFindings),
+      'events/s, to findings by a detector file': events / median(saved.toFindings),
+      'times the model alone, by a detector file': median(saved.toFindings) / median(saved.toScores),
       'events/s of processor time, to scores': events / median(own.processor),
       'seconds to move the threshold': median(own.moved),
       'events/s, stock layers over each sliding window': stock.perSecond,
@@ -53,11 +58,11 @@ async function readEvents(data: DataEngine, path: string): Promise<number> {
 }
 
 /** A few passes, so that about as many sessions are odd, and explained, as usual. */
-async function learn({ data, model }: Threads): Promise<KeyModelWeights> {
+async function learn({ data, model }: Threads): Promise<TrainedKeyModel> {
   const sets = await data.windows(HISTORY);
   if (!sets.ok) throw new Error(sets.problem.message);
   await model.choose('wasm');
-  return (await model.train(sets.value.training, sets.value.validation, NETWORK, () => undefined)).weights;
+  return model.train(sets.value.training, sets.value.validation, NETWORK, () => undefined);
 }
 
 /** Seconds of each round: until the model has scored all windows, until findings, of processor time, and for another budget. */
@@ -81,6 +86,15 @@ async function scoreRounds(threads: Threads, weights: KeyModelWeights) {
     await timed(rounds.moved, () => threads.data.detect({ ...OPTIONS, budget: (round + 2) * OPTIONS.budget }));
   }
   return { ...rounds, windows: await threads.data.beginScoring(HISTORY) };
+}
+
+/** The same log by a detector file, which has learnt everything: what it takes to score, with the model alone and with all detectors. */
+async function savedRounds(path: string, file: Uint8Array<ArrayBuffer>, model: ModelEngine) {
+  const data = new DataEngine();
+  const detector = await data.openDetector(file, 'bench.deeplog');
+  if (!detector.ok) throw new Error(detector.problem.message);
+  await readEvents(data, path);
+  return scoreRounds({ data, model }, detector.value.weights);
 }
 
 /** The model that `tf.loadLayersModel` makes of the same weights; it gets a window as often as it occurs. */
