@@ -72,6 +72,7 @@ export class ScoredLog {
   private sessionScores: SessionScores | undefined;
   /** By whether the key model flags by rank. */
   private readonly ensembles = new Map<boolean, EnsembleScores>();
+  private readonly normals = new WeakMap<EnsembleScores, NormalScores>();
   private quick: QuickDetectors | undefined;
   private found: { readonly ensemble: EnsembleScores; readonly threshold: Threshold } | undefined;
 
@@ -164,11 +165,17 @@ export class ScoredLog {
   }
 
   private normalAmong(ensemble: EnsembleScores): NormalScores {
+    const normal = this.normals.get(ensemble) ?? this.chooseNormal(ensemble);
+    this.normals.set(ensemble, normal);
+    return normal;
+  }
+
+  /** In descending order: what is sorted already is sorted in no time whenever the threshold moves. */
+  private chooseNormal(ensemble: EnsembleScores): NormalScores {
     const { apart } = this.quickDetectors();
-    return normalScores(
-      ensemble,
-      learntOf(this.grouped, 'both').filter((session) => !apart.has(session)),
-    );
+    const learnt = learntOf(this.grouped, 'both').filter((session) => !apart.has(session));
+    const { surprise, unseen } = normalScores(ensemble, learnt);
+    return { surprise: [...Float64Array.from(surprise).sort().reverse()], unseen };
   }
 
   private ensembleFor({ candidates }: Pick<DetectOptions, 'candidates'>): EnsembleScores {

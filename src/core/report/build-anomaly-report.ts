@@ -59,8 +59,17 @@ function explanation(evidence: Evidence, scores: EnsembleScores, session: number
   return finding === undefined ? [] : [finding];
 }
 
-function leastLikely(sessions: number[], { surprise }: EnsembleScores): number[] {
-  return sessions.sort((a, b) => (surprise[b] as number) - (surprise[a] as number) || a - b).slice(0, LEAST_LIKELY);
+/** The most surprising of the sessions, the first ones of those that are as surprising. */
+function leastLikely(sessions: readonly number[], { surprise }: EnsembleScores): number[] {
+  const of = (session: number | undefined) => (session === undefined ? -1 : (surprise[session] as number));
+  const found: number[] = [];
+  for (const session of sessions) {
+    if (found.length === LEAST_LIKELY && of(session) <= of(found.at(-1))) continue;
+    const behind = found.findIndex((other) => of(other) < of(session));
+    found.splice(behind < 0 ? found.length : behind, 0, session);
+    found.length = Math.min(found.length, LEAST_LIKELY);
+  }
+  return found;
 }
 
 function warningFor(flagged: number, sessions: number): string | undefined {
