@@ -102,9 +102,13 @@ test('from the start to an explanation by keyboard alone', async ({ app }) => {
   await expect(app.inspector.getByRole('heading', { level: 2 })).toContainText(second);
   const event = app.inspector.getByRole('slider');
   await expect(event).toBeVisible();
-  const at = Number(await event.getAttribute('aria-valuenow'));
-  await keyboard.press(at > 1 ? '[' : ']');
-  await expect(event).toHaveAttribute('aria-valuenow', String(at > 1 ? at - 1 : at + 1));
+  const first = (await rows.first().getAttribute('data-session')) ?? '';
+  await keyboard.press('[');
+  await expect(app.inspector.getByRole('heading', { level: 2 })).toContainText(first);
+  await keyboard.press('m');
+  await expect(rows.first()).toHaveAttribute('data-session', second);
+  await keyboard.press('Control+z');
+  await expect(rows.first()).toHaveAttribute('data-session', first);
   await tabTo('✕');
   await keyboard.press('Enter');
   await expect(app.inspector).toBeHidden();

@@ -1,6 +1,8 @@
 import type { LogKey } from '../core/base/brand.ts';
+import type { MarkChange } from '../core/detect/marks/mark-book.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
+import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { LogReport } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { BackendChoice, EpochLog } from '../core/sequence/key-model.ts';
@@ -35,6 +37,8 @@ export type Action =
   | { readonly type: 'selected'; readonly session: string | undefined }
   | { readonly type: 'template-selected'; readonly key: LogKey | undefined }
   | { readonly type: 'viewer'; readonly viewer: Partial<Viewer> }
+  | { readonly type: 'marks'; readonly change: MarkChange }
+  | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] }

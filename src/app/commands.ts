@@ -1,5 +1,7 @@
 import type { LogKey } from '../core/base/brand.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
+import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
@@ -43,6 +45,15 @@ export interface Commands {
   show(view: View): void;
   select(session: string | undefined): void;
   selectTemplate(key: LogKey | undefined): void;
+  /** Says of a session that it is normal or an anomaly. */
+  mark(mark: Omit<Mark, 'time'>): void;
+  removeMark(mark: Mark): void;
+  /** Takes the latest change of marks back. */
+  undoMark(): void;
+  exportMarks(): void;
+  importMarks(file: File): void;
+  /** What the list of findings leaves out. */
+  filter(filter: Partial<FindingFilter>): void;
   dismissProblem(): void;
   /** Tries, without a network, whether the browser refuses requests to other origins. */
   checkNetwork(): void;

@@ -8,6 +8,7 @@ import { download } from './download.ts';
 import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { readAddress, searchWithPeriod } from './location.ts';
+import { markCommands } from './mark-commands.ts';
 import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
 import { reduce } from './reducer.ts';
@@ -80,6 +81,8 @@ function createCommands(
     show: (view) => dispatch({ type: 'view', view }),
     select: (session) => dispatch({ type: 'selected', session }),
     selectTemplate: (key) => dispatch({ type: 'template-selected', key }),
+    ...markCommands(host.data, store, dispatch, attempt),
+    filter: (filter) => dispatch({ type: 'filter', filter }),
     dismissProblem: () => dispatch({ type: 'problem', problem: undefined }),
     checkNetwork: () =>
       attempt(

@@ -1,3 +1,5 @@
+import { NO_MARKS } from '../core/detect/marks/mark-book.ts';
+import { NO_FILTER } from '../core/report/finding-filter.ts';
 import { DEFAULT_SETTINGS } from './pipeline.ts';
 import type { State } from './state.ts';
 
@@ -15,6 +17,8 @@ export const INITIAL_STATE: State = {
     sessionOnly: false,
     query: { text: '', isPattern: false, matchCase: false },
   },
+  marks: NO_MARKS,
+  filter: NO_FILTER,
   runs: [],
   detector: undefined,
   problem: undefined,

@@ -1,3 +1,5 @@
+import { changeMarks } from '../core/detect/marks/mark-book.ts';
+import { NO_FILTER } from '../core/report/finding-filter.ts';
 import type { LogReport } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
@@ -8,7 +10,7 @@ import { groupedAs } from './stages.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
 
 /** Sessions and keys of templates are others after this. */
-const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined };
+const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined, filter: NO_FILTER };
 
 /** The only place where state changes. An action that does not fit the phase, such as one of a run that ended, changes nothing. */
 export function reduce(state: State, action: Action): State {
@@ -23,6 +25,10 @@ export function reduce(state: State, action: Action): State {
       return { ...state, selectedTemplate: action.key };
     case 'viewer':
       return { ...state, viewer: { ...state.viewer, ...action.viewer } };
+    case 'marks':
+      return { ...state, marks: changeMarks(state.marks, action.change) };
+    case 'filter':
+      return { ...state, filter: { ...state.filter, ...action.filter } };
     case 'detector':
       return { ...state, detector: action.detector };
     case 'problem':
@@ -32,8 +38,8 @@ export function reduce(state: State, action: Action): State {
     case 'offers':
       return { ...state, offers: action.offers };
     case 'closed': {
-      const { settings, detector, network, offers } = state;
-      return { ...INITIAL_STATE, settings, detector, network, offers };
+      const { settings, detector, network, offers, marks } = state;
+      return { ...INITIAL_STATE, settings, detector, network, offers, marks };
     }
     case 'ended':
       return end(state, action.problem);
@@ -148,6 +154,8 @@ type Progress = Exclude<
       | 'selected'
       | 'template-selected'
       | 'viewer'
+      | 'marks'
+      | 'filter'
       | 'detector'
       | 'problem'
       | 'network'

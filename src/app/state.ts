@@ -1,7 +1,9 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Milliseconds } from '../core/base/units.ts';
+import type { MarkBook } from '../core/detect/marks/mark-book.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
+import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchQuery } from '../core/report/log-view.ts';
 import type { Problem } from '../core/report/problem.ts';
@@ -23,6 +25,10 @@ export interface State {
   /** The template whose values are shown. */
   readonly selectedTemplate: LogKey | undefined;
   readonly viewer: Viewer;
+  /** What the person said of sessions, on whatever log; kept when another one is opened. */
+  readonly marks: MarkBook;
+  /** What the list of findings leaves out. */
+  readonly filter: FindingFilter;
   /** Training runs on the open log, the newest last. */
   readonly runs: readonly TrainingRun[];
   /** An opened detector: logs are scored with it instead of training a model. */

@@ -5,7 +5,7 @@ import { writeCsv } from './csv.ts';
 /** One finding a line, with the field names of {@link Finding}; `timestamp` as ISO 8601 in UTC, null where there is none. */
 export function findingsJsonLines(findings: readonly Finding[]): string {
   return findings
-    .map((finding) => `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp) })}\n`)
+    .map(({ after: _, ...finding }) => `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp) })}\n`)
     .join('');
 }
 

@@ -1,7 +1,9 @@
 import type { Detector } from '../bundle/detector.ts';
+import { marksJsonLines, readMarks } from '../bundle/marks-file.ts';
 import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type {
@@ -96,11 +98,8 @@ export class DataEngine implements DataApi {
     onProgress: (progress: ReadProgress) => void,
     how: Partial<ReadSettings> = {},
   ): Promise<Outcome<LogReport> | 'cancelled'> {
-    return this.openSources(
-      files.map((file) => blobSource(file)),
-      onProgress,
-      how,
-    );
+    const sources = files.map((file) => blobSource(file));
+    return this.openSources(sources, onProgress, how);
   }
 
   /** As {@link open}, for what is no `File`. */
@@ -230,6 +229,14 @@ export class DataEngine implements DataApi {
 
   async lineParameters(line: number): Promise<Outcome<LineParameters>> {
     return readLineParameters(this.openedLog(), this.groupedLog(), line);
+  }
+
+  async marksFile(marks: readonly Mark[]): Promise<string> {
+    return marksJsonLines(marks);
+  }
+
+  async readMarks(contents: string, name: string): Promise<Outcome<readonly Mark[]>> {
+    return readMarks(contents, name);
   }
 
   async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {

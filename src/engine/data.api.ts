@@ -1,5 +1,6 @@
 import type { Redaction } from '../bundle/report/redaction.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
@@ -61,6 +62,9 @@ export interface DataApi {
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** What stands under each `<*>` in a 1-based line. */
   lineParameters(line: number): Promise<Outcome<LineParameters>>;
+  /** A marks file; `readMarks` is its inverse, and refuses a file with a line that is no mark. */
+  marksFile(marks: readonly Mark[]): Promise<string>;
+  readMarks(contents: string, name: string): Promise<Outcome<readonly Mark[]>>;
   /** The detector file of the present analysis. */
   saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>>;
   /** From now on logs are scored with this detector, until `closeDetector`. */

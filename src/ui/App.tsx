@@ -12,6 +12,7 @@ import { ProgressPanel } from './ProgressPanel.tsx';
 import { Rail } from './Rail.tsx';
 import { ResumeOffers } from './ResumeOffers.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useMarkKeys } from './use-mark-keys.ts';
 import { useViewerKey } from './use-viewer-key.ts';
 import { StartView } from './views/start/StartView.tsx';
 
@@ -64,6 +65,7 @@ function Workbench() {
   const inspected = useAppState(inspectedOf);
   const isViewerOpen = useAppState((state) => state.viewer.isOpen);
   useViewerKey();
+  useMarkKeys();
   const Current = VIEW_COMPONENTS[view];
   const Inspector = inspected && INSPECTORS[inspected];
   return (

@@ -2,16 +2,18 @@ import { useId } from 'react';
 import type { View } from '../app/state.ts';
 import { useAppState, useCommands } from './context.ts';
 import styles from './Rail.module.css';
+import { reviewOf } from './review.ts';
 import { type Stage, stagesOf } from './stages.ts';
 
 /** The pipeline: every stage with its state, one click away. */
 export function Rail() {
   const analysis = useAppState((state) => state.analysis);
+  const flagged = useAppState((state) => reviewOf(state)?.shown.length);
   const view = useAppState((state) => state.view);
   const { show } = useCommands();
   return (
     <nav aria-label="Pipeline" className={styles.rail}>
-      {stagesOf(analysis).map((stage) => (
+      {stagesOf(analysis, flagged).map((stage) => (
         <RailLink key={stage.view} stage={stage} current={stage.view === view} onShow={show} />
       ))}
     </nav>

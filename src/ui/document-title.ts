@@ -1,7 +1,8 @@
 import type { State } from '../app/state.ts';
 import { formatNumberOf } from '../core/base/format.ts';
-import { logName, scoredOf } from './analysis.ts';
+import { logName } from './analysis.ts';
 import { progressOf } from './progress.ts';
+import { reviewOf } from './review.ts';
 
 /** What the browser tab says: how far it is, or how many sessions are flagged. */
 export function documentTitle(state: State): string {
@@ -12,6 +13,6 @@ export function documentTitle(state: State): string {
 function news(state: State): string | undefined {
   const progress = progressOf(state);
   if (progress) return progress.share === undefined ? progress.title : `${Math.floor(progress.share * 100)} %`;
-  const flagged = scoredOf(state.analysis)?.anomalies.findings.length;
+  const flagged = reviewOf(state)?.shown.length;
   return flagged === undefined ? undefined : `${formatNumberOf(flagged, 'session')} flagged`;
 }

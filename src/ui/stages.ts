@@ -12,13 +12,14 @@ export interface Stage {
   readonly status: 'done' | 'busy' | 'waiting';
 }
 
-export function stagesOf(analysis: Analysis): readonly Stage[] {
+/** @param flagged sessions that are shown as unusual; all that were found where it is left out */
+export function stagesOf(analysis: Analysis, flagged?: number): readonly Stage[] {
   return [
     data(analysis),
     templates(analysis),
     sessions(analysis),
     training(analysis),
-    anomalies(analysis),
+    anomalies(analysis, flagged),
     { view: 'workflow', name: 'Workflow', note: 'not in this version', status: 'waiting' },
     { view: 'export', name: 'Export', note: 'detector, findings', status: scoredOf(analysis) ? 'done' : 'waiting' },
   ];
@@ -69,7 +70,7 @@ function training(analysis: Analysis): Stage {
   return { ...stage, note: `${loss}${formatNumberOf(model.epochs.length, 'epoch')}`, status: 'done' };
 }
 
-function anomalies(analysis: Analysis): Stage {
+function anomalies(analysis: Analysis, flagged: number | undefined): Stage {
   const stage = { view: 'anomalies', name: 'Anomalies' } as const;
   if (analysis.phase === 'training' && analysis.activity === 'scoring') {
     return { ...stage, note: `${formatShare(analysis.scored)} scored`, status: 'busy' };
@@ -83,5 +84,5 @@ function anomalies(analysis: Analysis): Stage {
   }
   const report = scoredOf(analysis)?.anomalies;
   if (!report) return { ...stage, note: 'after training', status: 'waiting' };
-  return { ...stage, note: formatNumberOf(report.findings.length, 'session'), status: 'done' };
+  return { ...stage, note: formatNumberOf(flagged ?? report.findings.length, 'session'), status: 'done' };
 }

@@ -3,18 +3,15 @@ import type { Commands } from '../app/commands.ts';
 import { INITIAL_STATE } from '../app/initial-state.ts';
 import { DEFAULT_SETTINGS } from '../app/pipeline.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app/state.ts';
-import type { LogKey } from '../core/base/brand.ts';
-import type { Cause, Finding } from '../core/detect/finding.ts';
-import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import { NO_MARKS } from '../core/detect/marks/mark-book.ts';
+import { NO_FILTER } from '../core/report/finding-filter.ts';
 import type { LogReport, SessionCandidate, SessionReport } from '../core/report/log-report.ts';
 import type { Workbench } from './context.ts';
+import { anomalyReport, SESSIONS, START } from './findings.fixture.ts';
 import { someEpochs, TRANSITIONS } from './model.fixture.ts';
 import { LINES, templateRows } from './template-rows.fixture.ts';
 
 /** States as a real log leaves them, for component tests. */
-
-const START = Date.UTC(2008, 10, 9, 20, 35, 18);
-const SESSIONS = 110;
 
 const PREVIEW = [
   '081109 203518 143 INFO dfs.DataNode$DataXceiver: Receiving block blk_-1608999687919862906 src: /10.250.19.102:54106 dest: /10.250.19.102:50010',
@@ -157,66 +154,6 @@ export function training(over: Partial<Training> = {}): Training {
   };
 }
 
-function finding(index: number, cause: Cause, template: string): Finding {
-  return {
-    session: `blk_-${3544583377289625 + index * 104729}`,
-    cause,
-    score: 16.1 - index * 0.9,
-    line: 2214 + index * 131,
-    firstLine: 2197 + index * 131,
-    lastLine: 2260 + index * 131,
-    byteOffset: 301_244 + index * 18_000,
-    file: 'HDFS_5k.log',
-    timestamp: START + 349_000 + index * 30_000,
-    template,
-    key: cause === 'ended-early' ? -1 : ((9 + (index % 3)) as LogKey),
-    rank: 7 + index,
-    probability: 0.00003 * (index + 1),
-    expected: [
-      { key: 3 as LogKey, template: 'Received block <*> of size <*> from <*>', probability: 0.71 },
-      { key: 4 as LogKey, template: 'Verification succeeded for <*>', probability: 0.22 },
-      { key: -1, template: 'end of the session', probability: 0.041 },
-    ],
-    reason: `At line ${2214 + index * 131} the session logged "${template}", where the model expected "Received block <*> of size <*> from <*>" (71 %).`,
-    detector: cause === 'new-template' ? 'unseen-key' : 'lstm',
-  };
-}
-
-function anomalyReport(): AnomalyReport {
-  const serving = '<*>:Got exception while serving <*> to <*>:';
-  const reset = 'writeBlock <*> received exception java.io.IOException: Connection reset by peer';
-  return {
-    findings: [
-      finding(0, 'new-template', reset),
-      finding(1, 'unexpected-key', serving),
-      finding(2, 'unexpected-key', serving),
-      finding(3, 'ended-early', 'end of the session'),
-      finding(4, 'ran-on', 'Deleting block <*> file <*>'),
-      finding(5, 'unexpected-key', serving),
-    ],
-    sessions: SESSIONS,
-    flaggedRest: 5,
-    rest: 44,
-    threshold: {
-      by: 'probability',
-      surprise: 5.5,
-      budget: 0.001,
-      probability: 0.0042,
-      candidates: 5,
-      validationSessions: 13,
-      promised: false,
-      promise: 'With 13 held-out sessions no more than 1 false alarm in 4 can be promised.',
-    },
-    curve: Array.from({ length: 80 }, (_, i) => ({
-      probability: 10 ** (-5 + i / 20),
-      falseAlarms: Math.round(1000 * (i / 80) ** 3),
-      flagged: Math.round(6 + 60 * (i / 80) ** 3),
-    })),
-    warning: undefined,
-    leastLikely: [finding(6, 'unexpected-key', 'Verification succeeded for <*>')],
-  };
-}
-
 export function scored(): Scored {
   return {
     model: {
@@ -244,6 +181,8 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     selected: undefined,
     selectedTemplate: undefined,
     viewer: INITIAL_STATE.viewer,
+    marks: NO_MARKS,
+    filter: NO_FILTER,
     runs: [],
     detector: undefined,
     problem: undefined,
@@ -279,6 +218,12 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     show: ignore,
     select: ignore,
     selectTemplate: ignore,
+    mark: ignore,
+    removeMark: ignore,
+    undoMark: ignore,
+    exportMarks: ignore,
+    importMarks: ignore,
+    filter: ignore,
     dismissProblem: ignore,
     checkNetwork: ignore,
     inspect: () => Promise.resolve(undefined),

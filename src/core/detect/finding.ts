@@ -36,6 +36,8 @@ export interface Finding {
   readonly template: string;
   /** -1 for the end of a session. */
   readonly key: LogKey | -1;
+  /** Keys of up to three events before it, the latest last. */
+  readonly after: readonly LogKey[];
   /** 0 is the likeliest of all symbols. */
   readonly rank: number;
   readonly probability: Probability;

@@ -10,6 +10,7 @@ import type { EnsembleScores } from './ensemble.ts';
 import { type Cause, type DetectorName, type ExpectedKey, type Finding, MAX_SURPRISE } from './finding.ts';
 import { reasonOf, reasonOfSession } from './reason.ts';
 import type { Blame } from './session-detector.ts';
+import { CONTEXT_TAIL } from './signature.ts';
 import { KEPT_CANDIDATES, type SuccessorScores, surpriseOf } from './successor-scores.ts';
 import { isUnexpected, type Threshold } from './threshold.ts';
 
@@ -118,6 +119,7 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
   const lastEvent = (sessions.start[session + 1] as number) - 1;
   const event = Math.min(firstEvent + at.position, lastEvent);
   const line = sessions.line[event] as number;
+  const before = firstEvent + at.position;
   const expected = expectedAfter(evidence, at.successor);
   const key = at.isEnd ? -1 : (sessions.key[event] as LogKey);
   const finding: Omit<Finding, 'reason'> = {
@@ -131,16 +133,27 @@ function findingAt(evidence: Evidence, session: SessionIndex, at: ScoredPosition
     timestamp: sessions.time[event] as number,
     template: templateText(templates, key),
     key,
+    after: Array.from(
+      sessions.key.subarray(Math.max(firstEvent, before - CONTEXT_TAIL), before),
+      (one) => one as LogKey,
+    ),
     rank: at.rank,
     probability: at.probability,
     expected,
     detector: told.detector,
   };
   if (told.sentence !== undefined) return { ...finding, reason: reasonOfSession(finding, told.sentence) };
-  const before = at.position === 0 ? '' : templateText(templates, sessions.key[firstEvent + at.position - 1] as LogKey);
+  const previous = finding.after.at(-1);
   const like = key === -1 ? undefined : evidence.nearest.get(key);
   const nearest = like && { text: templateText(templates, like.key), differences: like.differences };
-  return { ...finding, reason: reasonOf(finding, { before, symbols: evidence.sequences.vocabulary.size, nearest }) };
+  return {
+    ...finding,
+    reason: reasonOf(finding, {
+      before: previous === undefined ? '' : templateText(templates, previous),
+      symbols: evidence.sequences.vocabulary.size,
+      nearest,
+    }),
+  };
 }
 
 const oneMore = (line: number) => line + 1;
@@ -181,6 +194,6 @@ function windowOf(nextStart: Int32Array, successor: number): number {
 const END_TEXT = 'end of the session';
 
 /** @param key -1 for the END of a session */
-export function templateText(templates: readonly Template[], key: LogKey | -1): string {
+export function templateText(templates: readonly { readonly text: string }[], key: LogKey | -1): string {
   return key === -1 ? END_TEXT : (templates[key]?.text ?? '');
 }

@@ -27,6 +27,7 @@ const BASE: Omit<Finding, 'reason'> = {
   rank: 4,
   probability: 0.00003,
   expected: [expectedKey('Served block <*>', 0.71), expectedKey('Received block <*>', 0.24), theEnd(0.05)],
+  after: [],
   detector: 'lstm',
 };
 

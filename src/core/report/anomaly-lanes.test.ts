@@ -19,6 +19,7 @@ const finding = (line: number, cause: Cause, timestamp = Number.NaN): Finding =>
   probability: 0.0001,
   expected: [],
   reason: '',
+  after: [],
   detector: 'lstm',
 });
 

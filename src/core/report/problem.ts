@@ -29,6 +29,7 @@ export const PROBLEM_CODES = [
   'unknown-column',
   'bad-detector',
   'other-shape',
+  'bad-marks',
   'worker-died',
   'out-of-memory',
   'other-log',

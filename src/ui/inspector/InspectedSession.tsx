@@ -8,6 +8,7 @@ import { CopyButton } from './CopyButton.tsx';
 import { ExpectedNext } from './ExpectedNext.tsx';
 import { explanationMarkdown } from './explanation.ts';
 import styles from './Inspector.module.css';
+import { MarkVerbs } from './MarkVerbs.tsx';
 import { NearestKnown } from './NearestKnown.tsx';
 import { OddEvents } from './OddEvents.tsx';
 import { RawLines } from './RawLines.tsx';
@@ -67,6 +68,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         sessionOnly={sessionOnly}
         onSessionOnly={setSessionOnly}
       />
+      <MarkVerbs detail={detail} finding={finding} />
       {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value))} />}
     </>
   );

@@ -58,7 +58,8 @@ test('an event that training never saw has its nearest known template, with the 
     'expected while serving to→found java.io.IOException: Connection reset by peer',
   ]);
   expect(rows[0]?.querySelector('del')?.textContent).toBe('Got');
-  await userEvent.keyboard(']');
+  (inspector.getByRole('slider').element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
   await expect.element(list).not.toBeInTheDocument();
 });
 
@@ -70,20 +71,32 @@ test('raw lines of this session only, or everything in between', async () => {
   await vi.waitFor(() => expect(rawNumbers().slice(19, 22)).toEqual(['2344', '2345', '2346']));
 });
 
-test('brackets and arrow keys step through the session, and the raw lines follow', async () => {
+test('arrow keys step through the session, and the raw lines follow', async () => {
   mountInspector();
   const strip = inspector.getByRole('slider', { name: 'Event of this session' });
   await expect.element(strip).toHaveAttribute('aria-valuenow', '13');
-  await userEvent.keyboard(']');
-  await expect.element(strip).toHaveAttribute('aria-valuenow', '14');
-  await userEvent.keyboard('[[[[');
-  await expect.element(strip).toHaveAttribute('aria-valuenow', '12');
   (strip.element() as HTMLElement).focus();
-  await userEvent.keyboard('{ArrowLeft}');
-  await expect.element(strip).toHaveAttribute('aria-valuenow', '11');
+  await userEvent.keyboard('{ArrowRight}{ArrowRight}{ArrowLeft}');
+  await expect.element(strip).toHaveAttribute('aria-valuenow', '14');
+  await userEvent.keyboard('{ArrowLeft}{ArrowLeft}{ArrowLeft}');
   await vi.waitFor(() => expect(raw.element().querySelector('[aria-current]')?.getAttribute('data-line')).toBe('2325'));
   await userEvent.keyboard('{End}');
   await expect.element(strip).toHaveAttribute('aria-valuenow', '24');
+});
+
+test('verdicts by button and by key: how far normal reaches, and a note', async () => {
+  const mark = vi.fn();
+  mountInspector({ mark });
+  const { session, template, cause } = flagged();
+  await inspector.getByLabelText('Note').fill('nightly m x');
+  expect(mark).not.toHaveBeenCalled();
+  await inspector.getByLabelText('Normal are').selectOptions('template');
+  await inspector.getByRole('button', { name: 'Mark as normal' }).click();
+  await userEvent.keyboard('x');
+  expect(mark.mock.calls.map(([made]) => made)).toMatchObject([
+    { session, verdict: 'normal', reach: 'template', note: 'nightly m x', signature: { cause, template } },
+    { session, verdict: 'anomaly', reach: 'session', note: '' },
+  ]);
 });
 
 test('lines made of markup or reordering characters are shown as text', async () => {

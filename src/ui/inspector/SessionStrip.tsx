@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react';
+import type { KeyboardEvent } from 'react';
 import { formatCount, formatNumberOf, formatProbability, formatTime } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { SessionDetail } from '../../core/report/log-report.ts';
@@ -24,11 +24,10 @@ interface SessionStripProps {
   readonly onMove: (at: number) => void;
 }
 
-/** The events of a session from left to right, surprise as height. Arrow keys move along it; `[` and `]` do from anywhere. */
+/** The events of a session from left to right, surprise as height. Arrow keys move along it. */
 export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStripProps) {
   const { events } = detail;
   const move = (to: number) => onMove(Math.max(0, Math.min(events.length - 1, to)));
-  useBracketKeys((step) => move(at + step));
   const event = events[at];
   if (event === undefined) return null;
   const { from, to } = stripAround(events.length, at, MOST_BARS);
@@ -39,7 +38,7 @@ export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStr
       title={`This session, ${formatNumberOf(events.length, 'event')}${part}`}
       aside={
         <span>
-          <kbd className={styles.key}>[</kbd> <kbd className={styles.key}>]</kbd> to step
+          <kbd className={styles.key}>←</kbd> <kbd className={styles.key}>→</kbd> to step
         </span>
       }
     >
@@ -111,17 +110,4 @@ function keyTarget({ key }: KeyboardEvent, at: number, events: number): number |
     default:
       return undefined;
   }
-}
-
-/** The brackets step through a session while the focus stays in the table, but not while something is typed. */
-function useBracketKeys(onStep: (step: number) => void): void {
-  useEffect(() => {
-    const listen = (event: globalThis.KeyboardEvent) => {
-      const step = event.key === ']' ? 1 : event.key === '[' ? -1 : 0;
-      const typing = event.target instanceof Element && event.target.closest('input, textarea, select') !== null;
-      if (step !== 0 && !typing && !event.ctrlKey && !event.metaKey) onStep(step);
-    };
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, [onStep]);
 }

@@ -22,6 +22,7 @@ const FINDING: Finding = {
     { key: -1, template: 'end of the session', probability: 0.2 },
   ],
   reason: 'At line 12, blk_1 logged "Got exception while serving <*>".',
+  after: [],
   detector: 'lstm',
 };
 

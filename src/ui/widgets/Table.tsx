@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Column, RowData } from './column.ts';
 import { type SortOrder, sortRows } from './sorting.ts';
 import styles from './Table.module.css';
@@ -15,8 +15,10 @@ interface TableProps<Row> {
   readonly rowKey: (row: Row) => string | number;
   /** `data-*` attributes of a row. */
   readonly rowData?: (row: Row) => RowData;
-  /** In pixels, the same for all rows. */
-  readonly rowHeight?: number;
+  /** In pixels. */
+  readonly rowHeight?: number | ((row: Row) => number);
+  /** Rows that stand under a row wherever it is sorted to. */
+  readonly rowsBelow?: (row: Row) => readonly Row[];
   /** Without it the rows stay as given. */
   readonly initialSort?: SortOrder;
   readonly selectedKey?: string | number | undefined;
@@ -37,29 +39,32 @@ export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowKey, rowData, rowHeight = ROW_HEIGHT, selectedKey, onSelect, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState(props.initialSort);
-  const sorted = useSorted(rows, columns, sort);
+  const sorted = useSorted(rows, columns, sort, props.rowsBelow);
+  const heightAt = (index: number) => heightOf(sorted[index], rowHeight);
   const [active, setActive] = useState(0);
   const focusable = Math.min(active, sorted.length - 1);
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
+    estimateSize: heightAt,
+    getItemKey: useItemKey(sorted, rowKey),
     overscan: 8,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
-    // The row that takes the focus stays, wherever the table is scrolled to.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), focusable),
   });
-  const width = useWidth(scroller);
-  const shown = columns.filter((column) => width === 0 || width >= (column.showFrom ?? 0));
-  const tracks = shown.map((column) => column.width).join(' ');
+  const { shown, tracks } = shownColumns(columns, useWidth(scroller));
 
+  const show = (index: number): void => {
+    setActive(index);
+    virtualizer.scrollToIndex(index);
+  };
+  useSelection(selectedKey, sorted, rowKey, show);
   const moveTo = (index: number): void => {
     const target = Math.max(0, Math.min(sorted.length - 1, index));
     const row = sorted[target];
     if (row === undefined) return;
-    setActive(target);
-    virtualizer.scrollToIndex(target);
+    show(target);
     focusRow(scroller.current, target);
     onSelect?.(row);
   };
@@ -72,7 +77,7 @@ export function Table<Row>(props: TableProps<Row>) {
           className={styles.body}
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={(event) => {
-            const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
+            const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heightAt(active)) - 1);
             const target = keyTarget(event.key, active, sorted.length, page);
             if (target === undefined) return;
             event.preventDefault();
@@ -91,7 +96,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 columns={shown}
                 tracks={tracks}
                 start={start - HEAD_HEIGHT}
-                height={rowHeight}
+                height={heightAt(index)}
                 focusable={index === focusable}
                 selected={selectedKey === key}
                 onFocus={setActive}
@@ -107,12 +112,57 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-function useSorted<Row>(rows: readonly Row[], columns: readonly Column<Row>[], sort: SortOrder | undefined) {
-  const value = columns.find((column) => column.id === sort?.column)?.sortBy;
-  const descending = sort?.descending ?? false;
-  return useMemo(() => (value ? sortRows(rows, value, descending) : rows), [rows, value, descending]);
+/** @param width of the table, 0 while it is not known */
+function shownColumns<Row>(columns: readonly Column<Row>[], width: number) {
+  const shown = columns.filter(({ showFrom = 0 }) => width === 0 || width >= showFrom);
+  return { shown, tracks: shown.map((column) => column.width).join(' ') };
 }
 
+/** Another function whenever rows change, which tells that their heights may have changed too. */
+function useItemKey<Row>(rows: readonly Row[], rowKey: (row: Row) => string | number) {
+  return useCallback(
+    (index: number) => {
+      const row = rows[index];
+      return row === undefined ? index : rowKey(row);
+    },
+    [rows, rowKey],
+  );
+}
+
+function heightOf<Row>(row: Row | undefined, height: number | ((row: Row) => number)): number {
+  if (typeof height === 'number') return height;
+  return row === undefined ? ROW_HEIGHT : height(row);
+}
+
+/** Brings the selected row into view, also where something else than the table selected it. */
+function useSelection<Row>(
+  selected: string | number | undefined,
+  rows: readonly Row[],
+  rowKey: (row: Row) => string | number,
+  show: (index: number) => void,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows that change must not scroll the table
+  useEffect(() => {
+    const index = selected === undefined ? -1 : rows.findIndex((row) => rowKey(row) === selected);
+    if (index >= 0) show(index);
+  }, [selected]);
+}
+
+function useSorted<Row>(
+  rows: readonly Row[],
+  columns: readonly Column<Row>[],
+  sort: SortOrder | undefined,
+  below: ((row: Row) => readonly Row[]) | undefined,
+) {
+  const value = columns.find((column) => column.id === sort?.column)?.sortBy;
+  const descending = sort?.descending ?? false;
+  return useMemo(() => {
+    const sorted = value ? sortRows(rows, value, descending) : rows;
+    return below ? sorted.flatMap((row) => [row, ...below(row)]) : sorted;
+  }, [rows, value, descending, below]);
+}
+
+/** The row that takes the focus stays, wherever the table is scrolled to. */
 function withIndex(indices: number[], index: number): number[] {
   return index < 0 || indices.includes(index) ? indices : [...indices, index].sort((a, b) => a - b);
 }

@@ -1,7 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '../../../app/commands.ts';
+import { templateText } from '../../../core/detect/findings.ts';
+import { signatureOf } from '../../../core/detect/signature.ts';
 import type { AnomalyReport } from '../../../core/report/anomaly-report.ts';
+import { groupFindings } from '../../../core/report/finding-groups.ts';
 import { mount } from '../../mount.fixture.tsx';
 import { parsed, scored, stateOf, training, workbenchOf } from '../../workbench.fixture.ts';
 import { AnomaliesView } from './AnomaliesView.tsx';
@@ -20,21 +23,28 @@ function mountReport(over: Partial<AnomalyReport> = {}, commands: Partial<Comman
       commands.select?.(selected);
       workbench.store.setState({ selected });
     },
+    filter: (filter) => workbench.store.setState((now) => ({ filter: { ...now.filter, ...filter } })),
   });
   mount(<AnomaliesView />, workbench);
+  return workbench;
 }
 
 const table = page.getByRole('table', { name: 'Anomalies' });
 const rows = () => table.element().querySelectorAll<HTMLElement>('[data-session]');
 
+/** By their groups: the third and the last finding have the same reason. */
+const listed = () => groupFindings(scored().anomalies.findings).flatMap(({ findings }) => findings);
+
 test('the verdict, its promise, and a row for each finding that scripts can read', async () => {
   mountReport();
-  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('6 of 110 sessions are unusual');
+  await expect
+    .element(page.getByRole('heading', { level: 1 }))
+    .toHaveTextContent('6 of 110 sessions are unusual, in 5 groups');
   await expect
     .element(page.getByText('no more than 1 false alarm in 4 can be promised', { exact: false }))
     .toBeVisible();
   await vi.waitFor(() => expect(rows()).toHaveLength(6));
-  const { findings } = scored().anomalies;
+  const findings = listed();
   expect([...rows()].map((row) => ({ ...row.dataset }))).toEqual(
     findings.map(({ session, cause, line, score }, index) => ({
       session,
@@ -52,7 +62,7 @@ test('the keyboard moves the selection', async () => {
   await vi.waitFor(() => expect(rows()).toHaveLength(6));
   rows()[0]?.focus();
   await userEvent.keyboard('{Enter}{ArrowDown}{ArrowDown}{ArrowUp}');
-  const { findings } = scored().anomalies;
+  const findings = listed();
   expect(select.mock.calls.map(([session]) => session)).toEqual([0, 1, 2, 1].map((index) => findings[index]?.session));
   expect(document.activeElement).toBe(rows()[1]);
   expect(rows()[1]?.getAttribute('aria-current')).toBe('true');
@@ -120,4 +130,54 @@ test('without a model there is a way to get one', async () => {
   mount(<AnomaliesView />, workbenchOf(stateOf({ phase: 'parsed', ...parsed() }), { trainAgain }));
   await page.getByRole('button', { name: 'Train again' }).click();
   expect(trainAgain).toHaveBeenCalledOnce();
+});
+
+test('a group lists its others on request, and a step opens the group it leads into', async () => {
+  mountReport();
+  await vi.waitFor(() => expect(rows()).toHaveLength(6));
+  const others = page.getByRole('button', { name: 'List 2 sessions' });
+  await others.click();
+  await vi.waitFor(() => expect(rows()).toHaveLength(5));
+  await expect.element(others).toHaveAttribute('aria-expanded', 'false');
+  document.body.focus();
+  await userEvent.keyboard('nnn]');
+  await vi.waitFor(() => expect(rows()).toHaveLength(6));
+  const current = () => table.element().querySelector('[aria-current]')?.getAttribute('data-session');
+  expect(current()).toBe(listed()[3]?.session);
+  await userEvent.keyboard('p');
+  await vi.waitFor(() => expect(current()).toBe(listed()[1]?.session));
+});
+
+test('groups and times that are left out come back by a chip', async () => {
+  const workbench = mountReport();
+  await vi.waitFor(() => expect(rows()).toHaveLength(6));
+  const [group] = groupFindings(scored().anomalies.findings);
+  const time = listed()[1]?.timestamp ?? 0;
+  workbench.commands.filter({ hidden: new Set([group?.name ?? '']), place: { from: time, to: time } });
+  await vi.waitFor(() => expect(rows()).toHaveLength(1));
+  await page.getByRole('button', { name: '1 hidden reason' }).click();
+  await page.getByRole('button', { name: '20:41:37', exact: false }).click();
+  await vi.waitFor(() => expect(rows()).toHaveLength(6));
+});
+
+test('what marks call normal is not listed and not counted, and each mark says what became of it', async () => {
+  const [, , third] = scored().anomalies.findings;
+  if (!third) throw new Error('The fixture has too few findings.');
+  const { session, file, line, firstLine, lastLine } = third;
+  const signature = signatureOf(third, (key) => templateText(parsed().templates, key));
+  const said = { session, file, line, firstLine, lastLine, signature, note: 'nightly', time: 1 };
+  const rule = { ...said, verdict: 'normal', reach: 'reason' } as const;
+  const gone = { ...said, session: 'blk_gone', verdict: 'anomaly', reach: 'session', signature: undefined } as const;
+  const removeMark = vi.fn();
+  const workbench = mountReport({}, { removeMark });
+  workbench.store.setState({ marks: { marks: [rule, gone], past: [[]] } });
+  await expect
+    .element(page.getByRole('heading', { level: 1 }))
+    .toHaveTextContent('3 of 110 sessions are unusual, in 3');
+  await page.getByText('1 rule, 1 single mark: 3 sessions hidden as normal').click();
+  const marks = page.getByRole('list', { name: 'Marks' });
+  await expect.element(marks.getByText('blk_gone is not in this log')).toBeVisible();
+  await expect.element(marks.getByText('hides 3 – nightly')).toBeVisible();
+  await page.getByRole('button', { name: `Remove the mark on ${session}` }).click();
+  expect(removeMark).toHaveBeenCalledWith(rule);
 });

@@ -1,17 +1,24 @@
+import { useMemo } from 'react';
 import type { Scored } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
+import { filterFindings } from '../../../core/report/finding-filter.ts';
+import { groupFindings } from '../../../core/report/finding-groups.ts';
 import type { LeftOutSession } from '../../../core/report/log-report.ts';
 import { AnomaliesOverTime } from '../../charts/AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from '../../charts/FalseAlarmsAgainstThreshold.tsx';
 import { useAppState, useCommands } from '../../context.ts';
+import { reviewOf } from '../../review.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Page } from '../../widgets/Page.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';
 import styles from './AnomaliesView.module.css';
 import { AnomalyTable } from './AnomalyTable.tsx';
 import { Budget } from './Budget.tsx';
+import { CauseFilter } from './CauseFilter.tsx';
+import { FilterChips } from './FilterChips.tsx';
 import { LeastLikelyTable } from './LeastLikelyTable.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { Marks } from './Marks.tsx';
 
 export function AnomaliesView() {
   const analysis = useAppState((state) => state.analysis);
@@ -53,29 +60,50 @@ interface FoundProps {
 
 function Found({ analysis, leftOut }: FoundProps) {
   const { findings, sessions, threshold, curve, warning, leastLikely } = analysis.anomalies;
-  const flagged = findings.length;
+  const shown = useAppState((state) => reviewOf(state)?.shown) ?? findings;
+  const filter = useAppState((state) => state.filter);
+  const { filter: change } = useCommands();
+  const anywhere = useMemo(() => filterFindings(shown, { ...filter, place: undefined }), [shown, filter]);
+  const listed = useMemo(() => filterFindings(shown, filter), [shown, filter]);
+  const groups = useMemo(() => groupFindings(listed), [listed]);
+  const reasons = useMemo(() => groupFindings(shown).length, [shown]);
   return (
-    <Page title={<Verdict flagged={flagged} sessions={sessions} />} subtitle={threshold.promise}>
+    <Page title={<Verdict flagged={shown.length} sessions={sessions} reasons={reasons} />} subtitle={threshold.promise}>
       {warning !== undefined && <p className={styles.warning}>{warning}</p>}
       <div className={styles.figures}>
-        <AnomaliesOverTime findings={findings} />
-        <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={flagged} />
+        <AnomaliesOverTime findings={anywhere} />
+        <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={findings.length} />
       </div>
       <Budget />
       <LeftOut sessions={leftOut} />
-      {flagged > 0 ? <AnomalyTable findings={findings} /> : <LeastLikelyTable findings={leastLikely} />}
+      <Marks />
+      {shown.length > 0 ? (
+        <>
+          <CauseFilter findings={shown} chosen={filter.causes} onChange={(causes) => change({ causes })} />
+          <FilterChips isTimed={shown.every(({ timestamp }) => Number.isFinite(timestamp))} />
+          <AnomalyTable findings={listed} groups={groups} />
+        </>
+      ) : (
+        <LeastLikelyTable findings={leastLikely} />
+      )}
     </Page>
   );
 }
 
-function Verdict({ flagged, sessions }: { readonly flagged: number; readonly sessions: number }) {
+interface VerdictProps {
+  readonly flagged: number;
+  readonly sessions: number;
+  readonly reasons: number;
+}
+
+function Verdict({ flagged, sessions, reasons }: VerdictProps) {
   if (flagged === 0) return `Nothing unusual in ${formatNumberOf(sessions, 'session')}`;
   return (
     <>
       <em>
         {formatCount(flagged)} of {formatNumberOf(sessions, 'session')}
       </em>{' '}
-      {flagged === 1 ? 'is' : 'are'} unusual
+      {flagged === 1 ? 'is' : 'are'} unusual{flagged > 1 && `, in ${formatNumberOf(reasons, 'group')}`}
     </>
   );
 }

@@ -1,43 +1,73 @@
-import { useMemo, useState } from 'react';
-import type { Cause, Finding } from '../../../core/detect/finding.ts';
-import { CAUSE_LOOKS } from '../../cause.ts';
+import { useCallback, useMemo, useState } from 'react';
+import type { Finding } from '../../../core/detect/finding.ts';
+import { type FindingGroup, stepTo } from '../../../core/report/finding-groups.ts';
 import { useAppState, useCommands } from '../../context.ts';
+import { useKeys } from '../../keys.ts';
 import { Table } from '../../widgets/Table.tsx';
-import { CauseFilter } from './CauseFilter.tsx';
-import { causeColumn, findingColumns, ROW_HEIGHT } from './finding-columns.tsx';
+import { type AnomalyRow, anomalyColumns, MEMBER_HEIGHT } from './anomaly-columns.tsx';
+import { ROW_HEIGHT } from './finding-columns.tsx';
 
-/** The findings, the most surprising first; the selected one is explained in the inspector. */
-export function AnomalyTable({ findings }: { readonly findings: readonly Finding[] }) {
-  const [chosen, setChosen] = useState<ReadonlySet<Cause>>(new Set());
+/** So many findings fit on a page or two: all are listed from the start. */
+const ALL_OPEN = 30;
+
+interface AnomalyTableProps {
+  readonly findings: readonly Finding[];
+  readonly groups: readonly FindingGroup[];
+}
+
+/** The findings by their reason, the most surprising first; the selected one is explained in the inspector. */
+export function AnomalyTable({ findings, groups }: AnomalyTableProps) {
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const selected = useAppState((state) => state.selected);
   const { select } = useCommands();
-  const columns = useMemo(
-    () => [causeColumn, ...findingColumns(findings, ({ cause }) => CAUSE_LOOKS[cause].colour)],
-    [findings],
+  const step = (by: 'group' | 'finding', to: 1 | -1) => () => {
+    const target = stepTo(groups, selected, by, to);
+    if (target !== undefined) select(target.session);
+  };
+  useKeys({
+    nextFinding: step('finding', 1),
+    previousFinding: step('finding', -1),
+    nextGroup: step('group', 1),
+    previousGroup: step('group', -1),
+  });
+  const isOpen = useCallback(
+    ({ name, findings: [, ...others] }: FindingGroup) =>
+      others.some(({ session }) => session === selected) || (toggled.get(name) ?? findings.length <= ALL_OPEN),
+    [toggled, selected, findings.length],
   );
-  // A cause that no longer occurs after the threshold moved must not hide everything.
-  const shown = useMemo(() => {
-    const some = findings.filter((finding) => chosen.has(finding.cause));
-    return some.length > 0 ? some : findings;
-  }, [findings, chosen]);
+  const columns = useMemo(() => {
+    const toggle = (group: FindingGroup, open: boolean) => setToggled((now) => new Map(now).set(group.name, open));
+    return anomalyColumns(findings, toggle);
+  }, [findings]);
+  const rows = useMemo(
+    () => groups.map((group): AnomalyRow => ({ finding: group.findings[0], group, isOpen: isOpen(group) })),
+    [groups, isOpen],
+  );
   return (
-    <>
-      <CauseFilter findings={findings} chosen={chosen} onChange={setChosen} />
-      <Table
-        label="Anomalies"
-        columns={columns}
-        rows={shown}
-        rowHeight={ROW_HEIGHT}
-        rowKey={(finding) => finding.session}
-        rowData={(finding) => ({
-          'data-session': finding.session,
-          'data-cause': finding.cause,
-          'data-line': finding.line,
-          'data-score': finding.score,
-        })}
-        selectedKey={selected}
-        onSelect={(finding) => select(finding.session)}
-      />
-    </>
+    <Table
+      label="Anomalies"
+      columns={columns}
+      rows={rows}
+      rowHeight={heightOf}
+      rowsBelow={membersOf}
+      rowKey={sessionOf}
+      rowData={({ finding }) => ({
+        'data-session': finding.session,
+        'data-cause': finding.cause,
+        'data-line': finding.line,
+        'data-score': finding.score,
+      })}
+      selectedKey={selected}
+      onSelect={({ finding }) => select(finding.session)}
+    />
   );
+}
+
+const heightOf = ({ group }: AnomalyRow) => (group === undefined ? MEMBER_HEIGHT : ROW_HEIGHT);
+const sessionOf = ({ finding }: AnomalyRow) => finding.session;
+
+function membersOf({ group, isOpen }: AnomalyRow): readonly AnomalyRow[] {
+  if (group === undefined || !isOpen) return [];
+  const [, ...others] = group.findings;
+  return others.map((finding) => ({ finding, group: undefined, isOpen: false }));
 }
