@@ -42,6 +42,7 @@ import type {
   ViewRequest,
 } from './data.api.ts';
 import { makeDetector, summarise } from './detectors.ts';
+import { existing } from './existing.ts';
 import { exportFile } from './export-file.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { readLineValues } from './line-values.ts';
@@ -243,9 +244,8 @@ export class DataEngine implements DataApi {
     const { learntFrom: sets, options } = this;
     if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
     const saved = this.scoredLog().toSave();
-    return writeDetector(
-      makeDetector({ log: this.openedLog(), grouped: this.groupedLog(), model, sets, saved, options }),
-    );
+    const [log, grouped] = [this.openedLog(), this.groupedLog()];
+    return writeDetector(makeDetector({ log, grouped, model, sets, saved, options }));
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {
@@ -283,22 +283,18 @@ export class DataEngine implements DataApi {
   }
 
   private openedLog(): OpenedLog {
-    if (this.opened === undefined) throw new Error('No log is open');
-    return this.opened;
+    return existing(this.opened, 'No log is open');
   }
 
   private groupedLog(): GroupedLog {
-    if (this.grouped === undefined) throw new Error('The log has no sessions yet');
-    return this.grouped;
+    return existing(this.grouped, 'The log has no sessions yet');
   }
 
   private runningScoring(): ScoredLog {
-    if (this.scoring === undefined) throw new Error('No scoring is running');
-    return this.scoring;
+    return existing(this.scoring, 'No scoring is running');
   }
 
   private scoredLog(): ScoredLog {
-    if (this.scored === undefined) throw new Error('The sessions have not been scored yet');
-    return this.scored;
+    return existing(this.scored, 'The sessions have not been scored yet');
   }
 }

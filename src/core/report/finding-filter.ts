@@ -14,7 +14,7 @@ export interface FindingFilter {
 export const NO_FILTER: FindingFilter = { causes: new Set(), place: undefined, hidden: new Set() };
 
 /** Where findings are: a time, or a 1-based line unless all of them carry a time. */
-export function placeOf(findings: readonly Finding[]): (finding: Finding) => number {
+function placeOf(findings: readonly Finding[]): (finding: Finding) => number {
   const timed = findings.every(({ timestamp }) => Number.isFinite(timestamp));
   return timed ? ({ timestamp }) => timestamp : ({ line }) => line;
 }
