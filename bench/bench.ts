@@ -12,6 +12,7 @@ export interface BenchOptions {
 /** Each loads what it needs, and no more. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measures>>> = {
   app: async (options) => (await import('./app.ts')).benchApp(options),
+  detector: async () => (await import('./detector.ts')).benchDetector(),
   memory: async (options) => (await import('./memory.ts')).benchMemory(options),
   parse: async (options) => (await import('./parse.ts')).benchParse(options),
   read: async (options) => (await import('./read/read.ts')).benchRead(options),
@@ -22,12 +23,13 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   workflow: async (options) => (await import('./workflow.ts')).benchWorkflow(options),
 };
 
-const HELP = `npm run -s bench -- app | memory | parse | read | score | stream | train | view | workflow [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | detector | memory | parse | read | score | stream | train | view | workflow [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
            (11,700,000 lines are 1.5 GB): seconds until it is read and until its templates are there, and the memory that
            the page and its threads need meanwhile
+  detector a detector file of 10,000 templates: its size, seconds to write and to read it; the slowest of 300 damaged files
   memory   in processes of their own: memory while N and 2N lines are read and mined (default 1,000,000), and after it;
            of sessions of three lines, N lines together
   parse    N generated HDFS-like lines (default 2,000,000) from a file to templates with one and with K threads, in WebAssembly and

@@ -11,13 +11,12 @@ import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
 import { ensembleSchema } from './ensemble-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
+import { refusedSize } from './refused-size.ts';
 import { statedChecksums } from './zip-checksums.ts';
 
 /** Missing in files of before format 5. */
 const ENSEMBLE = 'detectors.json';
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
-/** Larger entries are refused before they are unpacked. */
-const LARGEST_ENTRY = 256 * 1024 * 1024;
 
 /** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
 export function readDetector(bytes: Uint8Array, name: string, compile: CompilePattern): Outcome<Detector> {
@@ -63,19 +62,20 @@ function isOfSize({ markov, counts }: QuickStates, symbols: number): boolean {
 }
 
 function unzip(bytes: Uint8Array): Entries | string {
-  let oversized = '';
+  let oversized: string | undefined;
   let entries: Record<string, Uint8Array>;
   try {
     entries = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (originalSize > LARGEST_ENTRY) oversized = name;
-        return originalSize <= LARGEST_ENTRY && [...NEEDED, ENSEMBLE].includes(name);
+      filter: (entry) => {
+        const isWanted = [...NEEDED, ENSEMBLE].includes(entry.name);
+        if (isWanted) oversized ??= refusedSize(entry);
+        return isWanted && oversized === undefined;
       },
     });
   } catch {
-    return 'it is no zip archive, or a damaged one';
+    return isForeignModel(bytes) ? FOREIGN_MODEL : 'it is no zip archive, or a damaged one';
   }
-  if (oversized !== '') return `${oversized} in it is too large`;
+  if (oversized !== undefined) return oversized;
   const missing = NEEDED.find((needed) => entries[needed] === undefined);
   if (missing !== undefined) return `${missing} is missing in it`;
   const stated = statedChecksums(bytes);
@@ -90,6 +90,18 @@ function parse<S extends v.GenericSchema>(schema: S, bytes: Uint8Array): v.Infer
   if (result.success) return result.output;
   const [issue] = result.issues;
   return `${v.getDotPath(issue) ?? 'it'} is not as it should be (${issue.message})`;
+}
+
+const FOREIGN_MODEL =
+  'it is the model.json of a Keras or TensorFlow.js model, which holds no templates, sessions or thresholds';
+
+const OPENING_BRACE = 0x7b;
+
+/** The layers of a network alone, as Keras and tfjs write them. */
+function isForeignModel(bytes: Uint8Array): boolean {
+  if (bytes[0] !== OPENING_BRACE) return false;
+  const network = v.union([v.object({ modelTopology: v.looseObject({}) }), v.object({ class_name: v.string() })]);
+  return v.is(network, parseJson(bytes));
 }
 
 function parseJson(bytes: Uint8Array): unknown {

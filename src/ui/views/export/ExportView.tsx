@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useAppState, useCommands } from '../../context.ts';
-import { giveFiles } from '../../give-files.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { FileButton } from '../../widgets/FileButton.tsx';
 import { Page } from '../../widgets/Page.tsx';
@@ -65,7 +64,11 @@ export function ExportView() {
         <ul className={styles.list}>
           <li className={styles.item}>
             <p className={styles.text}>Judge logs by a detector file you saved, without training again.</p>
-            <FileButton label="Open detector" accept=".deeplog" onFiles={(files) => giveFiles(files, commands)} />
+            <FileButton
+              label="Open detector"
+              accept=".deeplog"
+              onFiles={(files) => files.forEach(commands.openDetector)}
+            />
           </li>
         </ul>
       </section>

@@ -76,7 +76,11 @@ export function StartView() {
         <section className={styles.card}>
           <h2 className={styles.cardTitle}>A detector you saved</h2>
           <p className={styles.muted}>Judge new logs by what it has learnt, without training again.</p>
-          <FileButton label="Open detector" accept=".deeplog" onFiles={(files) => giveFiles(files, commands)} />
+          <FileButton
+            label="Open detector"
+            accept=".deeplog"
+            onFiles={(files) => files.forEach(commands.openDetector)}
+          />
         </section>
       </div>
       <ol className={styles.steps}>
