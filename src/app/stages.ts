@@ -27,6 +27,11 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
 
 const STAGE_BY_NAME: ReadonlyMap<string, Stage> = new Map(Object.entries(STAGE_OF));
 
+export const SETTING_NAMES = Object.keys(STAGE_OF) as readonly (keyof Settings)[];
+
+/** The first stage that depends on a setting. */
+export const stageOf = (setting: keyof Settings): Stage => STAGE_OF[setting];
+
 const ORDER: readonly Stage[] = ['read', 'group', 'train', 'detect'];
 
 /** Settings that reading and grouping depend on as in `made`, all others as in `now`. */
@@ -39,6 +44,6 @@ export function groupedAs(made: Settings, now: Settings): Settings {
 
 /** The earliest stage that depends on a setting that differs; undefined where none does. */
 export function staleFrom(before: Settings, after: Settings): Stage | undefined {
-  const changed = (Object.keys(STAGE_OF) as (keyof Settings)[]).filter((name) => before[name] !== after[name]);
+  const changed = SETTING_NAMES.filter((name) => before[name] !== after[name]);
   return ORDER.find((stage) => changed.some((name) => STAGE_OF[name] === stage));
 }

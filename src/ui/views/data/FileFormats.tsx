@@ -2,6 +2,7 @@ import { formatCount, formatNumberOf, formatShare } from '../../../core/base/for
 import { visibleText } from '../../../core/base/visible-text.ts';
 import type { FileFormatRow } from '../../../core/report/log-report.ts';
 import { Card } from '../../widgets/Card.tsx';
+import { ScrollArea } from '../../widgets/ScrollArea.tsx';
 import styles from './FileFormats.module.css';
 
 /** Where files are read in different ways: which formats there are, and how much of each. */
@@ -9,8 +10,7 @@ export function FileFormats({ formats }: { readonly formats: readonly FileFormat
   if (formats.length < 2) return null;
   return (
     <Card title={`${formatNumberOf(formats.length, 'format')}, each file by its own`}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard */}
-      <section className={styles.scroll} tabIndex={0} aria-label="Formats of the files">
+      <ScrollArea name="Formats of the files" className={styles.scroll}>
         <table className={styles.table} aria-label="Formats">
           <thead>
             <tr>
@@ -39,7 +39,7 @@ export function FileFormats({ formats }: { readonly formats: readonly FileFormat
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollArea>
     </Card>
   );
 }

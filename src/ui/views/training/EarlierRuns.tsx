@@ -2,6 +2,7 @@ import type { Settings, TrainingRun } from '../../../app/state.ts';
 import { formatCount, formatSeconds } from '../../../core/base/format.ts';
 import { formatLoss } from '../../charts/loss.ts';
 import { Card } from '../../widgets/Card.tsx';
+import { ScrollArea } from '../../widgets/ScrollArea.tsx';
 import styles from './EarlierRuns.module.css';
 import { runDifferences } from './run-differences.ts';
 import { BACKEND_NAMES } from './training-text.ts';
@@ -17,7 +18,7 @@ export function EarlierRuns({ runs, settings }: EarlierRunsProps) {
   if (runs.length === 0) return null;
   return (
     <Card title="Earlier runs on this log">
-      <div className={styles.scroller}>
+      <ScrollArea name="Earlier runs, scrollable" className={styles.scroller}>
         <table className={styles.table} aria-label="Earlier runs">
           <thead>
             <tr>
@@ -39,7 +40,7 @@ export function EarlierRuns({ runs, settings }: EarlierRunsProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollArea>
     </Card>
   );
 }

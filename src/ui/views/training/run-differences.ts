@@ -1,24 +1,30 @@
+import { SETTING_NAMES, stageOf } from '../../../app/stages.ts';
 import type { Settings } from '../../../app/state.ts';
 
-/** Settings that training depends on, as the page names them. */
-const TRAINING_SETTINGS = [
+/** Settings with a short value, as the page names them. */
+const NAMED: ReadonlyMap<keyof Settings, string> = new Map([
   ['history', 'History'],
   ['epochs', 'Epochs'],
   ['seed', 'Seed'],
   ['backend', 'Backend'],
   ['trainingPercent', 'Learn from the first (%)'],
-] as const satisfies readonly (readonly [keyof Settings, string])[];
+]);
 
 /** Settings that are chosen elsewhere and have no short value. */
-const OTHERS = [
-  ['trainingPeriod', 'another training period'],
-  ['sessionRule', 'other sessions'],
-  ['files', 'files put together otherwise'],
-] as const satisfies readonly (readonly [keyof Settings, string])[];
+const WORDED: ReadonlyMap<keyof Settings, (run: Settings) => string> = new Map<
+  keyof Settings,
+  (run: Settings) => string
+>([
+  ['trainingPeriod', () => 'another training period'],
+  ['sessionRule', () => 'other sessions'],
+  ['files', () => 'files put together otherwise'],
+  ['learnFromAll', (run) => (run.learnFromAll ? 'odd sessions learnt too' : 'odd sessions not learnt')],
+]);
 
-/** What an earlier run had otherwise than the present one: `History 8`. */
+/** What an earlier run had otherwise than the present one: `History 8`. Both are of the same reading of a log. */
 export function runDifferences(run: Settings, present: Settings): readonly string[] {
-  const values = TRAINING_SETTINGS.filter(([setting]) => run[setting] !== present[setting]);
-  const others = OTHERS.filter(([setting]) => run[setting] !== present[setting]);
-  return [...values.map(([setting, name]) => `${name} ${run[setting]}`), ...others.map(([, text]) => text)];
+  const differing = SETTING_NAMES.filter(
+    (setting) => ['group', 'train'].includes(stageOf(setting)) && run[setting] !== present[setting],
+  );
+  return differing.map((setting) => WORDED.get(setting)?.(run) ?? `${NAMED.get(setting) ?? setting} ${run[setting]}`);
 }
