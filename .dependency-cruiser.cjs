@@ -20,7 +20,7 @@ const STAGES = ['base', 'scan', 'drain', 'sequence', 'detect', 'workflow', 'repo
 const PACKAGES = {
   ingest: ['fzstd', 'papaparse', 're2js'],
   ml: ['@tensorflow/'],
-  bundle: ['@bufbuild/protobuf', 'fflate', 'papaparse', 'valibot'],
+  bundle: ['@bufbuild/protobuf', 'fflate', 'hyparquet-writer', 'papaparse', 'valibot'],
   // Of tfjs only the addresses of its binaries.
   worker: ['comlink', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
   app: ['idb', 'zustand'],

@@ -104,7 +104,8 @@ describe('analyze', () => {
   test('writes findings, templates and the detector', () => {
     const findings = findingsIn('trained').trim().split('\n');
     expect(findings.map((line) => JSON.parse(line).session)).toEqual(['job_1560', 'job_1616', 'job_1665']);
-    for (const name of ['findings.csv', 'templates.csv']) expect(existsSync(at('trained', name))).toBe(true);
+    for (const name of ['findings.csv', 'findings.parquet', 'templates.csv'])
+      expect(existsSync(at('trained', name))).toBe(true);
     expect(readFileSync(at('trained', 'detector.deeplog'))).toEqual(readFileSync(at('d.deeplog')));
   });
 

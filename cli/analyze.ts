@@ -13,6 +13,7 @@ import { summarise } from './analyze/summary.ts';
 const EXPORTS: readonly (readonly [string, ExportKind])[] = [
   ['findings.jsonl', 'findings-jsonl'],
   ['findings.csv', 'findings-csv'],
+  ['findings.parquet', 'findings-parquet'],
   ['templates.csv', 'templates-csv'],
   ['structured.csv', 'structured-csv'],
   ['report.html', 'report-raw'],

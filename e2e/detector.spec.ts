@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { blockLog, linesOf } from './logs.ts';
 import { expect, test } from './test.ts';
@@ -37,6 +38,14 @@ test('findings leave as files, and the detector judges again after a reload', as
       score: Number(score),
     }));
     expect(rows).toEqual(findings);
+  });
+
+  await test.step('findings as Parquet', async () => {
+    const { name, bytes } = await app.download('Findings Parquet');
+    expect(name).toBe('findings.parquet');
+    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+    const places = rows.map(({ session, line }) => `${session} ${line}`);
+    expect(places).toEqual(findings.map(({ session, line }) => `${session} ${line}`));
   });
 
   await test.step('findings as JSON Lines', async () => {

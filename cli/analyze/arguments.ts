@@ -34,7 +34,7 @@ ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of se
   --unpack-anyway     unpacks archives however large they get
   --text-anyway       reads files as text that look like something else
   --anyway            scores logs that are not like the one the detector learnt from
-${PART_HELP}  --out DIR           writes findings.jsonl, findings.csv, templates.csv and detector.deeplog
+${PART_HELP}  --out DIR           writes findings.jsonl, .csv and .parquet, templates.csv, detector.deeplog and more
   --json              prints one JSON object
 ${STREAM_HELP}
 Exit status: 0 done, 1 bad input (one sentence on standard error), 2 usage.

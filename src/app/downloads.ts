@@ -6,6 +6,7 @@ export type Download = ExportKind | 'detector';
 export const FILE_NAMES: Readonly<Record<Download, string>> = {
   detector: 'detector.deeplog',
   'findings-csv': 'findings.csv',
+  'findings-parquet': 'findings.parquet',
   'findings-jsonl': 'findings.jsonl',
   'templates-csv': 'templates.csv',
   'structured-csv': 'structured.csv',

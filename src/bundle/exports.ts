@@ -18,6 +18,8 @@ const FINDING_COLUMNS = [
   'lastLine',
   'byteOffset',
   'file',
+  'fileLine',
+  'offsetIn',
   'timestamp',
   'template',
   'key',

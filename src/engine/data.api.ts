@@ -189,7 +189,7 @@ export interface OpenedModel {
 
 export type ExportKind = ResultExport | LineExport | ModelExport | ReportExport;
 
-export type ResultExport = 'findings-csv' | 'findings-jsonl' | 'templates-csv';
+export type ResultExport = 'findings-csv' | 'findings-jsonl' | 'findings-parquet' | 'templates-csv';
 
 /** logparser's structured CSV, Drain3's state as it is stored by default and as JSON, seeds for the OpenTelemetry Collector. */
 export type LineExport = 'structured-csv' | 'drain3-state' | 'drain3-json' | 'seed-templates';

@@ -35,6 +35,8 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
       return file(findingsCsv(from.anomalies?.findings ?? []));
     case 'findings-jsonl':
       return file(findingsJsonLines(from.anomalies?.findings ?? []));
+    case 'findings-parquet':
+      return parquetFile(from);
     case 'templates-csv':
       return file(templatesCsv(from.templates));
     case 'onnx':
@@ -47,6 +49,12 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
     default:
       return linesFile(what, from);
   }
+}
+
+/** What writes it is loaded when it is asked for. */
+async function parquetFile({ anomalies }: Exportable): Promise<Outcome<Blob>> {
+  const { findingsParquet } = await import('../bundle/findings-parquet.ts');
+  return file(findingsParquet(anomalies?.findings ?? []));
 }
 
 function modelFile(what: ModelExport, { weights, grouped }: Exportable): Outcome<Blob> {

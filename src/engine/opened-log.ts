@@ -1,4 +1,5 @@
 import type { Bytes } from '../core/base/units.ts';
+import type { Place } from '../core/detect/findings.ts';
 import type { PartReport } from '../core/report/log-report.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
 import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
@@ -70,10 +71,16 @@ export class OpenedLog {
   readonly formatOfFile = (file: number): LogFormat => this.texts[file]?.format ?? this.format;
 
   /** Where a 0-based line stands. */
-  locate(line: number): { file: string; byteOffset: number } {
+  locate(line: number): Place {
     const file = this.fileOf(line);
-    const { name } = this.scanned.files[file] ?? { name: '' };
-    return { file: name, byteOffset: placeInFile(this.sourceOf(file), this.scanned.start.at(line)) };
+    const { name, firstLine } = this.scanned.files[file] ?? { name: '', firstLine: 0 };
+    const source = this.sourceOf(file);
+    return {
+      file: name,
+      fileLine: line - firstLine + 1,
+      byteOffset: placeInFile(source, this.scanned.start.at(line)),
+      offsetIn: source.content ?? 'file',
+    };
   }
 
   /** Raw text of 0-based lines, each cut at 4 KiB or at `limit`. */

@@ -10,6 +10,8 @@ export interface Stretch {
 export interface ByteSource {
   readonly name: string;
   readonly size: Bytes;
+  /** What the bytes are where they are not those of the file itself: what was unpacked of it, or its text in UTF-8. */
+  readonly content?: 'unpacked' | 'utf-8' | undefined;
   /** When it was last changed, where that is known. */
   readonly modified?: Milliseconds | undefined;
   /** What another thread can make the same source of: a blob or a path; missing where it cannot. */

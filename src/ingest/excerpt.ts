@@ -7,6 +7,7 @@ export function excerptSource(source: ByteSource, stretches: readonly Stretch[])
     name: source.name,
     size: stretches.reduce((sum, { from, to }) => sum + to - from, 0),
     modified: source.modified,
+    content: source.content,
     ...(source.origin === undefined ? {} : { origin: source.origin }),
     stretches,
     read: async (start, end) => {

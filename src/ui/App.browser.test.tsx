@@ -130,10 +130,16 @@ test('the body and the title of the tab tell the state to scripts and people', a
 test('files are saved from the export page, once there is something to save', async () => {
   const save = vi.fn();
   const { store } = mountApp(scoredState({ view: 'export' }), { save });
-  for (const name of ['Detector', 'Findings CSV', 'Findings JSON Lines', 'Templates CSV']) {
+  for (const name of ['Detector', 'Findings CSV', 'Findings JSON Lines', 'Findings Parquet', 'Templates CSV']) {
     await page.getByRole('button', { name, exact: true }).click();
   }
-  expect(save.mock.calls.flat()).toEqual(['detector', 'findings-csv', 'findings-jsonl', 'templates-csv']);
+  expect(save.mock.calls.flat()).toEqual([
+    'detector',
+    'findings-csv',
+    'findings-jsonl',
+    'findings-parquet',
+    'templates-csv',
+  ]);
   store.setState(stateOf({ phase: 'training', ...parsed(), ...training() }, { view: 'export' }));
   await expect.element(page.getByRole('button', { name: 'Detector', exact: true })).toBeDisabled();
   await expect.element(page.getByRole('button', { name: 'Templates CSV' })).toBeEnabled();

@@ -16,6 +16,8 @@ function finding(index: number, cause: Cause, template: string): Finding {
     lastLine: 2260 + index * 131,
     byteOffset: 301_244 + index * 18_000,
     file: 'HDFS_5k.log',
+    fileLine: 1 + index,
+    offsetIn: 'file',
     timestamp: START + 349_000 + index * 30_000,
     template,
     key: cause === 'ended-early' ? -1 : ((9 + (index % 3)) as LogKey),

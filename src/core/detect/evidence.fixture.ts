@@ -57,7 +57,12 @@ export function evidenceOf(
     Uint8Array.from({ length: sessions.count }, (_, s) => (chosen.includes(s) ? 1 : 0));
   const cut: CutSessions = { atStart: flags(options.runningAtStart), atEnd: flags(options.openAtEnd) };
   const judged = judgedRange(sessions, cut, HISTORY);
-  const locate = (line: number) => ({ file: 'app.log', byteOffset: 10 * line });
+  const locate = (line: number) => ({
+    file: 'app.log',
+    fileLine: line + 1,
+    byteOffset: 10 * line,
+    offsetIn: 'file' as const,
+  });
   const templates = TEXTS.map(template);
   const nearest = nearestKnown(templates, vocabulary.keys);
   const evidence = { sessions, sequences, index, scores, judged, templates, nearest, locate };

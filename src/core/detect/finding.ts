@@ -31,6 +31,10 @@ export interface Finding {
   /** Of the line's first byte in its file. */
   readonly byteOffset: Bytes;
   readonly file: string;
+  /** 1-based line in that file; of its lines that were read, where only parts of it were. */
+  readonly fileLine: number;
+  /** What `byteOffset` counts in: the file as it is, what was unpacked of it, or its text in UTF-8. */
+  readonly offsetIn: OffsetIn;
   /** Of the line, or where it carries none of the line before; NaN in a log without times. */
   readonly timestamp: Milliseconds;
   readonly template: string;
@@ -47,6 +51,8 @@ export interface Finding {
   /** The one that named the cause. */
   readonly detector: DetectorName;
 }
+
+export type OffsetIn = 'file' | 'unpacked' | 'utf-8';
 
 export interface ExpectedKey {
   /** -1 for the end of the session. */

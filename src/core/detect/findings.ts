@@ -1,5 +1,5 @@
 import type { LogKey, SessionIndex } from '../base/brand.ts';
-import type { Bytes, Nats } from '../base/units.ts';
+import type { Nats } from '../base/units.ts';
 import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
@@ -26,10 +26,13 @@ export interface Evidence {
   /** By the key of a template that training never saw: the known one it is most like. */
   readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
   /** Where a 0-based line is found again. */
-  readonly locate: (line: number) => { readonly file: string; readonly byteOffset: Bytes };
+  readonly locate: (line: number) => Place;
   /** Number of a 0-based line for people; one more than it where it is left out. */
   readonly numberOf?: ((line: number) => number) | undefined;
 }
+
+/** Where an event's line stands. */
+export type Place = Pick<Finding, 'file' | 'fileLine' | 'byteOffset' | 'offsetIn'>;
 
 /** The model's view of one position of a session: an event, or the END after the last one. */
 export interface ScoredPosition {

@@ -21,6 +21,8 @@ const BASE: Omit<Finding, 'reason'> = {
   lastLine: 1210,
   byteOffset: 0,
   file: 'a.log',
+  fileLine: 12,
+  offsetIn: 'file',
   timestamp: Date.UTC(2008, 10, 9, 20, 36, 15),
   template: 'Deleting block <*>',
   key: key(3),

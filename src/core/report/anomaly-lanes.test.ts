@@ -12,6 +12,8 @@ const finding = (line: number, cause: Cause, timestamp = Number.NaN): Finding =>
   lastLine: line,
   byteOffset: 0,
   file: 'a.log',
+  fileLine: 1,
+  offsetIn: 'file',
   timestamp,
   template: 'x',
   key: 0 as LogKey,

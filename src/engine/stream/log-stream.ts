@@ -56,7 +56,7 @@ export class LogStream {
   constructor({ detector, source, detect, predict, idle, mostOpen }: StreamOptions) {
     this.#lines = new StreamLines(source);
     this.#keys = new StreamKeys(detector);
-    this.#scorer = new StreamScorer(detector, source.format.source.name, this.#keys, detect, predict);
+    this.#scorer = new StreamScorer(detector, placeOf(source), this.#keys, detect, predict);
     this.#isTimed = detector.rhythm.unit === 'milliseconds';
     this.#idle = detector.session.rule.by === 'identifier' ? idle : Number.POSITIVE_INFINITY;
     const bounds = { idle: this.#idle, sessions: mostOpen, events: MOST_EVENTS };
@@ -153,6 +153,11 @@ export class LogStream {
     this.#counts.flagged += findings.length;
     this.#findings.push(...findings);
   }
+}
+
+/** Offsets count in what is scanned. */
+function placeOf({ format: { source } }: StreamSource): Pick<Finding, 'file' | 'offsetIn'> {
+  return { file: source.name, offsetIn: source.content ?? 'file' };
 }
 
 function addEvent(session: OpenSession, { key, sources }: KeyedSignature, numbers: Float32Array, first: number): void {

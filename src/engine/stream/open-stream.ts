@@ -31,7 +31,8 @@ export async function openStream(
   if (detector.classic !== undefined) return { ok: false, problem: CLASSIC };
   const sniffed = await sniff(blobSource(new Blob([head]), name), choices);
   if (!sniffed.ok) return unreadable(sniffed.problem);
-  const { source, lineEnd, encoding } = sniffed.text;
+  const { lineEnd, encoding } = sniffed.text;
+  const source = encoding === 'utf-8' ? sniffed.text.source : { ...sniffed.text.source, content: 'utf-8' as const };
   const chosen = await formatsOfDetector([{ source, lineEnd }], detector);
   if (!chosen.ok) return unreadable(chosen.problem);
   const [format] = chosen.value.texts;

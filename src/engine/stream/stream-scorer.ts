@@ -32,7 +32,7 @@ export interface StreamEdges {
 /** Judges sessions of a stream as they close, by all that a detector knows. */
 export class StreamScorer {
   readonly #detector: Detector;
-  readonly #file: string;
+  readonly #file: Pick<Finding, 'file' | 'offsetIn'>;
   readonly #keys: StreamKeys;
   readonly #vocabulary: Vocabulary;
   readonly #probabilities: WindowProbabilities;
@@ -43,7 +43,13 @@ export class StreamScorer {
   #models: QuickModels | undefined;
   #lastLine = -1;
 
-  constructor(detector: Detector, file: string, keys: StreamKeys, options: DetectOptions, predict: Predict) {
+  constructor(
+    detector: Detector,
+    file: Pick<Finding, 'file' | 'offsetIn'>,
+    keys: StreamKeys,
+    options: DetectOptions,
+    predict: Predict,
+  ) {
     const { heldOut, ensemble, weights } = detector;
     this.#detector = detector;
     this.#file = file;
@@ -78,7 +84,11 @@ export class StreamScorer {
     const quick = this.#quickColumns({ sequence: { sequences, judged }, sessions, valued: placed, values });
     const ensemble = ensembleScores(keyModel, keyModelColumn(keyModel, heldOut, []), quick, this.#byRank);
     const { templates, nearest } = this.#keys;
-    const locate = (place: number) => ({ file: this.#file, byteOffset: offsetOf[place] as number });
+    const locate = (place: number) => ({
+      ...this.#file,
+      fileLine: numberOf(place),
+      byteOffset: offsetOf[place] as number,
+    });
     const numberOf = (place: number) => (lineOf[place] as number) + 1;
     const evidence: Evidence = {
       sessions: placed,

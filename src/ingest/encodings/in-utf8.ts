@@ -33,7 +33,7 @@ export async function textInUtf8(
   try {
     const problem = await transcode(source, encoding, spill, options);
     if (problem === undefined) {
-      const copy = { ...(await spill.finish()), modified: source.modified };
+      const copy = { ...(await spill.finish()), modified: source.modified, content: 'utf-8' as const };
       return { ok: true, text: { source: copy, lineEnd } };
     }
     await spill.discard();

@@ -88,7 +88,7 @@ async function spillOf(
     taken(block.length);
     await spill.write(block);
   }
-  return spill.finish();
+  return { ...(await spill.finish()), content: 'unpacked' };
 }
 
 /** The same bytes, those of small pieces copied into blocks of {@link WRITTEN_BYTES}. Large pieces cost more to copy than to write. */

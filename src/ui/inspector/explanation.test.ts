@@ -12,6 +12,8 @@ const FINDING: Finding = {
   lastLine: 20,
   byteOffset: 0,
   file: 'a.log',
+  fileLine: 12,
+  offsetIn: 'file',
   timestamp: Number.NaN,
   template: 'Got exception while serving <*>',
   key: 4 as LogKey,

@@ -17,6 +17,8 @@ export function finding(session: string, key: number, after: readonly number[]):
     lastLine: 20,
     byteOffset: 0,
     file: 'app.log',
+    fileLine: 1,
+    offsetIn: 'file',
     timestamp: Number.NaN,
     template: textOf(key),
     key: key as LogKey,

@@ -37,20 +37,7 @@ export function offersOf(analysis: State['analysis']): Offers {
   const groups = [
     {
       title: 'Results',
-      offers: [
-        {
-          kind: 'findings-csv',
-          name: 'Findings CSV',
-          text: `${findings}: cause, line, what came and what was expected, for a spreadsheet.`,
-          missing: afterScoring,
-        },
-        {
-          kind: 'findings-jsonl',
-          name: 'Findings JSON Lines',
-          text: `${findings}, one JSON object a line with all fields, for scripts.`,
-          missing: afterScoring,
-        },
-      ],
+      offers: resultOffers(findings, afterScoring),
     },
     {
       title: 'Detector and model',
@@ -112,4 +99,27 @@ export function offersOf(analysis: State['analysis']): Offers {
     },
   ] as const satisfies Offers['groups'];
   return { report: afterScoring, groups };
+}
+
+function resultOffers(findings: string, missing: string | undefined): readonly Offer[] {
+  return [
+    {
+      kind: 'findings-csv',
+      name: 'Findings CSV',
+      text: `${findings}: cause, line, what came and what was expected, for a spreadsheet.`,
+      missing,
+    },
+    {
+      kind: 'findings-jsonl',
+      name: 'Findings JSON Lines',
+      text: `${findings}, one JSON object a line with all fields, for scripts.`,
+      missing,
+    },
+    {
+      kind: 'findings-parquet',
+      name: 'Findings Parquet',
+      text: `${findings}, as a table with types, for pandas, DuckDB and the like.`,
+      missing,
+    },
+  ];
 }
