@@ -80,7 +80,11 @@ describe('analyze', () => {
     expect(trained.stdout.trim().split('\n')).toHaveLength(1);
     const summary = JSON.parse(trained.stdout);
     const causes = ['causes.new-template', 'causes.ended-early', 'causes.unexpected-key'];
-    expect(fieldsOf(summary).sort()).toEqual([...SUMMARY_FIELDS, ...METRICS_FIELDS, ...causes].sort());
+    const { metrics, labels, ...others } = summary;
+    expect(fieldsOf(others).sort()).toEqual([...SUMMARY_FIELDS, ...causes].sort());
+    expect(fieldsOf({ metrics })).toEqual(expect.arrayContaining(METRICS_FIELDS));
+    expect(metrics.detectors.markov.heldOut.intervals.recall).toHaveLength(2);
+    expect(labels).toMatchObject({ source: 'first.log.labels.csv', labelled: 110, anomalous: 3, unknown: 0 });
     expect(trained.stderr).toContain('job_<*> groups 100');
     expect(trained.stderr).toContain('pass 1: training loss');
   });

@@ -1,10 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { formatCount, formatSeconds, formatShare } from '../src/core/base/format.ts';
+import { formatCount, formatSeconds } from '../src/core/base/format.ts';
 import type { Problem } from '../src/core/report/problem.ts';
 import type { ExportKind } from '../src/engine/data.api.ts';
 import { type AnalyzeRequest, HELP, readArguments } from './analyze/arguments.ts';
-import { readLabels } from './analyze/labels.ts';
+import { evaluationText } from './analyze/evaluation-text.ts';
 import { pathProblem } from './analyze/node-source.ts';
 import { type Analysis, runAnalysis } from './analyze/run.ts';
 import { runStream } from './analyze/stream/run-stream.ts';
@@ -44,13 +44,11 @@ async function analyze(request: AnalyzeRequest): Promise<number> {
     const problem = await runStream({ ...stream, detector, settings }, standardStreams());
     return problem === undefined ? 0 : fail(problem);
   }
-  const labels = request.labels === undefined ? undefined : await readLabels(request.labels);
-  if (labels?.ok === false) return fail(labels.problem);
   const outcome = await runAnalysis(request, (text) => process.stderr.write(`${text}\n`));
   if (!outcome.ok) return fail(outcome.problem);
   const unwritten = await writeFiles(request, outcome.value);
   if (unwritten !== undefined) return fail(unwritten);
-  const summary = summarise(outcome.value, labels?.value);
+  const summary = summarise(outcome.value);
   process.stdout.write(request.json ? `${JSON.stringify(summary)}\n` : report(outcome.value, summary));
   return 0;
 }
@@ -103,17 +101,14 @@ const SHOWN_FINDINGS = 20;
 function report({ log, grouped, anomalies }: Analysis, summary: ReturnType<typeof summarise>): string {
   const shown = anomalies.findings.slice(0, SHOWN_FINDINGS).map(({ cause, reason }) => `  ${cause}: ${reason}`);
   const more = anomalies.findings.length - shown.length;
-  const { metrics, seconds } = summary;
+  const { seconds } = summary;
+  const { evaluation } = anomalies;
   return [
     `${formatCount(log.lines)} lines, ${formatCount(grouped.templates.length)} templates, ${formatCount(summary.sessions)} sessions by ${summary.session.by}`,
     `${formatCount(summary.flagged)} sessions are unusual. ${anomalies.threshold.promise}`,
     ...shown,
     ...(more > 0 ? [`  and ${formatCount(more)} more; --out DIR writes them all`] : []),
-    ...(metrics === undefined
-      ? []
-      : [
-          `precision ${formatShare(metrics.precision)}, recall ${formatShare(metrics.recall)}, F1 ${metrics.f1.toFixed(3)}`,
-        ]),
+    ...(evaluation === undefined ? [] : evaluationText(evaluation)),
     `${formatSeconds(seconds.total)}, ${formatCount(summary.peakMemoryMiB)} MiB`,
     '',
   ].join('\n');

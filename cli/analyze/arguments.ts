@@ -17,7 +17,8 @@ npm run -s analyze -- FILE... [options]      "-" reads standard input
   --score FILE...     train on FILE, then score these
   --detector F        score FILE with a saved detector; nothing is trained
   --save F            save the detector
-  --labels CSV        id,Normal|Anomaly: prints precision, recall and F1
+  --labels CSV        id,Normal|Anomaly: prints precision, recall and F1, with 95 % intervals, for each detector
+  --choose-by-labels  the threshold is the one with the highest F1 on these labels, and every file says so
   --session RULE      auto (default), the name of a field, a regular expression, window:LINES or time:SECONDS
   --format NAME       auto (default), none (all of a line is content), or a format by its name, as the page lists them
   --columns CHOICE    in files with columns or fields: time=NAME,level=NAME,message=NAME,session=NAME, as the page lists them
@@ -84,6 +85,7 @@ const OPTIONS = {
   workers: { type: 'string', default: String(Math.min(availableParallelism(), MOST_WORKERS)) },
   'unpack-anyway': { type: 'boolean', default: false },
   'learn-from-all': { type: 'boolean', default: false },
+  'choose-by-labels': { type: 'boolean', default: false },
   'text-anyway': { type: 'boolean', default: false },
   anyway: { type: 'boolean', default: false },
   ...PART_OPTIONS,
@@ -104,6 +106,8 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (files.length === 0) return wrong('Name at least one log file, or - for standard input.');
   const conflict = conflictWith(values, score);
   if (conflict !== undefined) return wrong(conflict);
+  if (values['choose-by-labels'] && values.labels === undefined)
+    return wrong('--choose-by-labels needs labels: name their file with --labels.');
   const period = readPeriodArguments(values);
   if (typeof period === 'string') return wrong(period);
   if (values.detector !== undefined && period !== undefined)
@@ -191,6 +195,7 @@ function readSettings(
     parsing,
     unpackAnyway: values['unpack-anyway'],
     learnFromAll: values['learn-from-all'],
+    chooseByLabels: values['choose-by-labels'],
     textAnyway: values['text-anyway'],
     scoreAnyway: values.anyway,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,

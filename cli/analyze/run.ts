@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
@@ -48,6 +49,8 @@ export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Ou
     data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()), spills: Promise.resolve(new SpillFiles()) }),
     model: new ModelEngine(),
   };
+  const labels = await openLabels(threads.data, request.labels);
+  if (!labels.ok) return labels;
   const run = new Run(threads, request, say);
   if (request.detector !== undefined) {
     const bytes = await readBytes(request.detector);
@@ -57,6 +60,12 @@ export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Ou
   if (!trained.ok || request.score.length === 0 || trained.value.detector === undefined) return trained;
   const scored = await run.scoreWith(trained.value.detector, 'detector.deeplog', request.score);
   return scored.ok ? { ok: true, value: { ...scored.value, detector: trained.value.detector } } : scored;
+}
+
+async function openLabels(data: DataEngine, path: string | undefined): Promise<Outcome<undefined>> {
+  const bytes = path === undefined ? undefined : await readBytes(path);
+  if (path === undefined || bytes === undefined) return { ok: true, value: undefined };
+  return bytes.ok ? data.openLabels(new File([new Uint8Array(bytes.value)], basename(path))) : bytes;
 }
 
 class Run {

@@ -1,6 +1,6 @@
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { Backend, EpochLog, KeyModelShape } from '../../src/core/sequence/key-model.ts';
-import { type Metrics, measure } from './labels.ts';
+import { evaluationSummary } from './evaluation-summary.ts';
 import type { Analysis } from './run.ts';
 
 export interface ModelSummary {
@@ -15,14 +15,12 @@ export interface ModelSummary {
 /** BEGIN, END and UNKNOWN are symbols, but no keys. */
 const MARKS = 3;
 
-type LabelMetrics = Metrics & { readonly heldOut: Metrics };
-
 /** What `--json` prints; field names are relied on by scripts. */
-export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolean> | undefined) {
+export function summarise(analysis: Analysis) {
   const { log, grouped, anomalies, model, seconds } = analysis;
   const { chosen, split } = grouped.sessions;
   const best = model.epochs[model.bestEpoch - 1];
-  const { budget, candidates, probability, validationSessions } = anomalies.threshold;
+  const { budget, candidates, probability, validationSessions, byLabels, promise } = anomalies.threshold;
   return {
     lines: log.lines,
     records: log.lines - log.blankLines - log.joinedLines,
@@ -45,10 +43,10 @@ export function summarise(analysis: Analysis, labels: ReadonlyMap<string, boolea
       distinctWindows: model.distinctWindows,
       windows: model.windows,
     },
-    threshold: { budget, candidates, probability, validationSessions },
+    threshold: { budget, candidates, probability, validationSessions, ...(byLabels ? { byLabels: promise } : {}) },
     flagged: anomalies.findings.length,
     causes: countCauses(anomalies),
-    ...(labels === undefined ? {} : { metrics: labelMetrics(analysis, labels) }),
+    ...(anomalies.evaluation === undefined ? {} : evaluationSummary(anomalies.evaluation)),
     seconds: { ...seconds, total: seconds.read + seconds.mine + seconds.train + seconds.score },
     peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),
   };
@@ -58,11 +56,4 @@ function countCauses({ findings }: AnomalyReport): Record<string, number> {
   const counts = new Map<string, number>();
   for (const { cause } of findings) counts.set(cause, (counts.get(cause) ?? 0) + 1);
   return Object.fromEntries(counts);
-}
-
-function labelMetrics({ grouped, anomalies }: Analysis, labels: ReadonlyMap<string, boolean>): LabelMetrics {
-  const { rows, split } = grouped.sessions;
-  const flagged = new Set(anomalies.findings.map(({ session }) => session));
-  const heldOut = rows.ids.slice(split.earlier + split.training + split.validation);
-  return { ...measure(rows.ids, flagged, labels), heldOut: measure(heldOut, flagged, labels) };
 }

@@ -116,7 +116,8 @@ export async function scoreAndDetect(
 }
 
 export function detectOptions(settings: Settings): DetectOptions {
-  return { budget: settings.falseAlarmsPerThousand / 1000, candidates: settings.candidates };
+  const { falseAlarmsPerThousand, candidates, chooseByLabels } = settings;
+  return { budget: falseAlarmsPerThousand / 1000, candidates, ...(chooseByLabels ? { byLabels: true } : {}) };
 }
 
 /** Where classic Drain starts from: logparser's usual values, and all of a line is content. */
@@ -130,6 +131,7 @@ export const DEFAULT_CLASSIC: ClassicSettings = {
 
 export const DEFAULT_SETTINGS: Settings = {
   falseAlarmsPerThousand: 1,
+  chooseByLabels: false,
   history: 10,
   candidates: 'auto',
   epochs: 60,

@@ -49,6 +49,7 @@ const OF_ONE_LOG: Partial<Settings> = {
   scoreAnyway: false,
   part: 'ask',
   trainingPeriod: undefined,
+  chooseByLabels: false,
 };
 
 /** Runs the pipeline, one job at a time: a new one ends the one before, whose late messages are dropped. */

@@ -23,6 +23,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   backend: 'train',
   candidates: 'detect',
   falseAlarmsPerThousand: 'detect',
+  chooseByLabels: 'detect',
 };
 
 const STAGE_BY_NAME: ReadonlyMap<string, Stage> = new Map(Object.entries(STAGE_OF));

@@ -137,6 +137,8 @@ export interface Settings extends ReadSettings {
   /** Whether sessions of the training period that stand apart from all others are learnt from too. */
   readonly learnFromAll: boolean;
   readonly falseAlarmsPerThousand: number;
+  /** Labels choose the threshold, where there are some, and not the budget. */
+  readonly chooseByLabels: boolean;
   readonly history: number;
   readonly candidates: number | 'auto';
   readonly epochs: number;

@@ -114,6 +114,7 @@ export const manifestSchema = v.object({
   settings: v.object({
     budget: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
     candidates: v.union([v.pipe(count, v.minValue(1)), v.literal('auto')]),
+    byLabels: v.optional(text),
   }),
   training: v.object({
     seed: v.pipe(v.number(), v.integer()),

@@ -53,6 +53,8 @@ export interface TrainingData {
 export interface DetectorSettings {
   readonly budget: number;
   readonly candidates: number | 'auto';
+  /** How labels chose the threshold of the log it was trained on; another log is judged at the budget. */
+  readonly byLabels?: string | undefined;
 }
 
 export interface TrainingRecord {

@@ -2,10 +2,18 @@ import type { Finding } from '../core/detect/finding.ts';
 import type { TemplateRow } from '../core/report/log-report.ts';
 import { writeCsv } from './csv.ts';
 
+/** What each finding says in a field `threshold` where a person let labels choose it. */
+const BY_LABELS = 'chosen by labels';
+
 /** One finding a line, with the field names of {@link Finding}; `timestamp` as ISO 8601 in UTC, null where there is none. */
-export function findingsJsonLines(findings: readonly Finding[]): string {
+export function findingsJsonLines(findings: readonly Finding[], byLabels = false): string {
+  const chosen = byLabels ? { threshold: BY_LABELS } : {};
   return findings
-    .map(({ after: _, ...finding }) => `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp) })}\n`)
+    .map(
+      ({ after: _, ...finding }) =>
+        `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp), ...chosen })}
+`,
+    )
     .join('');
 }
 
@@ -31,17 +39,18 @@ const FINDING_COLUMNS = [
 ] as const satisfies readonly (keyof Finding)[];
 
 /** One finding a row; `expected` is the likeliest keys as `probability template`, separated by ` | `. */
-export function findingsCsv(findings: readonly Finding[]): string {
-  const rows = findings.map((finding) =>
-    FINDING_COLUMNS.map((column) => {
+export function findingsCsv(findings: readonly Finding[], byLabels = false): string {
+  const rows = findings.map((finding) => {
+    const cells = FINDING_COLUMNS.map((column) => {
       if (column === 'timestamp') return isoTime(finding.timestamp) ?? '';
       if (column !== 'expected') return finding[column];
       return finding.expected
         .map(({ probability, template }) => `${probability.toPrecision(3)} ${template}`)
         .join(' | ');
-    }),
-  );
-  return writeCsv(FINDING_COLUMNS, rows);
+    });
+    return byLabels ? [...cells, BY_LABELS] : cells;
+  });
+  return writeCsv(byLabels ? [...FINDING_COLUMNS, 'threshold'] : FINDING_COLUMNS, rows);
 }
 
 /** The columns of logparser's templates file, and where each template was seen. */

@@ -32,7 +32,7 @@ ${files}
 ## Thresholds
 
 - False alarms asked for: ${formatShare(settings.budget)} of sessions; held-out sessions: ${formatCount(heldOut.probability.length + heldOut.unseen)}
-
+${settings.byLabels === undefined ? '' : `- ${settings.byLabels} That was on the log above; another log is judged at the false alarms asked for.\n`}
 ## Limits
 
 - A session is judged by the order of its keys alone, not by its parameters or times.

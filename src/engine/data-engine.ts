@@ -20,6 +20,7 @@ import type { Outcome } from '../core/report/problem.ts';
 import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
+import { looksLikeLabels } from '../ingest/labels.ts';
 import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
 import type { SpillStore } from '../ingest/unpack/spill.ts';
 import { SpillScope } from '../ingest/unpack/spill-scope.ts';
@@ -44,6 +45,7 @@ import type {
 import { makeDetector, summarise } from './detectors.ts';
 import { existing } from './existing.ts';
 import { exportFile } from './export-file.ts';
+import { GivenLabels } from './given-labels.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { readLineValues } from './line-values.ts';
 import { LogViewer } from './log-viewer.ts';
@@ -85,6 +87,11 @@ export class DataEngine implements DataApi {
   private anomalies: AnomalyReport | undefined;
   private options: DetectOptions | undefined;
   private detector: Detector | undefined;
+  private readonly labels = new GivenLabels();
+  readonly isLabels = looksLikeLabels;
+  readonly cancelOpen = async () => this.opening?.abort();
+  readonly cancelSearch = async () => this.viewer.cancel();
+  readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
   /** Copies of the open log's files. */
   private spills = new SpillScope(new MemorySpills());
@@ -139,10 +146,6 @@ export class DataEngine implements DataApi {
     }
   }
 
-  async cancelOpen(): Promise<void> {
-    this.opening?.abort();
-  }
-
   async group(options: GroupOptions): Promise<Outcome<Grouped>> {
     const found = await lookForRule(this.openedLog(), options.rule, this.means);
     if (!found.ok) return found;
@@ -192,7 +195,7 @@ export class DataEngine implements DataApi {
 
   async detect(options: DetectOptions): Promise<AnomalyReport> {
     this.options = options;
-    this.anomalies = this.scoredLog().detect(options);
+    this.anomalies = this.scoredLog().detect(options, this.labels.list);
     return this.anomalies;
   }
 
@@ -220,10 +223,6 @@ export class DataEngine implements DataApi {
     return this.viewer.search(this.openedLog(), this.grouped?.sessions, request, onHits);
   }
 
-  async cancelSearch(): Promise<void> {
-    this.viewer.cancel();
-  }
-
   async parameters(key: LogKey): Promise<Outcome<TemplateParameters>> {
     return readParameters(this.openedLog(), this.groupedLog(), key);
   }
@@ -243,9 +242,8 @@ export class DataEngine implements DataApi {
   async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
     const { learntFrom: sets, options } = this;
     if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
-    const saved = this.scoredLog().toSave();
-    const [log, grouped] = [this.openedLog(), this.groupedLog()];
-    return writeDetector(makeDetector({ log, grouped, model, sets, saved, options }));
+    const found = { saved: this.scoredLog().toSave(), options, threshold: this.anomalies?.threshold };
+    return writeDetector(makeDetector({ log: this.openedLog(), grouped: this.groupedLog(), model, sets, ...found }));
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {

@@ -46,6 +46,10 @@ export interface DataApi {
   addProbabilities(from: number, to: number, probabilities: Float32Array): Promise<void>;
   /** Flags sessions from stored probabilities and ranks; never calls the model. */
   detect(options: DetectOptions): Promise<AnomalyReport>;
+  /** Whether a file holds labels of sessions and no log, by its content. */
+  isLabels(file: File): Promise<boolean>;
+  /** From now on findings are compared with these labels, or with none; those before stay where they cannot be read. */
+  openLabels(file: File | undefined): Promise<Outcome<undefined>>;
   inspect(session: string): Promise<SessionDetail | undefined>;
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
@@ -145,6 +149,8 @@ export interface DetectOptions {
   readonly budget: number;
   /** g; `auto` takes it from the held-out sessions. */
   readonly candidates: number | 'auto';
+  /** Labels choose the threshold in place of the budget, where there are some. */
+  readonly byLabels?: boolean;
 }
 
 export interface RawLinesRequest {

@@ -1,4 +1,5 @@
 import type { Detector } from '../bundle/detector.ts';
+import type { Calibration } from '../core/detect/calibrate.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
@@ -13,10 +14,12 @@ interface Trained {
   readonly sets: TrainingSets;
   readonly saved: Saved;
   readonly options: DetectOptions;
+  /** In force. */
+  readonly threshold: Calibration | undefined;
 }
 
 /** All of an analysis that the next log needs. */
-export function makeDetector({ log, grouped, model, sets, saved, options }: Trained): Detector {
+export function makeDetector({ log, grouped, model, sets, saved, options, threshold }: Trained): Detector {
   const { rule, label } = grouped.choice.chosen;
   const { epochs, bestEpoch, end, backend, seed } = model;
   return {
@@ -36,7 +39,11 @@ export function makeDetector({ log, grouped, model, sets, saved, options }: Trai
     rhythm: grouped.rhythm,
     weights: model.weights,
     ...saved,
-    settings: options,
+    settings: {
+      budget: options.budget,
+      candidates: options.candidates,
+      ...(threshold?.byLabels ? { byLabels: threshold.promise } : {}),
+    },
     training: {
       seed,
       backend: backend.backend,

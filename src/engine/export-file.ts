@@ -32,9 +32,9 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
   if (typeof what === 'object') return file(writeCsv(what.titles, what.rows));
   switch (what) {
     case 'findings-csv':
-      return file(findingsCsv(from.anomalies?.findings ?? []));
+      return file(findingsCsv(from.anomalies?.findings ?? [], from.anomalies?.threshold.byLabels));
     case 'findings-jsonl':
-      return file(findingsJsonLines(from.anomalies?.findings ?? []));
+      return file(findingsJsonLines(from.anomalies?.findings ?? [], from.anomalies?.threshold.byLabels));
     case 'findings-parquet':
       return parquetFile(from);
     case 'templates-csv':

@@ -13,11 +13,15 @@ import {
   type SavedEnsemble,
 } from '../core/detect/quick-detectors.ts';
 import { surpriseAbove } from '../core/detect/score-tail.ts';
+import { firstAlike } from '../core/detect/sequence-log.ts';
 import type { Blame } from '../core/detect/session-detector.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
 import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
 import type { LineValues } from '../core/detect/values/line-values.ts';
+import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
+import { evaluate } from '../core/evaluate/evaluate.ts';
+import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { buildAnomalyReport } from '../core/report/build-anomaly-report.ts';
 import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/report/log-report.ts';
@@ -94,14 +98,30 @@ export class ScoredLog {
     this.ensembles.clear();
   }
 
-  detect(options: DetectOptions): AnomalyReport {
-    const { split } = this.grouped;
+  /** @param list labels to compare with; they set nothing but where the options say so */
+  detect(options: DetectOptions, list?: LabelList): AnomalyReport {
+    const { split, sessions } = this.grouped;
     const ensemble = this.ensembleFor(options);
     const heldOut = this.heldOut();
     const normality = { heldOut, normal: this.saved === undefined ? this.normalAmong(ensemble) : normalOf(this.saved) };
-    const report = buildAnomalyReport(this.evidence(), ensemble, normality, { ...options, split });
+    const labels = list && labelsOf(sessions.ids, list);
+    const chosen = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
+    const report = buildAnomalyReport(this.evidence(), ensemble, normality, { ...options, split, chosen });
     this.found = { ensemble, threshold: report.threshold };
-    return report;
+    return labels === undefined ? report : { ...report, evaluation: this.evaluation(labels, ensemble, report) };
+  }
+
+  private evaluation(labels: SessionLabels, scores: EnsembleScores, { threshold, findings }: AnomalyReport) {
+    const { sessions, split } = this.grouped;
+    const causes = new Map(findings.map(({ session, cause }) => [session, cause]));
+    return evaluate(labels, {
+      ids: sessions.ids,
+      scores,
+      threshold,
+      split,
+      causes,
+      firstAlike: firstAlike(this.modelled),
+    });
   }
 
   /** For a detector file: all that thresholds for another log come from. */

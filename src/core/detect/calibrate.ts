@@ -13,6 +13,15 @@ export interface Calibration extends Threshold {
   readonly promised: boolean;
   /** What can be promised, one sentence. */
   readonly promise: string;
+  /** Set where a person let labels choose it, in place of the budget. */
+  readonly byLabels?: boolean;
+}
+
+/** A threshold that labels chose. */
+export interface ChosenThreshold {
+  readonly surprise: Nats;
+  /** How it was chosen, one sentence. */
+  readonly promise: string;
 }
 
 export interface CalibrationOptions {
@@ -59,6 +68,16 @@ export function calibrate(
     promised,
     promise: promiseOf(budget, sessions, promised),
   };
+}
+
+/** The same with a threshold that labels chose; nothing is promised for other sessions. */
+export function chooseThreshold(
+  calibration: Calibration,
+  { surprise, promise }: ChosenThreshold,
+  keyModel: (score: Nats) => Nats,
+): Calibration {
+  const probability = probabilityAt(surprise, keyModel);
+  return { ...calibration, surprise, probability, promise, promised: false, byLabels: true };
 }
 
 /**

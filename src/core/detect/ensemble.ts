@@ -36,3 +36,9 @@ export function isFlagged({ keyModel, surprise }: EnsembleScores, session: numbe
   if ((keyModel.unseen[session] as number) >= 0 || (surprise[session] as number) > threshold.surprise) return true;
   return threshold.by === 'rank' && (keyModel.rank[session] as number) >= threshold.candidates;
 }
+
+/** How high a threshold flags a session, the key model's ranks aside: infinite for one with a key never trained on. */
+export function ensembleScore({ keyModel, surprise }: EnsembleScores): (session: number) => number {
+  return (session) =>
+    (keyModel.unseen[session] as number) >= 0 ? Number.POSITIVE_INFINITY : (surprise[session] as number);
+}

@@ -1,5 +1,6 @@
 import type { Calibration } from '../detect/calibrate.ts';
 import type { Finding } from '../detect/finding.ts';
+import type { Evaluation } from '../evaluate/evaluate.ts';
 
 /** What the Anomalies page shows. */
 export interface AnomalyReport {
@@ -16,6 +17,8 @@ export interface AnomalyReport {
   readonly warning: string | undefined;
   /** The least likely sessions that are not flagged, at most ten, so that an empty list still shows something. */
   readonly leastLikely: readonly Finding[];
+  /** Where there are labels. */
+  readonly evaluation?: Evaluation | undefined;
 }
 
 export interface ThresholdPoint {

@@ -1,6 +1,12 @@
 import type { SessionIndex } from '../base/brand.ts';
 import { formatShare } from '../base/format.ts';
-import { type CalibrationOptions, calibrate, type NormalScores } from '../detect/calibrate.ts';
+import {
+  type CalibrationOptions,
+  type ChosenThreshold,
+  calibrate,
+  chooseThreshold,
+  type NormalScores,
+} from '../detect/calibrate.ts';
 import { keyModelTail } from '../detect/columns.ts';
 import { type EnsembleScores, isFlagged } from '../detect/ensemble.ts';
 import type { Finding } from '../detect/finding.ts';
@@ -13,6 +19,8 @@ import { thresholdCurve } from './threshold-curve.ts';
 
 export interface AnomalyOptions extends CalibrationOptions {
   readonly split: Split;
+  /** In place of the one for the budget. */
+  readonly chosen?: ChosenThreshold | undefined;
 }
 
 /** Above this share of flagged sessions the baseline is probably wrong. */
@@ -32,8 +40,10 @@ export function buildAnomalyReport(
   { heldOut, normal }: Normality,
   options: AnomalyOptions,
 ): AnomalyReport {
-  const { split } = options;
-  const threshold = calibrate(normal, heldOut, surpriseAbove(keyModelTail(heldOut)), options);
+  const { split, chosen } = options;
+  const keyModel = surpriseAbove(keyModelTail(heldOut));
+  const calibrated = calibrate(normal, heldOut, keyModel, options);
+  const threshold = chosen === undefined ? calibrated : chooseThreshold(calibrated, chosen, keyModel);
   const sessions = evidence.sessions.count;
   const flagged: number[] = [];
   const quiet: number[] = [];
