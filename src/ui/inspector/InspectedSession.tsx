@@ -50,6 +50,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         {PARTS[detail.part]}
         {detail.openAtEnd && ' Still open where the data ends, so its end is not judged.'}
       </p>
+      <MarkVerbs detail={detail} finding={finding} />
       <NearestKnown of={detail.events[at]?.key ?? -1} />
       {finding && finding.expected.length > 0 && <ExpectedNext finding={finding} colour={colour} />}
       <SessionStrip
@@ -68,7 +69,6 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         sessionOnly={sessionOnly}
         onSessionOnly={setSessionOnly}
       />
-      <MarkVerbs detail={detail} finding={finding} />
       {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value))} />}
     </>
   );

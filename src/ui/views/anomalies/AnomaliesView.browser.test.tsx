@@ -151,12 +151,23 @@ test('a group lists its others on request, and a step opens the group it leads i
 test('groups and times that are left out come back by a chip', async () => {
   const workbench = mountReport();
   await vi.waitFor(() => expect(rows()).toHaveLength(6));
-  const [group] = groupFindings(scored().anomalies.findings);
   const time = listed()[1]?.timestamp ?? 0;
-  workbench.commands.filter({ hidden: new Set([group?.name ?? '']), place: { from: time, to: time } });
+  await page.getByRole('button', { name: `Hide all like session ${listed()[0]?.session}` }).click();
+  await vi.waitFor(() => expect(rows()).toHaveLength(5));
+  expect(workbench.store.getState().selected).toBeUndefined();
+  workbench.commands.filter({ place: { from: time, to: time } });
   await vi.waitFor(() => expect(rows()).toHaveLength(1));
   await page.getByRole('button', { name: '1 hidden reason' }).click();
   await page.getByRole('button', { name: '20:41:37', exact: false }).click();
+  await vi.waitFor(() => expect(rows()).toHaveLength(6));
+});
+
+test('a list that is hidden group by group says that it is', async () => {
+  mountReport();
+  const hide = page.getByRole('button', { name: 'Hide all like' });
+  for (let groups = groupFindings(listed()).length; groups > 0; groups--) await hide.first().click();
+  await expect.element(page.getByText('All findings are left out', { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: '5 hidden reasons' }).click();
   await vi.waitFor(() => expect(rows()).toHaveLength(6));
 });
 

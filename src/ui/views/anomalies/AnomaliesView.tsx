@@ -67,6 +67,7 @@ function Found({ analysis, leftOut }: FoundProps) {
   const listed = useMemo(() => filterFindings(shown, filter), [shown, filter]);
   const groups = useMemo(() => groupFindings(listed), [listed]);
   const reasons = useMemo(() => groupFindings(shown).length, [shown]);
+  const isTimed = shown.every(({ timestamp }) => Number.isFinite(timestamp));
   return (
     <Page title={<Verdict flagged={shown.length} sessions={sessions} reasons={reasons} />} subtitle={threshold.promise}>
       {warning !== undefined && <p className={styles.warning}>{warning}</p>}
@@ -76,13 +77,17 @@ function Found({ analysis, leftOut }: FoundProps) {
       </div>
       <Budget />
       <LeftOut sessions={leftOut} />
-      <Marks />
+      <div className={styles.tools}>
+        {shown.length > 0 && (
+          <>
+            <CauseFilter findings={shown} chosen={filter.causes} onChange={(causes) => change({ causes })} />
+            <FilterChips isTimed={isTimed} />
+          </>
+        )}
+        <Marks />
+      </div>
       {shown.length > 0 ? (
-        <>
-          <CauseFilter findings={shown} chosen={filter.causes} onChange={(causes) => change({ causes })} />
-          <FilterChips isTimed={shown.every(({ timestamp }) => Number.isFinite(timestamp))} />
-          <AnomalyTable findings={listed} groups={groups} />
-        </>
+        <AnomalyTable findings={listed} groups={groups} />
       ) : (
         <LeastLikelyTable findings={leastLikely} />
       )}

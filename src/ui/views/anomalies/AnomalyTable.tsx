@@ -19,7 +19,8 @@ interface AnomalyTableProps {
 export function AnomalyTable({ findings, groups }: AnomalyTableProps) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const selected = useAppState((state) => state.selected);
-  const { select } = useCommands();
+  const hidden = useAppState((state) => state.filter.hidden);
+  const { select, filter } = useCommands();
   const step = (by: 'group' | 'finding', to: 1 | -1) => () => {
     const target = stepTo(groups, selected, by, to);
     if (target !== undefined) select(target.session);
@@ -36,9 +37,11 @@ export function AnomalyTable({ findings, groups }: AnomalyTableProps) {
     [toggled, selected, findings.length],
   );
   const columns = useMemo(() => {
-    const toggle = (group: FindingGroup, open: boolean) => setToggled((now) => new Map(now).set(group.name, open));
-    return anomalyColumns(findings, toggle);
-  }, [findings]);
+    return anomalyColumns(findings, {
+      onToggle: ({ name }, open) => setToggled((now) => new Map(now).set(name, open)),
+      onHide: ({ name }) => filter({ hidden: new Set(hidden).add(name) }),
+    });
+  }, [findings, filter, hidden]);
   const rows = useMemo(
     () => groups.map((group): AnomalyRow => ({ finding: group.findings[0], group, isOpen: isOpen(group) })),
     [groups, isOpen],
@@ -59,6 +62,7 @@ export function AnomalyTable({ findings, groups }: AnomalyTableProps) {
       })}
       selectedKey={selected}
       onSelect={({ finding }) => select(finding.session)}
+      empty="All findings are left out by what is chosen above the list."
     />
   );
 }

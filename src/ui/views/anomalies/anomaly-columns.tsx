@@ -18,11 +18,15 @@ export interface AnomalyRow {
 /** One line of text. */
 export const MEMBER_HEIGHT = 34;
 
-/** @param onToggle shows or hides the others of a group */
-export function anomalyColumns(
-  findings: readonly Finding[],
-  onToggle: (group: FindingGroup, open: boolean) => void,
-): readonly Column<AnomalyRow>[] {
+/** What a row offers to do with its group. */
+interface GroupVerbs {
+  /** Shows the others of the group under its best example, or folds them. */
+  readonly onToggle: (group: FindingGroup, open: boolean) => void;
+  /** Leaves the whole group out of the list. */
+  readonly onHide: (group: FindingGroup) => void;
+}
+
+export function anomalyColumns(findings: readonly Finding[], verbs: GroupVerbs): readonly Column<AnomalyRow>[] {
   const [what, ...others] = findingColumns(findings, ({ cause }) => CAUSE_LOOKS[cause].colour).map(ofFinding);
   const whatOrSession = what && {
     ...what,
@@ -39,7 +43,7 @@ export function anomalyColumns(
       title: 'Sessions',
       width: '72px',
       align: 'end',
-      cell: (row) => row.group && <Size group={row.group} isOpen={row.isOpen} onToggle={onToggle} />,
+      cell: (row) => row.group && <Group group={row.group} isOpen={row.isOpen} {...verbs} />,
       sortBy: ({ group }) => group?.findings.length ?? 0,
     },
     ...others.map(session),
@@ -62,28 +66,44 @@ function Member({ finding: { session } }: AnomalyRow) {
   );
 }
 
-interface SizeProps {
+interface GroupProps extends GroupVerbs {
   readonly group: FindingGroup;
   readonly isOpen: boolean;
-  readonly onToggle: (group: FindingGroup, open: boolean) => void;
 }
 
-/** How many findings a group has; where there are several, a button that lists them. */
-function Size({ group, isOpen, onToggle }: SizeProps) {
+/** How many findings a group has, with a button that lists them where there are several; and one that hides them all. */
+function Group({ group, isOpen, onToggle, onHide }: GroupProps) {
   const size = group.findings.length;
-  if (size === 1) return formatCount(size);
   return (
-    <button
-      type="button"
-      className={styles.size}
-      aria-expanded={isOpen}
-      aria-label={`List ${formatNumberOf(size, 'session')}`}
-      onClick={(event) => {
-        event.stopPropagation();
-        onToggle(group, !isOpen);
-      }}
-    >
-      {formatCount(size)} <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
-    </button>
+    <div className={styles.group}>
+      {size === 1 ? (
+        formatCount(size)
+      ) : (
+        <button
+          type="button"
+          className={styles.verb}
+          aria-expanded={isOpen}
+          aria-label={`List ${formatNumberOf(size, 'session')}`}
+          onClick={(event) => {
+            event.stopPropagation();
+            onToggle(group, !isOpen);
+          }}
+        >
+          {formatCount(size)} <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span>
+        </button>
+      )}
+      <button
+        type="button"
+        className={styles.verb}
+        aria-label={`Hide all like session ${visibleText(group.findings[0].session)}`}
+        title="Leave this group out of the list"
+        onClick={(event) => {
+          event.stopPropagation();
+          onHide(group);
+        }}
+      >
+        Hide
+      </button>
+    </div>
   );
 }
