@@ -21,9 +21,12 @@ const WORDED: ReadonlyMap<keyof Settings, (run: Settings) => string> = new Map<
   ['learnFromAll', (run) => (run.learnFromAll ? 'odd sessions learnt too' : 'odd sessions not learnt')],
 ]);
 
+/** Settings of scoring with a detector, which trains nothing. */
+const OF_DETECTORS: readonly (keyof Settings)[] = ['scoreAnyway'];
+
 /** What an earlier run had otherwise than the present one: `History 8`. Both are of the same reading of a log. */
 export function runDifferences(run: Settings, present: Settings): readonly string[] {
-  const differing = SETTING_NAMES.filter(
+  const differing = SETTING_NAMES.filter((setting) => !OF_DETECTORS.includes(setting)).filter(
     (setting) => ['group', 'train'].includes(stageOf(setting)) && run[setting] !== present[setting],
   );
   return differing.map((setting) => WORDED.get(setting)?.(run) ?? `${NAMED.get(setting) ?? setting} ${run[setting]}`);
