@@ -1,3 +1,4 @@
+import { firstAlike as firstAlikeRow, hashOfRange, sameValues } from '../base/first-alike.ts';
 import type { SymbolSequences } from '../sequence/symbol-sequences.ts';
 import type { JudgedRange } from '../sequence/windows.ts';
 
@@ -19,39 +20,18 @@ export function isCut({ sequences, judged }: SequenceLog, session: number): bool
 }
 
 /** By session, the first one with the same events that is judged alike: what holds for one holds for both. */
-export function firstAlike(log: SequenceLog): Int32Array {
-  const first = new Int32Array(log.judged.from.length);
-  let mask = FEWEST_SLOTS - 1;
-  while (mask < 2 * first.length) mask = 2 * mask + 1;
-  const slots = new Int32Array(mask + 1).fill(FREE);
-  for (let session = 0; session < first.length; session++) {
-    let slot = hashOf(log, session) & mask;
-    for (; slots[slot] !== FREE; slot = (slot + 1) & mask) {
-      if (areAlike(log, slots[slot] as number, session)) break;
-    }
-    if (slots[slot] === FREE) slots[slot] = session;
-    first[session] = slots[slot] as number;
-  }
-  return first;
-}
-
-const FEWEST_SLOTS = 1024;
-const FREE = -1;
-
-function hashOf({ sequences: { start, symbol }, judged }: SequenceLog, session: number): number {
-  let hashed = Math.imul((judged.from[session] as number) + 1, 0x9e3779b1) ^ (judged.to[session] as number);
-  const end = (start[session + 1] as number) - 1;
-  for (let at = start[session] as number; at < end; at++) {
-    hashed = Math.imul(hashed ^ (symbol[at] as number), 0x85ebca6b) ^ (hashed >>> 13);
-  }
-  return hashed ^ (hashed >>> 16);
-}
-
-function areAlike({ sequences: { start, symbol }, judged }: SequenceLog, one: number, other: number): boolean {
-  if (judged.from[one] !== judged.from[other] || judged.to[one] !== judged.to[other]) return false;
-  const [from, to] = [start[one] as number, start[other] as number];
-  const positions = (start[one + 1] as number) - from;
-  if (positions !== (start[other + 1] as number) - to) return false;
-  for (let at = 0; at < positions; at++) if (symbol[from + at] !== symbol[to + at]) return false;
-  return true;
+export function firstAlike({ sequences: { start, symbol }, judged: { from, to } }: SequenceLog): Int32Array {
+  const startOf = (session: number) => start[session] as number;
+  const endOf = (session: number) => start[session + 1] as number;
+  const seedOf = (session: number) => Math.imul((from[session] as number) + 1, 0x9e3779b1) ^ (to[session] as number);
+  return firstAlikeRow(
+    from.length,
+    (session) => hashOfRange(symbol, startOf(session), endOf(session), seedOf(session)),
+    (one, other) => {
+      const positions = endOf(one) - startOf(one);
+      if (from[one] !== from[other] || to[one] !== to[other] || positions !== endOf(other) - startOf(other))
+        return false;
+      return sameValues(symbol, startOf(one), startOf(other), positions);
+    },
+  );
 }
