@@ -1,3 +1,4 @@
+import { largest } from '../core/base/largest.ts';
 import { findLeftOut, type LeftOut } from '../core/detect/leave-out.ts';
 import { type CutSessions, judgedRange } from '../core/sequence/cut-sessions.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
@@ -7,7 +8,7 @@ import { buildVocabulary } from '../core/sequence/vocabulary.ts';
 
 /** Sessions of the training period that stand apart from all others in it. */
 export function sessionsApart(sessions: SessionTable, cut: CutSessions, split: Split): LeftOut[] {
-  const keyCount = sessions.key.reduce((a, b) => Math.max(a, b), -1) + 1;
+  const keyCount = largest(sessions.key) + 1;
   const vocabulary = buildVocabulary(keysOf(sessions, range(split.trainingStart, split.validationEnd)));
   const log = {
     sequences: symbolSequences(sessions, vocabulary, keyCount),

@@ -1,5 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
-import { largest } from '../base/largest.ts';
+import { frequentKeys, placesOf } from './frequent-keys.ts';
 import type { SessionTable } from './session-table.ts';
 
 /** How often one event followed another inside sessions, among the most frequent keys. */
@@ -17,12 +17,9 @@ export interface Transitions {
 
 /** @param most bound on the keys */
 export function countTransitions(sessions: SessionTable, most: number): Transitions {
-  const keys = frequentKeys(sessions.key, most);
+  const keys = frequentKeys(countKeys(sessions.key), most) as readonly LogKey[];
   const size = keys.length + 1;
-  const place = new Int32Array(largest(sessions.key) + 1).fill(-1);
-  keys.forEach((key, index) => {
-    place[key] = index;
-  });
+  const place = placesOf(keys, sessions.key);
   const counts = new Float64Array(size * size);
   const totals = new Float64Array(size);
   const count = (from: number, to: number) => {
@@ -42,9 +39,8 @@ export function countTransitions(sessions: SessionTable, most: number): Transiti
   return { keys, counts, totals };
 }
 
-function frequentKeys(keyOfEvent: Int32Array, most: number): LogKey[] {
+function countKeys(keyOfEvent: Int32Array): ReadonlyMap<number, number> {
   const events = new Map<number, number>();
   for (const key of keyOfEvent) events.set(key, (events.get(key) ?? 0) + 1);
-  const byCount = [...events].sort(([a, m], [b, n]) => n - m || a - b).slice(0, most);
-  return byCount.map(([key]) => key as LogKey).sort((a, b) => a - b);
+  return events;
 }

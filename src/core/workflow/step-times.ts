@@ -1,6 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
-import { largest } from '../base/largest.ts';
 import type { Milliseconds } from '../base/units.ts';
+import { placesOf } from '../sequence/frequent-keys.ts';
 import type { WorkflowSessions } from './started-sessions.ts';
 
 /** How often a key came right after another, and how long that took. */
@@ -111,14 +111,6 @@ class EdgeTimes {
     const all = bins.reduce((sum, count) => sum + count, 0);
     return all === 0 ? undefined : { median: quantileOf(bins, 0.5 * all), p95: quantileOf(bins, 0.95 * all) };
   }
-}
-
-function placesOf(keys: readonly number[], ofEvents: Int32Array): Int32Array {
-  const place = new Int32Array(largest(ofEvents) + 1).fill(-1);
-  keys.forEach((key, at) => {
-    place[key] = at;
-  });
-  return place;
 }
 
 /** Below 8 ms each its own. */

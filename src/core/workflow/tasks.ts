@@ -1,5 +1,6 @@
+import { byCount, frequentKeys } from '../sequence/frequent-keys.ts';
 import { components } from './components.ts';
-import type { Variant } from './variants.ts';
+import { sessionsOf, type Variant } from './variants.ts';
 
 /** Sessions that do the same kind of work: they share keys with one another, and none with others. */
 export interface Task {
@@ -19,7 +20,7 @@ const TOGETHER = 0.6;
  * @param most bound on the keys that are looked at: the most frequent ones
  */
 export function tasksOf(variants: readonly Variant[], most: number): readonly Task[] {
-  const keys = frequentKeys(variants, most);
+  const keys = frequentKeys(countSessions(variants), most);
   const together = countTogether(variants, keys);
   const at = (a: number, b: number) => together[a * keys.length + b] as number;
   const groups = components([...keys.keys()], (a, b) => at(a, b) > TOGETHER * Math.min(at(a, a), at(b, b)));
@@ -33,21 +34,20 @@ export function tasksOf(variants: readonly Variant[], most: number): readonly Ta
   const tasks = groups.map((group, task) => ({
     keys: group.map((place) => keys[place] as number),
     variants: own[task] ?? [],
-    sessions: (own[task] ?? []).reduce((sum, { count }) => sum + count, 0),
+    sessions: sessionsOf(own[task] ?? []),
   }));
   return tasks
     .filter(({ sessions }) => sessions > 0)
     .sort((a, b) => b.sessions - a.sessions || (a.keys[0] ?? 0) - (b.keys[0] ?? 0));
 }
 
-/** By how many sessions have them; ascending. */
-function frequentKeys(variants: readonly Variant[], most: number): readonly number[] {
+/** By key, how many sessions have it. */
+function countSessions(variants: readonly Variant[]): ReadonlyMap<number, number> {
   const sessions = new Map<number, number>();
   for (const { keys, count } of variants) {
     for (const key of new Set(keys)) sessions.set(key, (sessions.get(key) ?? 0) + count);
   }
-  const byCount = [...sessions].sort(([a, m], [b, n]) => n - m || a - b).slice(0, most);
-  return byCount.map(([key]) => key).sort((a, b) => a - b);
+  return sessions;
 }
 
 /** Shape [keys, keys]: how many sessions have both keys. */
@@ -72,6 +72,5 @@ function mainTask(keys: readonly number[], taskOf: ReadonlyMap<number, number>):
     const task = taskOf.get(key);
     if (task !== undefined) events.set(task, (events.get(task) ?? 0) + 1);
   }
-  const [first] = [...events].sort(([a, m], [b, n]) => n - m || a - b);
-  return first?.[0];
+  return byCount(events)[0]?.[0];
 }

@@ -1,5 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
 import { largest } from '../base/largest.ts';
+import { byCount } from '../sequence/frequent-keys.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
 import { discoverWorkflow } from './discover.ts';
 import { keysOf, type ProcessTree } from './process-tree.ts';
@@ -96,5 +97,5 @@ function taskWorkflow(all: WorkflowSessions, task: Task, sessions: readonly numb
 function countSteps(variants: readonly Variant[]): TaskWorkflow['steps'] {
   const counts = new Map<number, number>();
   for (const { keys, count } of variants) for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + count);
-  return [...counts].sort(([a, m], [b, n]) => n - m || a - b).map(([key, count]) => ({ key: key as LogKey, count }));
+  return byCount(counts).map(([key, count]) => ({ key: key as LogKey, count }));
 }

@@ -1,4 +1,5 @@
 import type { LogKey } from '../../base/brand.ts';
+import { largest } from '../../base/largest.ts';
 import type { Milliseconds } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
 
@@ -25,7 +26,7 @@ export class StepWalk {
 
   constructor(sessions: SessionTable) {
     this.sessions = sessions;
-    this.latest = new Int32Array(sessions.key.reduce((a, b) => Math.max(a, b), -1) + 1).fill(-1);
+    this.latest = new Int32Array(largest(sessions.key) + 1).fill(-1);
   }
 
   /** Visits the steps of a session, in order. */
