@@ -1,4 +1,5 @@
 import { createRandom, type Random } from '../../src/core/base/random.ts';
+import { sessionTable } from '../../src/core/sequence/session-table.fixture.ts';
 import type { SessionTable } from '../../src/core/sequence/session-table.ts';
 import { keysOf, type ProcessTree } from '../../src/core/workflow/process-tree.ts';
 import { type WorkflowQuality, workflowQuality } from '../../src/core/workflow/quality.ts';
@@ -125,18 +126,9 @@ function shifted(tree: ProcessTree, by: number): ProcessTree {
   return { is: 'loop', body: shifted(tree.body, by), again: tree.again.map((part) => shifted(part, by)) };
 }
 
+/** Ten milliseconds a line. */
 function tableOf(rows: readonly (readonly { key: number; line: number }[])[]): SessionTable {
-  const events = rows.flat();
-  const start = new Int32Array(rows.length + 1);
-  rows.forEach((row, at) => {
-    start[at + 1] = (start[at] as number) + row.length;
-  });
-  return {
-    count: rows.length,
-    ids: rows.map((_, at) => String(at)),
-    start,
-    key: Int32Array.from(events, ({ key }) => key),
-    line: Int32Array.from(events, ({ line }) => line),
-    time: Float64Array.from(events, ({ line }) => 10 * line),
-  };
+  const keys = rows.map((row) => row.map(({ key }) => key));
+  const times = rows.map((row) => row.map(({ line }) => 10 * line));
+  return { ...sessionTable(keys, times), line: Int32Array.from(rows.flat(), ({ line }) => line) };
 }

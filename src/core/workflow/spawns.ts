@@ -17,7 +17,9 @@ export interface Spawn {
 
 /** A task is started by a step that comes before this share of its sessions. */
 const MOST = 0.5;
-/** A step that starts a session comes this much closer before it than chance would have it. */
+/** Where times alone tell it, before this share of them, ... */
+const MOST_BY_TIME = 0.875;
+/** ... and within this part of the usual gap between such steps. */
 const CLOSE = 0.1;
 /** Sessions of a task that are looked at by time. */
 const SAMPLE = 500;
@@ -62,20 +64,18 @@ function spawnByTime(table: SessionTable, taskOf: Int32Array, task: number): rea
   const span = spanOf(table);
   if (starts.length < 2 || !(span > 0)) return [];
   const byKey = latestBefore(table, taskOf, task, starts);
-  const spawns = [...byKey.values()].flatMap(
-    ({ from, key, events, latest }): (Spawn & { readonly waits: number })[] => {
-      const gap = span / events;
-      const close = starts.filter((start, at) => start - (latest[at] as number) <= CLOSE * gap);
-      const waits = starts.reduce((sum, start, at) => sum + Math.min(gap, start - (latest[at] as number)), 0);
-      return [{ from, to: task, key, share: close.length / starts.length, by: 'time', waits }];
-    },
-  );
-  const [closest] = spawns
-    .filter(({ share }) => share >= 1 - MOST / 4)
-    .sort((a, b) => a.waits - b.waits || a.key - b.key);
-  if (closest === undefined) return [];
-  const { waits: _, ...spawn } = closest;
-  return [spawn];
+  const steps = [...byKey.values()].map(({ from, key, events, latest }) => {
+    const gap = span / events;
+    const waits = starts.map((start, at) => Math.min(gap, start - (latest[at] as number)));
+    const share = waits.filter((wait) => wait <= CLOSE * gap).length / starts.length;
+    return { from, key, share, waited: waits.reduce((sum, wait) => sum + wait, 0) };
+  });
+  const [closest] = steps
+    .filter(({ share }) => share >= MOST_BY_TIME)
+    .sort((a, b) => a.waited - b.waited || a.key - b.key);
+  return closest === undefined
+    ? []
+    : [{ from: closest.from, to: task, key: closest.key, share: closest.share, by: 'time' }];
 }
 
 interface Before {

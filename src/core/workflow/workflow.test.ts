@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { sessionTable } from '../sequence/session-table.fixture.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
 import { treeText } from './tree-text.fixture.ts';
 import { buildWorkflow, type Workflow } from './workflow.ts';
@@ -11,19 +12,9 @@ interface Event {
 }
 
 function tableOf(sessions: readonly (readonly Event[])[]): SessionTable {
-  const events = sessions.flat();
-  const start = new Int32Array(sessions.length + 1);
-  sessions.forEach((session, at) => {
-    start[at + 1] = (start[at] as number) + session.length;
-  });
-  return {
-    count: sessions.length,
-    ids: sessions.map((_, at) => String(at)),
-    start,
-    key: Int32Array.from(events, ({ key }) => key.charCodeAt(0) - 97),
-    line: Int32Array.from(events, ({ line }) => line),
-    time: Float64Array.from(events, ({ line, time = 10 * line }) => time),
-  };
+  const keys = sessions.map((session) => session.map(({ key }) => key.charCodeAt(0) - 97));
+  const times = sessions.map((session) => session.map(({ line, time = 10 * line }) => time));
+  return { ...sessionTable(keys, times), line: Int32Array.from(sessions.flat(), ({ line }) => line) };
 }
 
 /** One session behind the other, a line for each letter. */

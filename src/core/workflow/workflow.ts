@@ -44,14 +44,10 @@ export function buildWorkflow(table: SessionTable, sessions: readonly number[]):
   const all = startedSessions(table);
   const tasks = tasksOf(variantsOf(all, sessions), MOST_KEYS);
   const taskOf = tasksOfSessions(all, sessions, tasks);
+  const own = tasks.map((): number[] => []);
+  for (const session of sessions) own[taskOf[session] as number]?.push(session);
   return {
-    tasks: tasks.map((task, at) =>
-      taskWorkflow(
-        all,
-        task,
-        sessions.filter((session) => taskOf[session] === at),
-      ),
-    ),
+    tasks: tasks.map((task, at) => taskWorkflow(all, task, own[at] ?? [])),
     spawns: findSpawns(all, taskOf, tasks.length),
   };
 }
