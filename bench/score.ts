@@ -5,6 +5,7 @@ import { layersModelJson, packWeights, weightSpecs } from '../src/bundle/layers-
 import type { KeyModelWeights, TrainedKeyModel } from '../src/core/sequence/key-model.ts';
 import { DataEngine } from '../src/engine/data-engine.ts';
 import { ModelEngine } from '../src/engine/model-engine.ts';
+import { expectValue } from '../src/engine/pipeline.fixture.ts';
 import type { BenchOptions, Measures } from './bench.ts';
 import { median, timed } from './median.ts';
 import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
@@ -49,20 +50,16 @@ export function benchScore({ lines = DEFAULT_LINES }: BenchOptions): Promise<Mea
 
 /** @returns how many events stand in sessions */
 async function readEvents(data: DataEngine, path: string): Promise<number> {
-  const source = await nodeSource(path);
-  if (!source.ok) throw new Error(source.problem.message);
-  const opened = await data.openSources([source.value], () => undefined);
-  const grouped = await data.group({ rule: 'auto', trainingShare: 0.6 });
-  if (opened === 'cancelled' || !opened.ok || !grouped.ok) throw new Error(`${path} cannot be read`);
-  return grouped.value.sessions.rows.events.reduce((sum, events) => sum + events, 0);
+  expectValue(await data.openSources([expectValue(await nodeSource(path))], () => undefined));
+  const { sessions } = expectValue(await data.group({ rule: 'auto', trainingShare: 0.6 }));
+  return sessions.rows.events.reduce((sum, events) => sum + events, 0);
 }
 
 /** A few passes, so that about as many sessions are odd, and explained, as usual. */
 async function learn({ data, model }: Threads): Promise<TrainedKeyModel> {
-  const sets = await data.windows(HISTORY);
-  if (!sets.ok) throw new Error(sets.problem.message);
+  const { training, validation } = expectValue(await data.windows(HISTORY));
   await model.choose('wasm');
-  return model.train(sets.value.training, sets.value.validation, NETWORK, () => undefined);
+  return model.train(training, validation, NETWORK, () => undefined);
 }
 
 /** Seconds of each round: until the model has scored all windows, until findings, of processor time, and for another budget. */
@@ -91,10 +88,9 @@ async function scoreRounds(threads: Threads, weights: KeyModelWeights) {
 /** The same log by a detector file, which has learnt everything: what it takes to score, with the model alone and with all detectors. */
 async function savedRounds(path: string, file: Uint8Array<ArrayBuffer>, model: ModelEngine) {
   const data = new DataEngine();
-  const detector = await data.openDetector(file, 'bench.deeplog');
-  if (!detector.ok) throw new Error(detector.problem.message);
+  const { weights } = expectValue(await data.openDetector(file, 'bench.deeplog'));
   await readEvents(data, path);
-  return scoreRounds({ data, model }, detector.value.weights);
+  return scoreRounds({ data, model }, weights);
 }
 
 /** The model that `tf.loadLayersModel` makes of the same weights; it gets a window as often as it occurs. */

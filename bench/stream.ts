@@ -2,9 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { nodeSource } from '../cli/analyze/node-source.ts';
 import { scannerFile } from '../cli/wasm/scanner-file.ts';
-import { DEFAULT_SETTINGS, group, trainAndDetect } from '../src/app/pipeline.ts';
-import { DataEngine } from '../src/engine/data-engine.ts';
-import { ModelEngine } from '../src/engine/model-engine.ts';
+import { DEFAULT_SETTINGS } from '../src/app/pipeline.ts';
+import { expectValue, TestPipeline } from '../src/engine/pipeline.fixture.ts';
 import type { BenchOptions, Measures } from './bench.ts';
 import { inChild } from './in-child.ts';
 import type { StreamUse } from './stream-child.ts';
@@ -38,25 +37,9 @@ export function benchStream({ lines = DEFAULT_LINES }: BenchOptions): Promise<Me
 }
 
 async function learn(path: string): Promise<Uint8Array> {
-  const source = await nodeSource(path);
-  if (!source.ok) throw new Error(source.problem.message);
-  const threads = { data: new DataEngine(), model: new ModelEngine() };
+  const pipeline = new TestPipeline();
   const part = { by: 'first', bytes: LEARNT_BYTES } as const;
-  const opened = await threads.data.openSources([source.value], () => undefined, { part });
-  if (opened === 'cancelled' || !opened.ok) throw new Error(`${path} cannot be read`);
-  await group(threads, SETTINGS, SILENT);
-  const trained = await trainAndDetect(threads, SETTINGS, SILENT);
-  if (!trained.ok) throw new Error(trained.problem.message);
-  return threads.data.saveDetector(trained.value.model);
+  expectValue(await pipeline.data.openSources([expectValue(await nodeSource(path))], () => undefined, { part }));
+  await pipeline.group(SETTINGS);
+  return pipeline.data.saveDetector((await pipeline.train(SETTINGS)).model);
 }
-
-const nothing = () => undefined;
-const SILENT = {
-  grouped: nothing,
-  trainingStarted: nothing,
-  backendChosen: nothing,
-  epoch: nothing,
-  interrupted: nothing,
-  trained: nothing,
-  scored: nothing,
-};

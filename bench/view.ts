@@ -2,9 +2,9 @@ import { open, stat } from 'node:fs/promises';
 import { fileSource } from '../cli/analyze/node-source.ts';
 import { type PackedBlock, PackedColumn } from '../src/core/base/packed-column.ts';
 import { createRandom } from '../src/core/base/random.ts';
-import type { Outcome } from '../src/core/report/problem.ts';
 import { lineAtByte } from '../src/core/scan/line-search.ts';
 import { DataEngine } from '../src/engine/data-engine.ts';
+import { expectValue } from '../src/engine/pipeline.fixture.ts';
 import { ScrollMap } from '../src/ui/viewer/scroll-map.ts';
 import type { BenchOptions, Measures } from './bench.ts';
 import { inChromium } from './in-chromium.ts';
@@ -112,10 +112,4 @@ function longColumn(): PackedColumn {
     blocks.push({ rows, base: first * LINE_BYTES - 1, values: values.slice(0, rows) });
   }
   return new PackedColumn(blocks);
-}
-
-function expectValue<T>(outcome: Outcome<T> | 'cancelled'): T {
-  if (outcome === 'cancelled') throw new Error('It was cancelled');
-  if (!outcome.ok) throw new Error(outcome.problem.message);
-  return outcome.value;
 }

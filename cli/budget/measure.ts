@@ -1,9 +1,7 @@
-import { DEFAULT_SETTINGS, group, type PipelineListener, trainAndDetect } from '../../src/app/pipeline.ts';
+import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
-import type { Cause, Finding } from '../../src/core/detect/finding.ts';
-import type { Grouped } from '../../src/engine/data.api.ts';
-import { DataEngine } from '../../src/engine/data-engine.ts';
-import { ModelEngine } from '../../src/engine/model-engine.ts';
+import type { Cause } from '../../src/core/detect/finding.ts';
+import { TestPipeline } from '../../src/engine/pipeline.fixture.ts';
 import type { GenerateOptions } from '../sample/generate.ts';
 import { generateText } from '../sample/generate-text.ts';
 import type { LogKind } from '../sample/log-kind.ts';
@@ -33,9 +31,11 @@ export interface PlantedSession {
 export async function measureBudget(kind: LogKind, options: GenerateOptions, epochs: number): Promise<BudgetRun> {
   const { text, labels } = generateText(kind, options);
   const settings: Settings = { ...DEFAULT_SETTINGS, backend: 'wasm', epochs };
-  const { grouped, findings } = await analyse(text, settings);
-  const { rows, split } = grouped.sessions;
-  const flagged = new Map(findings.map(({ session, cause }) => [session, cause]));
+  const pipeline = new TestPipeline();
+  await pipeline.open(text, 'generated.log');
+  const { rows, split } = (await pipeline.group(settings)).sessions;
+  const { anomalies } = await pipeline.train(settings);
+  const flagged = new Map(anomalies.findings.map(({ session, cause }) => [session, cause]));
   const isTraining = (index: number) =>
     index >= split.earlier && index < split.earlier + split.training + split.validation;
   const labelled = rows.ids.map((id, index) => ({ id, label: labels.get(id), isTraining: isTraining(index) }));
@@ -51,26 +51,3 @@ export async function measureBudget(kind: LogKind, options: GenerateOptions, epo
     ),
   };
 }
-
-/** Both engines on this thread. */
-async function analyse(text: string, settings: Settings): Promise<{ grouped: Grouped; findings: readonly Finding[] }> {
-  const threads = { data: new DataEngine(), model: new ModelEngine() };
-  const opened = await threads.data.open([new File([text], 'generated.log')], () => undefined);
-  if (opened === 'cancelled' || !opened.ok) throw new Error('A generated log can be read');
-  let grouped: Grouped | undefined;
-  const problem = await group(threads, settings, { ...SILENT, grouped: (value) => (grouped = value) });
-  if (problem !== undefined || grouped === undefined) throw new Error(problem?.message ?? 'There are no sessions');
-  const outcome = await trainAndDetect(threads, settings, SILENT);
-  if (!outcome.ok) throw new Error(outcome.problem.message);
-  return { grouped, findings: outcome.value.anomalies.findings };
-}
-
-const SILENT: PipelineListener = {
-  grouped: () => undefined,
-  trainingStarted: () => undefined,
-  backendChosen: () => undefined,
-  epoch: () => undefined,
-  interrupted: () => undefined,
-  trained: () => undefined,
-  scored: () => undefined,
-};
