@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { LogKey } from '../core/base/brand.ts';
-import type { Finding } from '../core/detect/finding.ts';
 import { writeCsv } from './csv.ts';
 import { findingsCsv, findingsJsonLines, templatesCsv } from './exports.ts';
+import { FINDING } from './finding.fixture.ts';
 
 const parse = (csv: string) => Papa.parse<string[]>(csv.slice(0, -1)).data;
 /** Text of log lines, rich in what spreadsheets and parsers stumble over. */
@@ -31,30 +31,6 @@ const text = fc
   .array(fc.oneof(trap, fc.string({ maxLength: 3 }), fc.constant('=1+1')), { maxLength: 6 })
   .map((parts) => parts.join(''));
 
-const FINDING: Finding = {
-  session: 'blk_-7',
-  cause: 'unexpected-key',
-  score: 9.25,
-  line: 12,
-  firstLine: 10,
-  lastLine: 15,
-  byteOffset: 1234,
-  file: 'a.log',
-  fileLine: 12,
-  offsetIn: 'file',
-  timestamp: Date.UTC(2008, 10, 9, 20, 36, 15, 20),
-  template: '=HYPERLINK("http://x") <*>',
-  key: 3 as LogKey,
-  rank: 7,
-  probability: 0.0001,
-  expected: [
-    { key: 1 as LogKey, template: 'Served, "block" <*>', probability: 0.71234 },
-    { key: -1, template: 'end of the session', probability: 0.25 },
-  ],
-  reason: 'At line 12, blk_-7 logged "=HYPERLINK".',
-  after: [],
-  detector: 'lstm',
-};
 const FIELDS = [
   'session',
   'cause',

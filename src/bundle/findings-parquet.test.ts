@@ -1,29 +1,17 @@
 import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { expect, test } from 'vitest';
-import type { LogKey } from '../core/base/brand.ts';
 import type { Finding } from '../core/detect/finding.ts';
+import { FINDING as PLAIN } from './finding.fixture.ts';
 import { findingsParquet } from './findings-parquet.ts';
 
+/** Numbers beyond 32 bits, a name beyond Latin, and a place in what was unpacked. */
 const FINDING: Finding = {
-  session: 'blk_-7',
-  cause: 'unexpected-key',
-  score: 9.25,
-  line: 12,
-  firstLine: 10,
-  lastLine: 15,
+  ...PLAIN,
   byteOffset: 2 ** 40,
   file: '日志.log',
   fileLine: 2,
   offsetIn: 'unpacked',
-  timestamp: Date.UTC(2008, 10, 9, 20, 36, 15, 20),
-  template: '=HYPERLINK("http://x") <*>',
-  key: 3 as LogKey,
-  after: [],
-  rank: 7,
-  probability: 0.0001,
   expected: [{ key: -1, template: 'end of the session', probability: 0.25 }],
-  reason: 'At line 12, blk_-7 logged "=HYPERLINK".',
-  detector: 'lstm',
 };
 
 const rowsOf = (file: Uint8Array<ArrayBuffer>) => parquetReadObjects({ file: file.buffer });
