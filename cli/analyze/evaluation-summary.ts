@@ -20,9 +20,7 @@ export function evaluationSummary(evaluation: Evaluation) {
 const EMPTY: Share = { value: Number.NaN, low: Number.NaN, high: Number.NaN };
 
 /** The first of a scope is the ensemble. */
-function ofEnsemble([first]: readonly DetectorEvaluation[]) {
-  return first === undefined ? figures(undefined) : figures(first);
-}
+const ofEnsemble = ([first]: readonly DetectorEvaluation[]) => figures(first);
 
 function figures(of: DetectorEvaluation | undefined) {
   const {

@@ -1,7 +1,7 @@
 import { NETWORK } from '../../src/app/pipeline.ts';
 import { surpriseThreshold } from '../../src/core/detect/calibrate.ts';
 import { type Column, combine, keyModelColumn } from '../../src/core/detect/columns.ts';
-import { normalScores } from '../../src/core/detect/ensemble.ts';
+import { ensembleScore, normalScores } from '../../src/core/detect/ensemble.ts';
 import { findLeftOut } from '../../src/core/detect/leave-out.ts';
 import { type EnsembleLog, fitQuickDetectors } from '../../src/core/detect/quick-detectors.ts';
 import { type SessionScores, scoreSessions } from '../../src/core/detect/session-scores.ts';
@@ -73,9 +73,7 @@ export async function measureHdfs(
   const abnormalFrom = testFrom + files.normal.length;
   const accuracy = (columns: readonly Column[], known: readonly number[], budget: number) => {
     const ensemble = { keyModel, columns, surprise: combine(columns, log.sessions.count) };
-    const scores = Array.from(ensemble.surprise, (surprise, session) =>
-      (keyModel.unseen[session] as number) >= 0 ? Number.POSITIVE_INFINITY : surprise,
-    );
+    const scores = range(0, log.sessions.count).map(ensembleScore(ensemble));
     const test = { normal: scores.slice(testFrom, abnormalFrom), abnormal: scores.slice(abnormalFrom) };
     return projectedAccuracy(test, surpriseThreshold(normalScores(ensemble, known), budget));
   };

@@ -1,6 +1,7 @@
 import type { LogKey } from '../../src/core/base/brand.ts';
 import type { EnsembleLog } from '../../src/core/detect/quick-detectors.ts';
 import { judgedRange } from '../../src/core/sequence/cut-sessions.ts';
+import { sessionTable } from '../../src/core/sequence/session-table.fixture.ts';
 import type { SessionTable } from '../../src/core/sequence/session-table.ts';
 import { symbolSequences } from '../../src/core/sequence/symbol-sequences.ts';
 import { buildVocabulary } from '../../src/core/sequence/vocabulary.ts';
@@ -30,18 +31,11 @@ export function logOfKeySequences(sessions: readonly (readonly number[])[], trai
 
 /** The files do not say where lines stood. Sessions run beside one another, so that nothing is read from their order in a file. */
 function tableOf(sessions: readonly (readonly number[])[], keyOf: ReadonlyMap<number, number>): SessionTable {
-  const start = new Int32Array(sessions.length + 1);
-  sessions.forEach((session, index) => {
-    start[index + 1] = (start[index] as number) + session.length;
-  });
-  const key = Int32Array.from(sessions.flat(), (number) => keyOf.get(number) as LogKey);
+  const keys = sessions.map((session) => session.map((number) => keyOf.get(number) as LogKey));
   const line = sessions.flatMap((session, index) => session.map((_, event) => event * sessions.length + index));
   return {
-    count: sessions.length,
+    ...sessionTable(keys),
     ids: sessions.map((_, index) => `line ${index + 1}`),
-    start,
-    key,
     line: Int32Array.from(line),
-    time: new Float64Array(key.length).fill(Number.NaN),
   };
 }

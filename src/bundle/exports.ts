@@ -11,8 +11,7 @@ export function findingsJsonLines(findings: readonly Finding[], byLabels = false
   return findings
     .map(
       ({ after: _, ...finding }) =>
-        `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp), ...chosen })}
-`,
+        `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp), ...chosen })}\n`,
     )
     .join('');
 }
