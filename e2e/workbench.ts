@@ -94,14 +94,20 @@ export class Workbench {
 
   /** All findings, those out of sight too; they are on the page Anomalies. */
   async findings(): Promise<FindingRow[]> {
+    return (await this.findingGroups()).flat();
+  }
+
+  /** Findings with one reason each, as they are listed: the best example first. */
+  async findingGroups(): Promise<FindingRow[][]> {
     await this.show('Anomalies');
-    const rows = await rowsOf(this.anomalies);
-    return rows.map(({ session = '', cause = '', line, score }) => ({
-      session,
-      cause,
-      line: Number(line),
-      score: Number(score),
-    }));
+    const groups: FindingRow[][] = [];
+    for (const { session = '', cause = '', line, score, verbs } of await rowsOf(this.anomalies)) {
+      const row = { session, cause, line: Number(line), score: Number(score) };
+      // Only a best example has buttons that speak of its group.
+      if (verbs !== '0') groups.push([]);
+      groups.at(-1)?.push(row);
+    }
+    return groups;
   }
 
   /** Selects a finding, which may be out of sight. */
@@ -127,7 +133,7 @@ export class Workbench {
   }
 }
 
-/** The `data-*` attributes of all rows of a table that keeps only those in sight, in order. */
+/** The `data-*` attributes of all rows of a table that keeps only those in sight, in order, and how many buttons each has. */
 async function rowsOf(table: Locator): Promise<Partial<Record<string, string>>[]> {
   await expect(table).toBeVisible();
   return await table.evaluate(async (element) => {
@@ -139,7 +145,8 @@ async function rowsOf(table: Locator): Promise<Partial<Record<string, string>>[]
       await frame();
       await frame();
       for (const row of element.querySelectorAll<HTMLElement>('[data-index]')) {
-        rows.set(Number(row.dataset.index), { ...row.dataset } as Record<string, string>);
+        const verbs = String(row.querySelectorAll('button').length);
+        rows.set(Number(row.dataset.index), { ...row.dataset, verbs } as Record<string, string>);
       }
     }
     scroller.scrollTop = 0;
