@@ -13,10 +13,14 @@ export interface FindingFilter {
 
 export const NO_FILTER: FindingFilter = { causes: new Set(), place: undefined, hidden: new Set() };
 
-/** Where findings are: a time, or a 1-based line unless all of them carry a time. */
+/** Whether all findings carry a time; where they do not, they are placed by lines. */
+export function areTimed(findings: readonly Finding[]): boolean {
+  return findings.every(({ timestamp }) => Number.isFinite(timestamp));
+}
+
+/** Where findings are: a time, or a 1-based line. */
 function placeOf(findings: readonly Finding[]): (finding: Finding) => number {
-  const timed = findings.every(({ timestamp }) => Number.isFinite(timestamp));
-  return timed ? ({ timestamp }) => timestamp : ({ line }) => line;
+  return areTimed(findings) ? ({ timestamp }) => timestamp : ({ line }) => line;
 }
 
 /** @returns those that are left, in the order they came */

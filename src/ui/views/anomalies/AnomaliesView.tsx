@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Scored } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
-import { filterFindings } from '../../../core/report/finding-filter.ts';
+import { areTimed, filterFindings } from '../../../core/report/finding-filter.ts';
 import { groupFindings } from '../../../core/report/finding-groups.ts';
 import type { LeftOutSession } from '../../../core/report/log-report.ts';
 import { AnomaliesOverTime } from '../../charts/AnomaliesOverTime.tsx';
@@ -67,7 +67,6 @@ function Found({ analysis, leftOut }: FoundProps) {
   const listed = useMemo(() => filterFindings(shown, filter), [shown, filter]);
   const groups = useMemo(() => groupFindings(listed), [listed]);
   const reasons = useMemo(() => groupFindings(shown).length, [shown]);
-  const isTimed = shown.every(({ timestamp }) => Number.isFinite(timestamp));
   return (
     <Page title={<Verdict flagged={shown.length} sessions={sessions} reasons={reasons} />} subtitle={threshold.promise}>
       {warning !== undefined && <p className={styles.warning}>{warning}</p>}
@@ -81,7 +80,7 @@ function Found({ analysis, leftOut }: FoundProps) {
         {shown.length > 0 && (
           <>
             <CauseFilter findings={shown} chosen={filter.causes} onChange={(causes) => change({ causes })} />
-            <FilterChips isTimed={isTimed} />
+            <FilterChips isTimed={areTimed(shown)} />
           </>
         )}
         <Marks />
