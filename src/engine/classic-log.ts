@@ -1,9 +1,11 @@
+import type { Detector } from '../bundle/detector.ts';
 import { type ClassicReader, type ClassicSettings, makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import { extendClassic, mineClassic } from '../core/drain/classic/mine-classic.ts';
 import type { TokenLines } from '../core/drain/classic/token-lines.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
+import type { ParsingChoice } from './data.api.ts';
 import type { KeyedLog } from './templates.ts';
 
 /** Settings of Drain with their expressions compiled. */
@@ -18,11 +20,20 @@ export interface ClassicLog extends ClassicParser {
 }
 
 /** A problem where the log format or a mask cannot be used. */
-export function makeClassicParser(settings: ClassicSettings): Outcome<ClassicParser> {
+function makeClassicParser(settings: ClassicSettings): Outcome<ClassicParser> {
   const made = makeClassicReader(settings, compilePattern);
   if (made.ok) return { ok: true, value: { settings, reader: made.reader } };
   const advice = 'Correct the settings of the classic parser.';
   return { ok: false, problem: { code: 'bad-pattern', message: made.message, advice } };
+}
+
+/** The parser that a detector brings, or the one chosen; none where templates are mined without settings. */
+export function parserFor(
+  chosen: ParsingChoice = 'auto',
+  detector: Pick<Detector, 'classic'> | undefined,
+): Outcome<ClassicParser | undefined> {
+  const settings = detector === undefined ? chosen : (detector.classic ?? 'auto');
+  return settings === 'auto' ? { ok: true, value: undefined } : makeClassicParser(settings);
 }
 
 /**

@@ -24,7 +24,7 @@ import { looksLikeLabels } from '../ingest/labels.ts';
 import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
 import type { SpillStore } from '../ingest/unpack/spill.ts';
 import { SpillScope } from '../ingest/unpack/spill-scope.ts';
-import { type ClassicParser, makeClassicParser } from './classic-log.ts';
+import { parserFor } from './classic-log.ts';
 import type {
   DataApi,
   DetectOptions,
@@ -33,7 +33,6 @@ import type {
   GroupOptions,
   LineParameters,
   OpenedDetector,
-  ParsingChoice,
   RawLinesRequest,
   ReadProgress,
   ReadSettings,
@@ -42,24 +41,19 @@ import type {
   TrainingSets,
   ViewRequest,
 } from './data.api.ts';
-import { makeDetector, summarise } from './detectors.ts';
+import { Detection } from './detection.ts';
+import { summarise } from './detectors.ts';
 import { existing } from './existing.ts';
 import { exportFile } from './export-file.ts';
 import { GivenLabels } from './given-labels.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
-import { readLineValues } from './line-values.ts';
 import { LogViewer } from './log-viewer.ts';
 import { lookForRule } from './look-for-rule.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
 import { readLinesOfKind, readRawLines } from './raw-lines.ts';
 import { readFiles } from './read-files.ts';
-import { tooFewKeys } from './read-problems.ts';
 import type { ScanMeans } from './scan-log.ts';
-import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
-
-/** Fewer keys than this leave nothing to predict. */
-const FEWEST_KEYS = 2;
 
 /** What the engine works with beside its own thread. */
 export interface EngineMeans extends ScanMeans {
@@ -76,16 +70,7 @@ export class DataEngine implements DataApi {
   private grouped: GroupedLog | undefined;
   private sessions: SessionReport | undefined;
   private templates: readonly TemplateRow[] = [];
-  private modelled: ModelledLog | undefined;
-  /** Of the training that ran last, which may have been cancelled. */
-  private sets: TrainingSets | undefined;
-  /** What the model behind `scored` learnt from. */
-  private learntFrom: TrainingSets | undefined;
-  private scored: ScoredLog | undefined;
-  /** Takes the place of `scored` once it is whole, so that a run that is cancelled leaves the scores before it. */
-  private scoring: ScoredLog | undefined;
-  private anomalies: AnomalyReport | undefined;
-  private options: DetectOptions | undefined;
+  private detection: Detection | undefined;
   private detector: Detector | undefined;
   private readonly labels = new GivenLabels();
   readonly isLabels = looksLikeLabels;
@@ -118,7 +103,7 @@ export class DataEngine implements DataApi {
   ): Promise<Outcome<LogReport> | 'cancelled'> {
     const abort = new AbortController();
     this.opening = abort;
-    const parser = this.makeParser(how.parsing);
+    const parser = parserFor(how.parsing, this.detector);
     if (!parser.ok) return parser;
     const spills = new SpillScope(new MemorySpills(await this.means.spills));
     let done = spills;
@@ -139,7 +124,8 @@ export class DataEngine implements DataApi {
       this.spills = spills;
       this.opened = read.value.opened;
       this.log = read.value.report;
-      this.forgetFrom('grouped');
+      this.grouped = undefined;
+      this.detection = undefined;
       return { ok: true, value: this.log };
     } finally {
       await done.discardAll();
@@ -153,54 +139,35 @@ export class DataEngine implements DataApi {
     this.opened = log;
     const outcome = await groupLog(log, { ...options, detector: this.detector });
     if (!outcome.ok) return outcome;
-    this.forgetFrom('modelled');
     this.grouped = outcome.value;
+    this.detection = new Detection(log, outcome.value);
     this.templates = reportTemplates(log, outcome.value);
     this.sessions = await reportSessions(log, outcome.value);
     return { ok: true, value: { sessions: this.sessions, templates: this.templates } };
   }
 
   async windows(history: number): Promise<Outcome<TrainingSets>> {
-    const grouped = this.groupedLog();
-    const { keys } = grouped.vocabulary;
-    if (keys.length < FEWEST_KEYS) return { ok: false, problem: tooFewKeys(keys.length) };
-    this.modelled = modelLog(grouped, history);
-    this.sets = trainingSets(this.modelled, grouped);
-    return { ok: true, value: this.sets };
+    return this.sessionsFound().windows(history);
   }
 
   async beginScoring(history: number): Promise<number> {
-    const grouped = this.groupedLog();
-    if (this.modelled?.history !== history) this.modelled = modelLog(grouped, history);
-    const log = this.openedLog();
-    const { keyed, templates } = grouped;
-    const values = await readLineValues(log.scanned, keyed.keyOfLine, templates, log.contentOf);
-    this.scoring = new ScoredLog(log, grouped, this.modelled, values, this.detector);
-    return this.scoring.index.set.count;
+    return this.sessionsFound().beginScoring(history, this.detector);
   }
 
   async scoringWindows(from: number, to: number): Promise<Int32Array> {
-    const { windows, history } = this.runningScoring().index.set;
-    return windows.slice(from * history, to * history);
+    return this.sessionsFound().scoringWindows(from, to);
   }
 
   async addProbabilities(from: number, to: number, probabilities: Float32Array): Promise<void> {
-    const scoring = this.runningScoring();
-    scoring.add(from, to, probabilities);
-    if (to < scoring.index.set.count) return;
-    this.scored = scoring;
-    this.learntFrom = this.sets;
-    this.scoring = undefined;
+    this.sessionsFound().addProbabilities(from, to, probabilities);
   }
 
   async detect(options: DetectOptions): Promise<AnomalyReport> {
-    this.options = options;
-    this.anomalies = this.scoredLog().detect(options, this.labels.list);
-    return this.anomalies;
+    return this.sessionsFound().detect(options, this.labels.list);
   }
 
   async inspect(session: string): Promise<SessionDetail | undefined> {
-    return this.scored?.inspect(session);
+    return this.detection?.inspect(session);
   }
 
   async rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>> {
@@ -240,10 +207,7 @@ export class DataEngine implements DataApi {
   }
 
   async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
-    const { learntFrom: sets, options } = this;
-    if (sets === undefined || options === undefined) throw new Error('There is no trained model to save');
-    const found = { saved: this.scoredLog().toSave(), options, threshold: this.anomalies?.threshold };
-    return writeDetector(makeDetector({ log: this.openedLog(), grouped: this.groupedLog(), model, sets, ...found }));
+    return writeDetector(this.sessionsFound().detector(model));
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {
@@ -261,23 +225,9 @@ export class DataEngine implements DataApi {
     what: ExportKind | TableData,
     weights: KeyModelWeights | undefined = this.detector?.weights,
   ): Promise<Outcome<Blob>> {
-    const { opened, log, grouped, sessions, templates, anomalies } = this;
+    const { opened, log, grouped, sessions, templates, detection } = this;
+    const { anomalies } = detection ?? {};
     return exportFile(what, { opened, log, grouped, sessions, templates, anomalies, weights });
-  }
-
-  private makeParser(parsing: ParsingChoice = 'auto'): Outcome<ClassicParser | undefined> {
-    const settings = this.detector === undefined ? parsing : (this.detector.classic ?? 'auto');
-    return settings === 'auto' ? { ok: true, value: undefined } : makeClassicParser(settings);
-  }
-
-  private forgetFrom(stage: 'grouped' | 'modelled'): void {
-    if (stage === 'grouped') this.grouped = undefined;
-    this.modelled = undefined;
-    this.sets = undefined;
-    this.learntFrom = undefined;
-    this.scored = undefined;
-    this.scoring = undefined;
-    this.anomalies = undefined;
   }
 
   private openedLog(): OpenedLog {
@@ -288,11 +238,7 @@ export class DataEngine implements DataApi {
     return existing(this.grouped, 'The log has no sessions yet');
   }
 
-  private runningScoring(): ScoredLog {
-    return existing(this.scoring, 'No scoring is running');
-  }
-
-  private scoredLog(): ScoredLog {
-    return existing(this.scored, 'The sessions have not been scored yet');
+  private sessionsFound(): Detection {
+    return existing(this.detection, 'The log has no sessions yet');
   }
 }

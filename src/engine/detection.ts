@@ -1,0 +1,102 @@
+import type { Detector } from '../bundle/detector.ts';
+import type { LabelList } from '../core/evaluate/labels.ts';
+import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { SessionDetail } from '../core/report/log-report.ts';
+import type { Outcome } from '../core/report/problem.ts';
+import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { DetectOptions, TrainingSets } from './data.api.ts';
+import { makeDetector } from './detectors.ts';
+import { existing } from './existing.ts';
+import type { GroupedLog } from './grouped-log.ts';
+import { readLineValues } from './line-values.ts';
+import type { OpenedLog } from './opened-log.ts';
+import { tooFewKeys } from './read-problems.ts';
+import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
+
+/** Fewer keys than this leave nothing to predict. */
+const FEWEST_KEYS = 2;
+
+/** What is learnt from the sessions of one log, and found in them. */
+export class Detection {
+  private readonly log: OpenedLog;
+  private readonly grouped: GroupedLog;
+  private modelled: ModelledLog | undefined;
+  /** Of the training that ran last, which may have been cancelled. */
+  private sets: TrainingSets | undefined;
+  /** What the model behind `scored` learnt from. */
+  private learntFrom: TrainingSets | undefined;
+  private scored: ScoredLog | undefined;
+  /** Takes the place of `scored` once it is whole, so that a run that is cancelled leaves the scores before it. */
+  private scoring: ScoredLog | undefined;
+  private options: DetectOptions | undefined;
+  private found: AnomalyReport | undefined;
+
+  constructor(log: OpenedLog, grouped: GroupedLog) {
+    this.log = log;
+    this.grouped = grouped;
+  }
+
+  /** Of the flags that were set last. */
+  get anomalies(): AnomalyReport | undefined {
+    return this.found;
+  }
+
+  windows(history: number): Outcome<TrainingSets> {
+    const { keys } = this.grouped.vocabulary;
+    if (keys.length < FEWEST_KEYS) return { ok: false, problem: tooFewKeys(keys.length) };
+    this.modelled = modelLog(this.grouped, history);
+    this.sets = trainingSets(this.modelled, this.grouped);
+    return { ok: true, value: this.sets };
+  }
+
+  /** @param detector whose model scores; missing where the model learnt from this log */
+  async beginScoring(history: number, detector: Detector | undefined): Promise<number> {
+    const { log, grouped } = this;
+    const { keyed, templates } = grouped;
+    if (this.modelled?.history !== history) this.modelled = modelLog(grouped, history);
+    const values = await readLineValues(log.scanned, keyed.keyOfLine, templates, log.contentOf);
+    this.scoring = new ScoredLog(log, grouped, this.modelled, values, detector);
+    return this.scoring.index.set.count;
+  }
+
+  scoringWindows(from: number, to: number): Int32Array {
+    const { windows, history } = this.runningScoring().index.set;
+    return windows.slice(from * history, to * history);
+  }
+
+  addProbabilities(from: number, to: number, probabilities: Float32Array): void {
+    const scoring = this.runningScoring();
+    scoring.add(from, to, probabilities);
+    if (to < scoring.index.set.count) return;
+    this.scored = scoring;
+    this.learntFrom = this.sets;
+    this.scoring = undefined;
+  }
+
+  detect(options: DetectOptions, labels: LabelList | undefined): AnomalyReport {
+    this.options = options;
+    this.found = this.scoredLog().detect(options, labels);
+    return this.found;
+  }
+
+  inspect(session: string): SessionDetail | undefined {
+    return this.scored?.inspect(session);
+  }
+
+  /** @throws Error where no model was trained on this log */
+  detector(model: TrainedKeyModel): Detector {
+    const { log, grouped } = this;
+    const sets = existing(this.learntFrom, 'There is no trained model to save');
+    const options = existing(this.options, 'There is no trained model to save');
+    const found = { saved: this.scoredLog().toSave(), options, threshold: this.found?.threshold };
+    return makeDetector({ log, grouped, model, sets, ...found });
+  }
+
+  private runningScoring(): ScoredLog {
+    return existing(this.scoring, 'No scoring is running');
+  }
+
+  private scoredLog(): ScoredLog {
+    return existing(this.scored, 'The sessions have not been scored yet');
+  }
+}
