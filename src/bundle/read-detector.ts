@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { crc32 } from '../core/base/crc32.ts';
 import type { QuickStates } from '../core/detect/quick-detectors.ts';
@@ -12,11 +12,12 @@ import { manifestSchema, templatesSchema, vocabularySchema } from './detector-sc
 import { ensembleSchema } from './ensemble-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
 import { refusedSize } from './refused-size.ts';
-import { statedChecksums } from './zip-checksums.ts';
+import { entryContent, zipEntries } from './zip-entries.ts';
 
 /** Missing in files of before format 5. */
 const ENSEMBLE = 'detectors.json';
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
+const READ = [...NEEDED, ENSEMBLE] as const;
 
 /** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
 export function readDetector(bytes: Uint8Array, name: string, compile: CompilePattern): Outcome<Detector> {
@@ -62,25 +63,21 @@ function isOfSize({ markov, counts }: QuickStates, symbols: number): boolean {
 }
 
 function unzip(bytes: Uint8Array): Entries | string {
-  let oversized: string | undefined;
-  let entries: Record<string, Uint8Array>;
-  try {
-    entries = unzipSync(bytes, {
-      filter: (entry) => {
-        const isWanted = [...NEEDED, ENSEMBLE].includes(entry.name);
-        if (isWanted) oversized ??= refusedSize(entry);
-        return isWanted && oversized === undefined;
-      },
-    });
-  } catch {
-    return isForeignModel(bytes) ? FOREIGN_MODEL : 'it is no zip archive, or a damaged one';
-  }
-  if (oversized !== undefined) return oversized;
-  const missing = NEEDED.find((needed) => entries[needed] === undefined);
+  const listed = zipEntries(bytes);
+  if (listed.size === 0) return isForeignModel(bytes) ? FOREIGN_MODEL : 'it is no zip archive, or a damaged one';
+  const missing = NEEDED.find((needed) => !listed.has(needed));
   if (missing !== undefined) return `${missing} is missing in it`;
-  const stated = statedChecksums(bytes);
-  const damaged = Object.entries(entries).find(([entry, content]) => crc32(content) !== stated.get(entry));
-  return damaged === undefined ? (entries as Entries) : `${damaged[0]} in it is damaged`;
+  const entries: Partial<Record<(typeof READ)[number], Uint8Array>> = {};
+  for (const name of READ) {
+    const entry = listed.get(name);
+    if (entry === undefined) continue;
+    const oversized = refusedSize(entry);
+    if (oversized !== undefined) return oversized;
+    const content = entryContent(bytes, entry);
+    if (content === undefined || crc32(content) !== entry.checksum) return `${name} in it is damaged`;
+    entries[name] = content;
+  }
+  return entries as Entries;
 }
 
 function parse<S extends v.GenericSchema>(schema: S, bytes: Uint8Array): v.InferOutput<S> | string {

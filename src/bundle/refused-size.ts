@@ -1,5 +1,5 @@
 import { formatBytes } from '../core/base/format.ts';
-import type { Bytes } from '../core/base/units.ts';
+import type { ZipEntry } from './zip-entries.ts';
 
 /** Larger entries are refused before they are unpacked. */
 const LARGEST = 256 * 1024 * 1024;
@@ -11,13 +11,7 @@ const HARMLESS = 32 * 1024 * 1024;
 const OVERHEAD = 1.01;
 const LEAST_OVERHEAD = 64;
 
-/** An entry of a zip, as its directory states it. */
-interface StatedSizes {
-  readonly name: string;
-  /** Packed. */
-  readonly size: Bytes;
-  readonly originalSize: Bytes;
-}
+type StatedSizes = Pick<ZipEntry, 'name' | 'size' | 'originalSize'>;
 
 /** Why an entry is not unpacked; nothing where its sizes are those of a detector. */
 export function refusedSize({ name, size, originalSize }: StatedSizes): string | undefined {
