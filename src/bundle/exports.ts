@@ -3,7 +3,7 @@ import type { TemplateRow } from '../core/report/log-report.ts';
 import { writeCsv } from './csv.ts';
 
 /** What each finding says in a field `threshold` where a person let labels choose it. */
-const BY_LABELS = 'chosen by labels';
+export const BY_LABELS = 'chosen by labels';
 
 /** One finding a line, with the field names of {@link Finding}; `timestamp` as ISO 8601 in UTC, null where there is none. */
 export function findingsJsonLines(findings: readonly Finding[], byLabels = false): string {

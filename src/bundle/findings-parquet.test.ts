@@ -38,6 +38,11 @@ test('a reader gets every field back, with its type', async () => {
   expect(columns.map(({ name }) => name).sort()).toEqual(Object.keys(documented).sort());
 });
 
+test('a threshold that labels chose is said in every row', async () => {
+  const rows = await rowsOf(findingsParquet([FINDING, FINDING], true));
+  expect(rows.map(({ threshold }) => threshold)).toEqual(['chosen by labels', 'chosen by labels']);
+});
+
 test('no findings are a table without rows, and the same findings the same bytes', async () => {
   expect(await rowsOf(findingsParquet([]))).toEqual([]);
   expect(findingsParquet([FINDING])).toEqual(findingsParquet([FINDING]));

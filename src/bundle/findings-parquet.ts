@@ -1,14 +1,20 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Finding } from '../core/detect/finding.ts';
+import { BY_LABELS } from './exports.ts';
 
 type Type = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]['type']>;
 
 /**
  * The findings as one Parquet file, with the columns that docs/file-formats.md lists: times as TIMESTAMP_MILLIS in UTC, null where
- * there is none; what was expected as JSON.
+ * there is none; what was expected as JSON. Where labels chose the threshold, a column `threshold` says so.
  */
-export function findingsParquet(findings: readonly Finding[]): Uint8Array<ArrayBuffer> {
-  const column = (name: keyof Finding, type: Type, of: (finding: Finding) => unknown, nullable = false) => ({
+export function findingsParquet(findings: readonly Finding[], byLabels = false): Uint8Array<ArrayBuffer> {
+  const column = (
+    name: keyof Finding | 'threshold',
+    type: Type,
+    of: (finding: Finding) => unknown,
+    nullable = false,
+  ) => ({
     name,
     type,
     data: findings.map(of),
@@ -39,6 +45,7 @@ export function findingsParquet(findings: readonly Finding[]): Uint8Array<ArrayB
     column('expected', 'JSON', ({ expected }) => expected),
     text('reason'),
     text('detector'),
+    ...(byLabels ? [column('threshold', 'STRING', () => BY_LABELS)] : []),
   ];
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }

@@ -54,7 +54,7 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
 /** What writes it is loaded when it is asked for. */
 async function parquetFile({ anomalies }: Exportable): Promise<Outcome<Blob>> {
   const { findingsParquet } = await import('../bundle/findings-parquet.ts');
-  return file(findingsParquet(anomalies?.findings ?? []));
+  return file(findingsParquet(anomalies?.findings ?? [], anomalies?.threshold.byLabels));
 }
 
 function modelFile(what: ModelExport, { weights, grouped }: Exportable): Outcome<Blob> {
