@@ -1,8 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { LogKey } from '../core/base/brand.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { DETECTOR, ENSEMBLE } from './detector.fixture.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
+import { modelCard } from './model-card.ts';
 import { mutatedDetectors } from './mutated-detectors.fixture.ts';
 import { readDetector } from './read-detector.ts';
 import { refusedSize } from './refused-size.ts';
@@ -94,6 +96,29 @@ describe('a detector file', () => {
     expect(card).toContain('# Detector for app.log');
     expect(card).toContain('500 lines, 66 sessions by blk_<*>');
     expect(card).toContain('validation loss unknown');
+  });
+
+  test('its model card tells what sessions are judged by', () => {
+    const judgedBy = (detector: Detector) =>
+      /A session is judged by (.*), and by nothing else/.exec(modelCard(detector))?.[1];
+    expect(judgedBy(DETECTOR)).toBe('the order of its keys');
+    expect(judgedBy({ ...DETECTOR, ensemble: ENSEMBLE })).toBe(
+      'the order of its keys, how often each comes and how many there are',
+    );
+    const { models } = ENSEMBLE;
+    const { timing, rate } = models.states;
+    const [place] = [
+      { kind: 'numbers', key: 0 as LogKey, wildcard: 0, nth: 0, unit: '', values: [1], unseen: 1 },
+    ] as const;
+    const states = {
+      ...models.states,
+      values: [place],
+      timing: { ...timing, pairs: [[place.key, place.key, 'of-key'] as const] },
+      rate: { ...rate, keys: [{ key: -1, count: 1, bursts: [] }] as const },
+    };
+    expect(judgedBy({ ...DETECTOR, ensemble: { ...ENSEMBLE, models: { ...models, states } } })).toMatch(
+      /, values at 1 place of its templates, the time between events and how many events come at once$/,
+    );
   });
 
   test.each<Detector['session']>([

@@ -1,4 +1,5 @@
-import { formatBytes, formatCount, formatShare } from '../core/base/format.ts';
+import { formatBytes, formatCount, formatNumberOf, formatShare } from '../core/base/format.ts';
+import type { StepNorms } from '../core/detect/timing/step-norms.ts';
 import { softmaxOf } from '../core/sequence/key-model.ts';
 import type { Detector } from './detector.ts';
 
@@ -35,10 +36,33 @@ ${files}
 ${settings.byLabels === undefined ? '' : `- ${settings.byLabels} That was on the log above; another log is judged at the false alarms asked for.\n`}
 ## Limits
 
-- A session is judged by the order of its keys alone, not by its parameters or times.
+- A session is judged by ${listOf(judgedBy(detector))}, and by nothing else.
 - What the training sessions did wrong counts as normal.
 - \`templates.json\` holds constant text of the log. Read it before you hand the file on.
 `;
+}
+
+/** What of a session the detector looks at. */
+function judgedBy({ ensemble }: Detector): readonly string[] {
+  const order = 'the order of its keys';
+  if (ensemble === undefined) return [order];
+  const { values, timing, rate } = ensemble.models.states;
+  return [
+    order,
+    'how often each comes',
+    'how many there are',
+    ...(values.length > 0 ? [`values at ${formatNumberOf(values.length, 'place')} of its templates`] : []),
+    ...(isTimed(timing) ? ['the time between events'] : []),
+    ...(rate.keys.length > 0 ? ['how many events come at once'] : []),
+  ];
+}
+
+function isTimed({ pairs, keys, repeats }: StepNorms): boolean {
+  return keys.length + repeats.length > 0 || pairs.some(([, , norm]) => norm !== null);
+}
+
+function listOf(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 const nats = (loss: number | undefined) => (loss === undefined || Number.isNaN(loss) ? 'unknown' : loss.toFixed(4));
