@@ -20,18 +20,31 @@ export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any host.
   base: './',
   plugins: [react(), metaPolicyPlugin, scannerPlugin()],
-  worker: { format: 'es', plugins: () => [scannerPlugin()] },
+  worker: {
+    format: 'es',
+    plugins: () => [scannerPlugin()],
+    // Each worker is built alone: what is large and the same in several becomes a file with the same name.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 're2js', test: /node_modules\/re2js\// }] } } },
+  },
   build: {
     target: 'es2022',
     // A `data:` address would break `connect-src 'self'`.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The model worker holds all of TensorFlow.js in one lazily loaded file.
-    chunkSizeWarningLimit: 2500,
+    // The model worker holds TensorFlow.js in one lazily loaded file.
+    chunkSizeWarningLimit: 1500,
     reportCompressedSize: false,
   },
   // What only workers load, named up front: found late, it would reload the page in the middle of an analysis.
-  optimizeDeps: { include: ['comlink', '@tensorflow/tfjs', '@tensorflow/tfjs-backend-wasm'] },
+  optimizeDeps: {
+    include: [
+      'comlink',
+      '@tensorflow/tfjs-core',
+      '@tensorflow/tfjs-backend-cpu',
+      '@tensorflow/tfjs-backend-wasm',
+      '@tensorflow/tfjs-backend-webgl',
+    ],
+  },
   server: { headers: DEVELOPMENT_HEADERS },
   preview: { headers: SECURITY_HEADERS },
 });

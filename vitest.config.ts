@@ -58,8 +58,10 @@ export default defineConfig({
             'fzstd',
             'idb',
             're2js',
-            '@tensorflow/tfjs',
+            '@tensorflow/tfjs-core',
+            '@tensorflow/tfjs-backend-cpu',
             '@tensorflow/tfjs-backend-wasm',
+            '@tensorflow/tfjs-backend-webgl',
           ],
         },
         test: {

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, expect, test } from 'vitest';
 import { disposeAdam, startAdam, updateAdam } from './adam.ts';
 import { activateBackend } from './backend.ts';

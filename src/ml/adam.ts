@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Parameters } from './parameters.ts';
 
 const FIRST_DECAY = 0.9;

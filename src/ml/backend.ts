@@ -1,6 +1,8 @@
-import * as tf from '@tensorflow/tfjs';
+import '@tensorflow/tfjs-backend-cpu';
+import '@tensorflow/tfjs-backend-webgl';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend } from '../core/sequence/key-model.ts';
 
 /** Textures that nobody uses stay for the next tensor of their size up to so many bytes. */

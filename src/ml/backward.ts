@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Trace } from './forward.ts';
 import type { Carried, LevelKernels, StepBackward, StepState } from './kernels/level-kernels.ts';
 import type { LayerParameters } from './parameters.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { BACKENDS, type Backend, type BackendChoice } from '../core/sequence/key-model.ts';
 import { tryBackend, webglContext } from './backend.ts';
 import { parityError } from './parity.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { LevelKernels, StepInputs, StepState } from './kernels/level-kernels.ts';
 import type { LayerParameters } from './parameters.ts';
 import { affine } from './product.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { rankIn } from '../core/detect/successor-scores.ts';
 import { activateBackend } from './backend.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 
 /**
  * The weight of the successors that are among the likeliest symbols; ties count against a symbol, as in its rank. Tidies up after

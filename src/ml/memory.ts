@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Bytes } from '../core/base/units.ts';
 
 /** All tensors of this thread. */

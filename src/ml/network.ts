@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { backward } from './backward.ts';
 import type { Candidates } from './candidates.ts';
 import { forward, topHidden } from './forward.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { afterEach, expect, test } from 'vitest';
 import { activateBackend } from './backend.ts';
 import { chooseBackend } from './choose-backend.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, KeyModelWeights } from '../core/sequence/key-model.ts';
 import { activateBackend, assertNotLost } from './backend.ts';
 import { breathe } from './breathe.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, BackendChoice } from '../core/sequence/key-model.ts';
 import { tryBackend, webglContext } from './backend.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import type { Backend, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { TrainingResult, TrainingSnapshot } from '../core/sequence/training-snapshot.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import type { Candidates } from './candidates.ts';
 

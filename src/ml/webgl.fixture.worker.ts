@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend, BackendChoice, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { configureWasm, type WasmUrls, webglContext } from './backend.ts';
 import { chooseBackend } from './choose-backend.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { PrefixLevel } from '../../core/sequence/prefix-tree.ts';
 import type {
   KernelShape,
@@ -25,7 +25,7 @@ export function hostKernels(memory: HostMemory): LoadLevel {
     forward: (inputs) => forward(memory, level, shape, inputs),
     backward: (state, above, gradient) => backward(memory, level, shape, state, above, gradient),
     addBySymbol: (sums, rows) => addRows(memory, sums, rows, level.symbol),
-    sumRows: (rows) => sumInto(memory, rows, new Int32Array(level.size), 1).as1D(),
+    sumRows: (rows) => tf.reshape<tf.Rank.R1>(sumInto(memory, rows, new Int32Array(level.size), 1), [-1]),
     dispose: () => undefined,
   });
 }

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import type { BackendWasm } from '@tensorflow/tfjs-backend-wasm';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Backend } from '../../core/sequence/key-model.ts';
 import { type HostMemory, hostKernels } from './host-kernels.ts';
 import type { LoadLevel } from './level-kernels.ts';

@@ -1,6 +1,6 @@
-import * as tf from '@tensorflow/tfjs';
 import type { MathBackendWebGL } from '@tensorflow/tfjs-backend-webgl';
 import type { GPGPUProgram } from '@tensorflow/tfjs-backend-webgl/dist/gpgpu_math';
+import * as tf from '@tensorflow/tfjs-core';
 import type { PrefixLevel } from '../../core/sequence/prefix-tree.ts';
 import type {
   KernelShape,
