@@ -23,7 +23,7 @@ import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
 import { evaluate } from '../core/evaluate/evaluate.ts';
 import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
-import { buildAnomalyReport } from '../core/report/build-anomaly-report.ts';
+import { type AnomalyOptions, anomalyReports } from '../core/report/build-anomaly-report.ts';
 import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/report/log-report.ts';
 import { judgedRange } from '../core/sequence/cut-sessions.ts';
 import { partOf, range } from '../core/sequence/split.ts';
@@ -76,7 +76,7 @@ export class ScoredLog {
   private sessionScores: SessionScores | undefined;
   /** By whether the key model flags by rank. */
   private readonly ensembles = new Map<boolean, EnsembleScores>();
-  private readonly normals = new WeakMap<EnsembleScores, NormalScores>();
+  private readonly reports = new WeakMap<EnsembleScores, (options: AnomalyOptions) => AnomalyReport>();
   private quick: QuickDetectors | undefined;
   private found: { readonly ensemble: EnsembleScores; readonly threshold: Threshold } | undefined;
 
@@ -102,11 +102,11 @@ export class ScoredLog {
   detect(options: DetectOptions, list?: LabelList): AnomalyReport {
     const { split, sessions } = this.grouped;
     const ensemble = this.ensembleFor(options);
-    const heldOut = this.heldOut();
-    const normality = { heldOut, normal: this.saved === undefined ? this.normalAmong(ensemble) : normalOf(this.saved) };
     const labels = list && labelsOf(sessions.ids, list);
     const chosen = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
-    const report = buildAnomalyReport(this.evidence(), ensemble, normality, { ...options, split, chosen });
+    const reportAt = this.reports.get(ensemble) ?? this.reportsOf(ensemble);
+    this.reports.set(ensemble, reportAt);
+    const report = reportAt({ ...options, split, chosen });
     this.found = { ensemble, threshold: report.threshold };
     return labels === undefined ? report : { ...report, evaluation: this.evaluation(labels, ensemble, report) };
   }
@@ -184,18 +184,15 @@ export class ScoredLog {
     return this.saved?.heldOut ?? heldOutScores(this.scoresOfSessions(), learntOf(this.grouped, 'validation'));
   }
 
-  private normalAmong(ensemble: EnsembleScores): NormalScores {
-    const normal = this.normals.get(ensemble) ?? this.chooseNormal(ensemble);
-    this.normals.set(ensemble, normal);
-    return normal;
+  private reportsOf(ensemble: EnsembleScores): (options: AnomalyOptions) => AnomalyReport {
+    const normal = this.saved === undefined ? this.normalAmong(ensemble) : normalOf(this.saved);
+    return anomalyReports(this.evidence(), ensemble, { heldOut: this.heldOut(), normal });
   }
 
-  /** In descending order: what is sorted already is sorted in no time whenever the threshold moves. */
-  private chooseNormal(ensemble: EnsembleScores): NormalScores {
+  private normalAmong(ensemble: EnsembleScores): NormalScores {
     const { apart } = this.quickDetectors();
     const learnt = learntOf(this.grouped, 'both').filter((session) => !apart.has(session));
-    const { surprise, unseen } = normalScores(ensemble, learnt);
-    return { surprise: [...Float64Array.from(surprise).sort().reverse()], unseen };
+    return normalScores(ensemble, learnt);
   }
 
   private ensembleFor({ candidates }: Pick<DetectOptions, 'candidates'>): EnsembleScores {

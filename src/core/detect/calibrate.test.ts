@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { range } from '../sequence/split.ts';
-import { type CalibrationOptions, calibrate, type NormalScores } from './calibrate.ts';
+import { type CalibrationOptions, calibrate, calibrator, type NormalScores } from './calibrate.ts';
 import { isFlagged, normalScores } from './ensemble.ts';
 import { evidenceOf, KEYS, keyModelAlone } from './evidence.fixture.ts';
 import { type HeldOut, heldOutScores, isUnexpected } from './threshold.ts';
@@ -82,6 +82,25 @@ describe('the threshold', () => {
     expect(-Math.log(p)).toBeCloseTo(4.99 / 2);
     expect(calibrate(quiet(5000), ranks(0), () => 0, options(0.001)).probability).toBe(0);
   });
+});
+
+test('scores sorted once give each budget the threshold that sorting them anew gives', () => {
+  const someRanks = fc.array(fc.nat(30), { maxLength: 100 });
+  fc.assert(
+    fc.property(someNormal, someRanks, fc.array(someBudget, { maxLength: 5 }), (normal, rank, budgets) => {
+      const heldOut = { ...ranks(0), rank, unseen: normal.unseen };
+      const at = calibrator(normal, heldOut, same);
+      for (const budget of budgets) {
+        const { surprise, candidates } = at(options(budget));
+        const descending = [...normal.surprise].sort((a, b) => b - a);
+        const flagged = Math.floor(budget * (descending.length + normal.unseen + 1)) - normal.unseen;
+        const measured = descending[Math.max(1, flagged - 1)] ?? descending[0] ?? 0;
+        expect(surprise).toBe(flagged < 1 ? Math.max(measured, -Math.log(budget)) : measured);
+        const allowed = Math.max(1, Math.floor(budget * (rank.length + normal.unseen)) - normal.unseen);
+        expect(candidates).toBe(Math.max(1, ([...rank].sort((a, b) => b - a)[allowed] ?? 0) + 1));
+      }
+    }),
+  );
 });
 
 describe('by rank', () => {

@@ -43,31 +43,44 @@ export interface NormalScores {
 const RULE_OF_THREE = 3;
 
 /**
- * The threshold for a budget, with what can be promised.
+ * Thresholds for one budget after another, with what can be promised: all scores are sorted once.
  *
  * @param heldOut what the key model alone says; for the number of candidates that it would take
  * @param keyModel surprise among normal sessions by the surprise of the least likely event; says which probability of an event
  *   is as unusual as the threshold
  */
+export function calibrator(
+  normal: NormalScores,
+  heldOut: HeldOut,
+  keyModel: (score: Nats) => Nats,
+): (options: CalibrationOptions) => Calibration {
+  const surprises = Float64Array.from(normal.surprise).sort();
+  const ranks = Float64Array.from(heldOut.rank).sort();
+  const sessions = surprises.length + normal.unseen;
+  return ({ budget, candidates }) => {
+    const promised = sessions * budget >= RULE_OF_THREE;
+    const surprise = surpriseAmong(surprises, normal.unseen, budget);
+    return {
+      by: candidates === 'auto' ? 'probability' : 'rank',
+      surprise,
+      probability: probabilityAt(surprise, keyModel),
+      candidates: candidates === 'auto' ? candidatesAmong(ranks, heldOut.unseen, budget) : candidates,
+      budget,
+      validationSessions: sessions,
+      promised,
+      promise: promiseOf(budget, sessions, promised),
+    };
+  };
+}
+
+/** The threshold for a single budget, see {@link calibrator}. */
 export function calibrate(
   normal: NormalScores,
   heldOut: HeldOut,
   keyModel: (score: Nats) => Nats,
-  { budget, candidates }: CalibrationOptions,
+  options: CalibrationOptions,
 ): Calibration {
-  const sessions = normal.surprise.length + normal.unseen;
-  const promised = sessions * budget >= RULE_OF_THREE;
-  const surprise = surpriseThreshold(normal, budget);
-  return {
-    by: candidates === 'auto' ? 'probability' : 'rank',
-    surprise,
-    probability: probabilityAt(surprise, keyModel),
-    candidates: candidates === 'auto' ? candidatesAt(heldOut, budget) : candidates,
-    budget,
-    validationSessions: sessions,
-    promised,
-    promise: promiseOf(budget, sessions, promised),
-  };
+  return calibrator(normal, heldOut, keyModel)(options);
 }
 
 /** The same with a threshold that labels chose; nothing is promised for other sessions. */
@@ -87,9 +100,12 @@ export function chooseThreshold(
  * Where they are so few that the budget lies beyond all of them, their tail tells what is as rare as that.
  */
 export function surpriseThreshold({ surprise, unseen }: NormalScores, budget: number): Nats {
-  const descending = [...surprise].sort((a, b) => b - a);
-  const flagged = Math.floor(budget * (surprise.length + unseen + 1)) - unseen;
-  const measured = descending[Math.max(1, flagged - 1)] ?? descending[0] ?? 0;
+  return surpriseAmong(Float64Array.from(surprise).sort(), unseen, budget);
+}
+
+function surpriseAmong(ascending: Float64Array, unseen: number, budget: number): Nats {
+  const flagged = Math.floor(budget * (ascending.length + unseen + 1)) - unseen;
+  const measured = ascending.at(-1 - Math.max(1, flagged - 1)) ?? ascending.at(-1) ?? 0;
   return flagged < 1 ? Math.max(measured, -Math.log(budget)) : measured;
 }
 
@@ -110,9 +126,9 @@ function probabilityAt(surprise: Nats, keyModel: (score: Nats) => Nats): Probabi
 }
 
 /** Smallest g that leaves the budget's share of held-out sessions flagged, at least 1. */
-function candidatesAt({ rank, unseen }: HeldOut, budget: number): number {
-  const allowed = Math.max(1, Math.floor(budget * (rank.length + unseen)) - unseen);
-  const worst = [...rank].sort((a, b) => b - a)[allowed] ?? 0;
+function candidatesAmong(ascendingRanks: Float64Array, unseen: number, budget: number): number {
+  const allowed = Math.max(1, Math.floor(budget * (ascendingRanks.length + unseen)) - unseen);
+  const worst = ascendingRanks.at(-1 - allowed) ?? 0;
   return Math.max(1, worst + 1);
 }
 

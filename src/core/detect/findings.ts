@@ -5,7 +5,7 @@ import type { Template } from '../drain/template.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
 import type { SymbolSequences } from '../sequence/symbol-sequences.ts';
 import type { JudgedRange, WindowIndex } from '../sequence/windows.ts';
-import { telling } from './columns.ts';
+import { type Column, telling } from './columns.ts';
 import type { EnsembleScores } from './ensemble.ts';
 import { type Cause, type DetectorName, type ExpectedKey, type Finding, MAX_SURPRISE } from './finding.ts';
 import { reasonOf, reasonOfSession } from './reason.ts';
@@ -57,57 +57,134 @@ const END_WAS_DUE = 0.5;
 const SAME_SURPRISE = Math.log(100);
 
 export function scorePositions(evidence: Evidence, session: SessionIndex): ScoredPosition[] {
-  const { sequences, index, scores, judged } = evidence;
-  const start = sequences.start[session] as number;
-  const length = (sequences.start[session + 1] as number) - start;
-  return Array.from({ length }, (_, position) => {
-    const successor = index.successor[start + position] as number;
-    const unseen = sequences.symbol[start + position] === sequences.vocabulary.unknown;
-    const inRange = position >= (judged.from[session] as number) && position < (judged.to[session] as number);
-    const probability = scores.probability[successor] as number;
-    return {
-      position,
-      isEnd: position === length - 1,
-      unseen,
-      judged: inRange || unseen,
-      surprise: surpriseOf(probability),
-      rank: scores.rank[successor] as number,
-      probability,
-      successor,
-    };
-  });
+  const length = positionsIn(evidence, session);
+  return Array.from({ length }, (_, position) => scorePosition(evidence, session, position));
 }
 
-/** The finding of a flagged session; of any other session, what is least usual in it, where anything is judged. */
+/** One for each event, and one for the END. */
+const positionsIn = ({ sequences: { start } }: Evidence, session: SessionIndex) =>
+  (start[session + 1] as number) - (start[session] as number);
+
+/** @param position one that the session has */
+function scorePosition(evidence: Evidence, session: SessionIndex, position: number): ScoredPosition {
+  const { sequences, index, scores, judged } = evidence;
+  const place = (sequences.start[session] as number) + position;
+  const successor = index.successor[place] as number;
+  const unseen = sequences.symbol[place] === sequences.vocabulary.unknown;
+  const inRange = position >= (judged.from[session] as number) && position < (judged.to[session] as number);
+  const probability = scores.probability[successor] as number;
+  return {
+    position,
+    isEnd: position === positionsIn(evidence, session) - 1,
+    unseen,
+    judged: inRange || unseen,
+    surprise: surpriseOf(probability),
+    rank: scores.rank[successor] as number,
+    probability,
+    successor,
+  };
+}
+
+/** What a session was last explained by: a detector, or the position of an event that the key model finds unusual. */
+interface Told {
+  readonly by: Column | number;
+  readonly finding: Finding | undefined;
+}
+
+/**
+ * Explains sessions at one threshold after another. As long as a threshold does not change what tells that a session is unusual,
+ * its finding stays the same object.
+ *
+ * @returns the finding of a flagged session; of any other session, what is least usual in it, where anything is judged
+ */
+export function explainer(
+  evidence: Evidence,
+  ensemble: EnsembleScores,
+): (session: SessionIndex, threshold: Threshold) => Finding | undefined {
+  const told = new Map<SessionIndex, Told>();
+  return (session, threshold) => {
+    const last = told.get(session);
+    const column = tellingColumn(ensemble, session, threshold);
+    const next =
+      (column && toldByDetector(evidence, ensemble, session, column, last)) ??
+      toldByKeyModel(evidence, ensemble, session, threshold, last);
+    if (next !== undefined && next !== last) told.set(session, next);
+    return next?.finding;
+  };
+}
+
+/** Undefined where the detector leaves it to the key model. */
+function toldByDetector(
+  evidence: Evidence,
+  ensemble: EnsembleScores,
+  session: SessionIndex,
+  column: Column,
+  last: Told | undefined,
+): Told | undefined {
+  if (column === last?.by) return last;
+  const blame = column.explain?.(session, (key) => templateText(evidence.templates, key));
+  if (blame === undefined) return undefined;
+  const isThere = blame.position < positionsIn(evidence, session);
+  const at = isThere ? scorePosition(evidence, session, blame.position) : undefined;
+  const telling = { ...blame, detector: column.detector, score: scoreOf(ensemble, session) };
+  return { by: column, finding: at && findingAt(evidence, session, at, telling) };
+}
+
+/** Undefined where nothing is judged. */
+function toldByKeyModel(
+  evidence: Evidence,
+  ensemble: EnsembleScores,
+  session: SessionIndex,
+  threshold: Threshold,
+  last: Told | undefined,
+): Told | undefined {
+  const origin = originOf(evidence, session, threshold);
+  if (origin === undefined) return undefined;
+  if (origin.position === last?.by) return last;
+  const telling = { detector: origin.unseen ? 'unseen-key' : 'lstm', score: scoreOf(ensemble, session) } as const;
+  return { by: origin.position, finding: findingAt(evidence, session, origin, telling) };
+}
+
+/** A session at a single threshold, see {@link explainer}. */
 export function explainSession(
   evidence: Evidence,
   ensemble: EnsembleScores,
   session: SessionIndex,
   threshold: Threshold,
 ): Finding | undefined {
-  const unseen = (ensemble.keyModel.unseen[session] as number) >= 0;
-  const score = unseen ? MAX_SURPRISE : Math.min(MAX_SURPRISE, ensemble.surprise[session] as number);
-  const byRank = threshold.by === 'rank' && (ensemble.keyModel.rank[session] as number) >= threshold.candidates;
-  const column = unseen || byRank ? undefined : telling(ensemble.columns, session, threshold.surprise);
-  const blame = column?.explain?.(session, (key) => templateText(evidence.templates, key));
-  if (column === undefined || blame === undefined) return explainByKeyModel(evidence, session, threshold, score);
-  const at = scorePositions(evidence, session)[blame.position];
-  return at && findingAt(evidence, session, at, { ...blame, detector: column.detector, score });
+  return explainer(evidence, ensemble)(session, threshold);
 }
 
-function explainByKeyModel(
-  evidence: Evidence,
-  session: SessionIndex,
-  threshold: Threshold,
-  score: Nats,
-): Finding | undefined {
-  const judged = scorePositions(evidence, session).filter((position) => position.judged);
-  const flagged = judged.filter((position) => position.unseen || isUnexpected(position, threshold));
-  const [among, margin] = flagged.length > 0 ? [flagged, SAME_SURPRISE] : [judged, 0];
-  const most = among.reduce((max, { surprise }) => Math.max(max, surprise), 0);
-  const origin = among.find((position) => position.surprise >= most - margin);
-  if (origin === undefined) return undefined;
-  return findingAt(evidence, session, origin, { detector: origin.unseen ? 'unseen-key' : 'lstm', score });
+function scoreOf({ keyModel, surprise }: EnsembleScores, session: SessionIndex): Nats {
+  const unseen = (keyModel.unseen[session] as number) >= 0;
+  return unseen ? MAX_SURPRISE : Math.min(MAX_SURPRISE, surprise[session] as number);
+}
+
+/** Undefined where the key model's events tell. */
+function tellingColumn({ keyModel, columns }: EnsembleScores, session: SessionIndex, threshold: Threshold) {
+  const unseen = (keyModel.unseen[session] as number) >= 0;
+  const byRank = threshold.by === 'rank' && (keyModel.rank[session] as number) >= threshold.candidates;
+  return unseen || byRank ? undefined : telling(columns, session, threshold.surprise);
+}
+
+/** The event that the key model blames: among those it does not expect, or where it expects all, among all that are judged. */
+function originOf(evidence: Evidence, session: SessionIndex, threshold: Threshold): ScoredPosition | undefined {
+  const length = positionsIn(evidence, session);
+  const flagged = (at: ScoredPosition) => at.judged && (at.unseen || isUnexpected(at, threshold));
+  let most = 0;
+  let mostFlagged = -1;
+  for (let position = 0; position < length; position++) {
+    const at = scorePosition(evidence, session, position);
+    if (at.judged) most = Math.max(most, at.surprise);
+    if (flagged(at)) mostFlagged = Math.max(mostFlagged, at.surprise);
+  }
+  for (let position = 0; position < length; position++) {
+    const at = scorePosition(evidence, session, position);
+    const isOrigin =
+      mostFlagged < 0 ? at.judged && at.surprise >= most : flagged(at) && at.surprise >= mostFlagged - SAME_SURPRISE;
+    if (isOrigin) return at;
+  }
+  return undefined;
 }
 
 /** What names the cause; without a sentence, the key model tells it. */

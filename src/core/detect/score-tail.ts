@@ -15,8 +15,8 @@ export interface ScoreTail {
 const EXTREMES = 10;
 
 export function scoreTail(scores: ArrayLike<number>, unit: number): ScoreTail {
-  const highest = Array.from(scores).filter((score) => score > 0);
-  return { sessions: scores.length, highest: highest.sort((a, b) => b - a), unit };
+  const highest = Float64Array.from(scores).filter((score) => score > 0);
+  return { sessions: scores.length, highest: Array.from(highest.sort().reverse()), unit };
 }
 
 /**

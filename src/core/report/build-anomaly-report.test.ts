@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { combine } from '../detect/columns.ts';
 import { type EnsembleScores, normalScores } from '../detect/ensemble.ts';
 import { evidenceOf, KEYS, keyModelAlone } from '../detect/evidence.fixture.ts';
 import { heldOutScores } from '../detect/threshold.ts';
 import { range, type Split, splitSessions } from '../sequence/split.ts';
 import type { AnomalyReport } from './anomaly-report.ts';
-import { buildAnomalyReport } from './build-anomaly-report.ts';
+import { anomalyReports } from './build-anomaly-report.ts';
 
 const { open, write, close, crash } = KEYS;
 const USUAL = [open, write, close];
@@ -16,7 +18,7 @@ const SPLIT: Split = { trainingStart: 0, trainingEnd: 10, validationEnd: TRAININ
 function report(later: readonly (readonly number[])[], candidates: number | 'auto' = 'auto'): AnomalyReport {
   const { evidence, scores } = evidenceOf([...range(0, TRAINING).map(() => USUAL), ...later]);
   const ensemble = keyModelAlone(scores, candidates !== 'auto');
-  return buildAnomalyReport(evidence, ensemble, normality(ensemble), { budget: 0.01, candidates, split: SPLIT });
+  return anomalyReports(evidence, ensemble, normality(ensemble))({ budget: 0.01, candidates, split: SPLIT });
 }
 
 const normality = (ensemble: EnsembleScores) => ({
@@ -45,7 +47,11 @@ describe('findings', () => {
   test('count apart what is flagged in the training period', () => {
     const { evidence, scores } = evidenceOf([[open], ...range(0, 19).map(() => USUAL), [open], USUAL]);
     const ensemble = keyModelAlone(scores);
-    const result = buildAnomalyReport(evidence, ensemble, normality(ensemble), {
+    const result = anomalyReports(
+      evidence,
+      ensemble,
+      normality(ensemble),
+    )({
       budget: 0.01,
       candidates: 'auto',
       split: SPLIT,
@@ -59,7 +65,7 @@ describe('findings', () => {
     const split = { ...SPLIT, trainingStart: 1, validationEnd: 21 };
     const options = { budget: 0.01, candidates: 'auto', split } as const;
     const ensemble = keyModelAlone(scores);
-    const result = buildAnomalyReport(evidence, ensemble, normality(ensemble), options);
+    const result = anomalyReports(evidence, ensemble, normality(ensemble))(options);
     expect([result.flaggedRest, result.rest]).toEqual([1, 2]);
   });
 
@@ -76,6 +82,46 @@ describe('findings', () => {
     expect(report([[open, close], [open]], 1).findings).toHaveLength(22);
     expect(report([[open, close], [open]], 2).threshold).toMatchObject({ by: 'rank', candidates: 2 });
   });
+});
+
+describe('moving the threshold', () => {
+  const someKeys = fc.array(fc.constantFrom(open, write, close, crash), { minLength: 1, maxLength: 6 });
+  const someOptions = fc.record({
+    budget: fc.double({ min: 0.0001, max: 0.9, noNaN: true }),
+    candidates: fc.option(fc.integer({ min: 1, max: 5 }), { nil: 'auto' as const }),
+    split: fc.constant(SPLIT),
+  });
+
+  test('reports what a fresh look at the scores does', () => {
+    fc.assert(
+      fc.property(fc.array(someKeys, { maxLength: 12 }), fc.array(someOptions, { maxLength: 6 }), (later, moves) => {
+        const { evidence, scores } = evidenceOf([...range(0, TRAINING).map(() => USUAL), ...later]);
+        const ensemble = withEveryOtherOdd(keyModelAlone(scores));
+        const reportAt = anomalyReports(evidence, ensemble, normality(ensemble));
+        for (const options of moves) {
+          expect(reportAt(options)).toEqual(anomalyReports(evidence, ensemble, normality(ensemble))(options));
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('explains a session once, as long as the same detector tells it', () => {
+    const { evidence, scores } = evidenceOf([...range(0, TRAINING).map(() => USUAL), [open], [open, close]]);
+    const ensemble = keyModelAlone(scores);
+    const reportAt = anomalyReports(evidence, ensemble, normality(ensemble));
+    const at = (budget: number) => reportAt({ budget, candidates: 'auto', split: SPLIT }).findings;
+    expect(at(0.01)[0]?.session).toBe('s20');
+    expect(at(0.05)[0]).toBe(at(0.01)[0]);
+  });
+
+  /** A second detector that finds every other session a little unusual, at its first event. */
+  function withEveryOtherOdd(ensemble: EnsembleScores): EnsembleScores {
+    const surprise = Float64Array.from(ensemble.surprise, (_, session) => (session % 2) * 3);
+    const explain = () => ({ cause: 'unusual-counts', position: 0, sentence: 'It is odd.' }) as const;
+    const columns = [...ensemble.columns, { detector: 'counts', surprise, explain } as const];
+    return { ...ensemble, columns, surprise: combine(columns, surprise.length) };
+  }
 });
 
 test('the least likely sessions are none of those that are flagged', () => {
@@ -95,7 +141,11 @@ describe('the warning', () => {
   test('does not come of an empty log', () => {
     const { evidence, scores } = evidenceOf([]);
     const none = { heldOut: { probability: [], rank: [], unseen: 0 }, normal: { surprise: [], unseen: 0 } };
-    const result = buildAnomalyReport(evidence, keyModelAlone(scores), none, {
+    const result = anomalyReports(
+      evidence,
+      keyModelAlone(scores),
+      none,
+    )({
       budget: 0.01,
       candidates: 'auto',
       split: splitSessions(0, 1),

@@ -3,14 +3,13 @@ import { formatShare } from '../base/format.ts';
 import {
   type CalibrationOptions,
   type ChosenThreshold,
-  calibrate,
+  calibrator,
   chooseThreshold,
   type NormalScores,
 } from '../detect/calibrate.ts';
 import { keyModelTail } from '../detect/columns.ts';
 import { type EnsembleScores, isFlagged } from '../detect/ensemble.ts';
-import type { Finding } from '../detect/finding.ts';
-import { type Evidence, explainSession } from '../detect/findings.ts';
+import { type Evidence, explainer } from '../detect/findings.ts';
 import { surpriseAbove } from '../detect/score-tail.ts';
 import type { HeldOut, Threshold } from '../detect/threshold.ts';
 import { partOf, type Split } from '../sequence/split.ts';
@@ -33,53 +32,58 @@ export interface Normality {
   readonly normal: NormalScores;
 }
 
-/** Flags sessions and explains them, from stored scores alone. */
-export function buildAnomalyReport(
+/**
+ * Flags sessions and explains them, from stored scores alone, at one threshold after another. What does not depend on the threshold
+ * is worked out once: a move is one pass over the sessions, and the sentences of those that no earlier move has explained.
+ */
+export function anomalyReports(
   evidence: Evidence,
   scores: EnsembleScores,
   { heldOut, normal }: Normality,
-  options: AnomalyOptions,
-): AnomalyReport {
-  const { split, chosen } = options;
+): (options: AnomalyOptions) => AnomalyReport {
   const keyModel = surpriseAbove(keyModelTail(heldOut));
-  const calibrated = calibrate(normal, heldOut, keyModel, options);
-  const threshold = chosen === undefined ? calibrated : chooseThreshold(calibrated, chosen, keyModel);
+  const calibrated = calibrator(normal, heldOut, keyModel);
+  const curve = thresholdCurve(normal, scores);
+  const explain = explainer(evidence, scores);
   const sessions = evidence.sessions.count;
-  const flagged: number[] = [];
-  const quiet: number[] = [];
-  for (let session = 0; session < sessions; session++) {
-    (isFlagged(scores, session, threshold) ? flagged : quiet).push(session);
-  }
-  const explain = (list: readonly number[]) =>
-    list.flatMap((session) => explanation(evidence, scores, session, threshold));
-  return {
-    findings: explain(flagged).sort((a, b) => b.score - a.score || a.line - b.line),
-    sessions,
-    flaggedRest: flagged.filter((session) => partOf(session, split) === 'rest').length,
-    rest: sessions - (split.validationEnd - split.trainingStart),
-    threshold,
-    curve: thresholdCurve(normal, scores),
-    warning: warningFor(flagged.length, sessions),
-    leastLikely: explain(leastLikely(quiet, scores)),
+  return (options) => {
+    const { split, chosen } = options;
+    const calibration = calibrated(options);
+    const threshold = chosen === undefined ? calibration : chooseThreshold(calibration, chosen, keyModel);
+    const { flagged, leastLikely } = divide(scores, sessions, threshold);
+    const explained = (list: readonly number[]) =>
+      list.map((session) => explain(session as SessionIndex, threshold)).filter((finding) => finding !== undefined);
+    return {
+      findings: explained(flagged).sort((a, b) => b.score - a.score || a.line - b.line),
+      sessions,
+      flaggedRest: flagged.filter((session) => partOf(session, split) === 'rest').length,
+      rest: sessions - (split.validationEnd - split.trainingStart),
+      threshold,
+      curve,
+      warning: warningFor(flagged.length, sessions),
+      leastLikely: explained(leastLikely),
+    };
   };
 }
 
-function explanation(evidence: Evidence, scores: EnsembleScores, session: number, threshold: Threshold): Finding[] {
-  const finding = explainSession(evidence, scores, session as SessionIndex, threshold);
-  return finding === undefined ? [] : [finding];
-}
-
-/** The most surprising of the sessions, the first ones of those that are as surprising. */
-function leastLikely(sessions: readonly number[], { surprise }: EnsembleScores): number[] {
+/** The flagged sessions, and the most surprising of the others: the first ones of those that are as surprising. */
+function divide(scores: EnsembleScores, sessions: number, threshold: Threshold) {
+  const { surprise } = scores;
   const of = (session: number | undefined) => (session === undefined ? -1 : (surprise[session] as number));
-  const found: number[] = [];
-  for (const session of sessions) {
-    if (found.length === LEAST_LIKELY && of(session) <= of(found.at(-1))) continue;
-    const behind = found.findIndex((other) => of(other) < of(session));
-    found.splice(behind < 0 ? found.length : behind, 0, session);
-    found.length = Math.min(found.length, LEAST_LIKELY);
+  const flagged: number[] = [];
+  const leastLikely: number[] = [];
+  let least = -1;
+  for (let session = 0; session < sessions; session++) {
+    if (isFlagged(scores, session, threshold)) {
+      flagged.push(session);
+    } else if (of(session) > least) {
+      const behind = leastLikely.findIndex((other) => of(other) < of(session));
+      leastLikely.splice(behind < 0 ? leastLikely.length : behind, 0, session);
+      leastLikely.length = Math.min(leastLikely.length, LEAST_LIKELY);
+      least = leastLikely.length < LEAST_LIKELY ? -1 : of(leastLikely.at(-1));
+    }
   }
-  return found;
+  return { flagged, leastLikely };
 }
 
 function warningFor(flagged: number, sessions: number): string | undefined {

@@ -6,22 +6,11 @@ import type { ThresholdPoint } from './anomaly-report.ts';
 const POINTS = 121;
 const STRICTEST = 1e-7;
 
-/** Moving the threshold asks for the same curve again. */
-const drawn = new WeakMap<
-  EnsembleScores,
-  { readonly normal: NormalScores; readonly points: readonly ThresholdPoint[] }
->();
-
 /** What each threshold costs among sessions that were not learnt from, and flags in all; evenly spaced on a log axis. */
-export function thresholdCurve(normal: NormalScores, scores: EnsembleScores): readonly ThresholdPoint[] {
-  const known = drawn.get(scores);
-  if (known?.normal === normal) return known.points;
-  const points = pointsOf(normal, scores);
-  drawn.set(scores, { normal, points });
-  return points;
-}
-
-function pointsOf(normal: NormalScores, { keyModel, surprise }: EnsembleScores): ThresholdPoint[] {
+export function thresholdCurve(
+  normal: NormalScores,
+  { keyModel, surprise }: EnsembleScores,
+): readonly ThresholdPoint[] {
   const normalChances = chancesOf(normal.surprise);
   const total = normal.surprise.length + normal.unseen;
   const known = chancesOf(surprise.filter((_, session) => (keyModel.unseen[session] as number) < 0));
