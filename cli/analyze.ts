@@ -15,6 +15,8 @@ const EXPORTS: readonly (readonly [string, ExportKind])[] = [
   ['findings.csv', 'findings-csv'],
   ['findings.parquet', 'findings-parquet'],
   ['templates.csv', 'templates-csv'],
+  ['key_sequences.txt', 'key-sequences'],
+  ['predictions.csv', 'predictions-csv'],
   ['structured.csv', 'structured-csv'],
   ['report.html', 'report-raw'],
   ['drain3_state.bin', 'drain3-state'],

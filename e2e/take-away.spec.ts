@@ -12,6 +12,10 @@ test('every file that the page offers can be saved, and holds what it says', asy
   };
   const records = linesOf(log).filter((line) => line !== '').length;
   expect((await text('Structured CSV', 'structured.csv')).trimEnd().split('\n')).toHaveLength(records + 1);
+  const sessions = (await text('Key sequences', 'key_sequences.txt')).trimEnd().split('\n');
+  expect(sessions.every((keys) => /^\d+( \d+)*$/.test(keys))).toBe(true);
+  const predictions = (await text('Predictions CSV', 'predictions.csv')).trimEnd().split('\n');
+  expect(predictions).toHaveLength(sessions.length + 1);
   expect(await text('Drain3 snapshot', 'drain3_state.bin')).toMatch(/^[A-Za-z0-9+/]+=*$/);
   expect(JSON.parse(await text('Drain3 as plain JSON', 'drain3_state.json'))).toHaveProperty('id_to_cluster');
   expect(await text('Collector seed templates', 'seed_templates.yaml')).toContain('seed_templates:\n      - "');

@@ -9,6 +9,8 @@ export const FILE_NAMES: Readonly<Record<Download, string>> = {
   'findings-parquet': 'findings.parquet',
   'findings-jsonl': 'findings.jsonl',
   'templates-csv': 'templates.csv',
+  'key-sequences': 'key_sequences.txt',
+  'predictions-csv': 'predictions.csv',
   'structured-csv': 'structured.csv',
   'drain3-state': 'drain3_state.bin',
   'drain3-json': 'drain3_state.json',

@@ -226,8 +226,8 @@ export class DataEngine implements DataApi {
     weights: KeyModelWeights | undefined = this.detector?.weights,
   ): Promise<Outcome<Blob>> {
     const { opened, log, grouped, sessions, templates, detection } = this;
-    const { anomalies } = detection ?? {};
-    return exportFile(what, { opened, log, grouped, sessions, templates, anomalies, weights });
+    const { anomalies, verdicts = [] } = detection ?? {};
+    return exportFile(what, { opened, log, grouped, sessions, templates, anomalies, verdicts, weights });
   }
 
   private openedLog(): OpenedLog {

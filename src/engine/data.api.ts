@@ -193,9 +193,12 @@ export interface OpenedModel {
   readonly distinctWindows: number;
 }
 
-export type ExportKind = ResultExport | LineExport | ModelExport | ReportExport;
+export type ExportKind = ResultExport | SessionExport | LineExport | ModelExport | ReportExport;
 
 export type ResultExport = 'findings-csv' | 'findings-jsonl' | 'findings-parquet' | 'templates-csv';
+
+/** Sessions as rows of log keys, and what is said of each of these rows, as scripts of DeepLog read and write them. */
+export type SessionExport = 'key-sequences' | 'predictions-csv';
 
 /** logparser's structured CSV, Drain3's state as it is stored by default and as JSON, seeds for the OpenTelemetry Collector. */
 export type LineExport = 'structured-csv' | 'drain3-state' | 'drain3-json' | 'seed-templates';

@@ -1,4 +1,5 @@
 import type { Detector } from '../bundle/detector.ts';
+import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
@@ -39,6 +40,11 @@ export class Detection {
   /** Of the flags that were set last. */
   get anomalies(): AnomalyReport | undefined {
     return this.found;
+  }
+
+  /** By the same flags, of all sessions. */
+  get verdicts(): readonly SessionVerdict[] {
+    return this.scored?.verdicts() ?? [];
   }
 
   windows(history: number): Outcome<TrainingSets> {

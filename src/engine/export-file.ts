@@ -1,8 +1,10 @@
 import { writeCsv } from '../bundle/csv.ts';
 import { drain3Snapshot, drain3State } from '../bundle/drain3-snapshot.ts';
 import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
+import { predictionsCsv } from '../bundle/predictions-csv.ts';
 import { REDACTIONS, type Redaction } from '../bundle/report/redaction.ts';
 import { seedTemplatesYaml } from '../bundle/seed-templates.ts';
+import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { WordTemplate } from '../core/drain/word-templates.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../core/report/log-report.ts';
@@ -13,6 +15,7 @@ import { exportModel } from './export-model.ts';
 import { exportReport } from './export-report.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import type { OpenedLog } from './opened-log.ts';
+import { keySequences, predictionsOf } from './session-files.ts';
 import { structuredCsv } from './structured-csv.ts';
 import { readWordTemplates } from './word-templates.ts';
 
@@ -24,6 +27,8 @@ export interface Exportable {
   readonly sessions: SessionReport | undefined;
   readonly templates: readonly TemplateRow[];
   readonly anomalies: AnomalyReport | undefined;
+  /** Of all sessions, in their order. */
+  readonly verdicts: readonly SessionVerdict[];
   readonly weights: KeyModelWeights | undefined;
 }
 
@@ -39,6 +44,10 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
       return parquetFile(from);
     case 'templates-csv':
       return file(templatesCsv(from.templates));
+    case 'key-sequences':
+      return file(keySequences(present(from.opened), present(from.grouped)));
+    case 'predictions-csv':
+      return predictionsFile(from);
     case 'onnx':
     case 'layers-model':
       return modelFile(what, from);
@@ -55,6 +64,11 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
 async function parquetFile({ anomalies }: Exportable): Promise<Outcome<Blob>> {
   const { findingsParquet } = await import('../bundle/findings-parquet.ts');
   return file(findingsParquet(anomalies?.findings ?? [], anomalies?.threshold.byLabels));
+}
+
+function predictionsFile({ grouped, verdicts, anomalies }: Exportable): Outcome<Blob> {
+  const report = present(anomalies);
+  return file(predictionsCsv(predictionsOf(present(grouped), verdicts, report), report.threshold.byLabels));
 }
 
 function modelFile(what: ModelExport, { weights, grouped }: Exportable): Outcome<Blob> {

@@ -30,7 +30,7 @@ export function linesOfFiles(log: OpenedLog, keyOfLine: Int32Array, files: Files
   // What lies between two stretches is not known: no session goes over it.
   if (stretches.length > 0) return apart(plain, stretches);
   if (scanned.files.length < 2) return plain;
-  if (files === 'apart' || areRowsNumbered(log)) return apart(plain, scanned.files);
+  if (files === 'apart' || areKeySequences(log)) return apart(plain, scanned.files);
   const order = linesByTime(scanned);
   if (order === undefined) return plain;
   const lineAt = (place: number) => order[place] as number;
@@ -43,7 +43,7 @@ export function linesOfFiles(log: OpenedLog, keyOfLine: Int32Array, files: Files
 }
 
 /** Sessions that have the number of their row for a name begin at 1 in each file. */
-function areRowsNumbered({ formats }: OpenedLog): boolean {
+export function areKeySequences({ formats }: Pick<OpenedLog, 'formats'>): boolean {
   return formats.every(({ records }) => records?.syntax.kind === 'key-sequences');
 }
 

@@ -1,7 +1,7 @@
 import type { LogKey, SessionIndex } from '../core/base/brand.ts';
 import type { NormalScores } from '../core/detect/calibrate.ts';
 import { keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
-import { type EnsembleScores, ensembleScores, normalScores } from '../core/detect/ensemble.ts';
+import { type EnsembleScores, ensembleScores, isFlagged, normalScores, scoreOf } from '../core/detect/ensemble.ts';
 import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
 import { oddEvents } from '../core/detect/odd-events.ts';
 import {
@@ -16,6 +16,7 @@ import { surpriseAbove } from '../core/detect/score-tail.ts';
 import { firstAlike } from '../core/detect/sequence-log.ts';
 import type { Blame } from '../core/detect/session-detector.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
+import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
 import type { LineValues } from '../core/detect/values/line-values.ts';
@@ -129,6 +130,16 @@ export class ScoredLog {
     const { models } = this.quickDetectors();
     const normal = this.normalAmong(this.ensembleFor({ candidates: 'auto' }));
     return this.saved ?? { heldOut: this.heldOut(), ensemble: models && { models, normal } };
+  }
+
+  /** Of all sessions, in their order; none before they were judged. */
+  verdicts(): readonly SessionVerdict[] {
+    const { found } = this;
+    if (found === undefined) return [];
+    return range(0, this.grouped.sessions.count).map((session) => ({
+      isFlagged: isFlagged(found.ensemble, session, found.threshold),
+      score: scoreOf(found.ensemble, session),
+    }));
   }
 
   inspect(id: string): SessionDetail | undefined {

@@ -1,5 +1,7 @@
+import type { Nats } from '../base/units.ts';
 import type { NormalScores } from './calibrate.ts';
 import { type Column, combine } from './columns.ts';
+import { MAX_SURPRISE } from './finding.ts';
 import type { SessionScores } from './session-scores.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -35,6 +37,12 @@ export function normalScores({ keyModel, surprise }: EnsembleScores, sessions: r
 export function isFlagged({ keyModel, surprise }: EnsembleScores, session: number, threshold: Threshold): boolean {
   if ((keyModel.unseen[session] as number) >= 0 || (surprise[session] as number) > threshold.surprise) return true;
   return threshold.by === 'rank' && (keyModel.rank[session] as number) >= threshold.candidates;
+}
+
+/** The score of a session in findings: the largest surprise, where no key is one that training never saw. */
+export function scoreOf({ keyModel, surprise }: EnsembleScores, session: number): Nats {
+  const isUnseen = (keyModel.unseen[session] as number) >= 0;
+  return isUnseen ? MAX_SURPRISE : Math.min(MAX_SURPRISE, surprise[session] as number);
 }
 
 /** How high a threshold flags a session, the key model's ranks aside: infinite for one with a key never trained on. */

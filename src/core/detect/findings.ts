@@ -6,8 +6,8 @@ import type { SessionTable } from '../sequence/session-table.ts';
 import type { SymbolSequences } from '../sequence/symbol-sequences.ts';
 import type { JudgedRange, WindowIndex } from '../sequence/windows.ts';
 import { type Column, telling } from './columns.ts';
-import type { EnsembleScores } from './ensemble.ts';
-import { type Cause, type DetectorName, type ExpectedKey, type Finding, MAX_SURPRISE } from './finding.ts';
+import { type EnsembleScores, scoreOf } from './ensemble.ts';
+import type { Cause, DetectorName, ExpectedKey, Finding } from './finding.ts';
 import { reasonOf, reasonOfSession } from './reason.ts';
 import type { Blame } from './session-detector.ts';
 import { CONTEXT_TAIL } from './signature.ts';
@@ -153,11 +153,6 @@ export function explainSession(
   threshold: Threshold,
 ): Finding | undefined {
   return explainer(evidence, ensemble)(session, threshold);
-}
-
-function scoreOf({ keyModel, surprise }: EnsembleScores, session: SessionIndex): Nats {
-  const unseen = (keyModel.unseen[session] as number) >= 0;
-  return unseen ? MAX_SURPRISE : Math.min(MAX_SURPRISE, surprise[session] as number);
 }
 
 /** Undefined where the key model's events tell. */

@@ -18,6 +18,12 @@ export const KEY_SEQUENCES: RecordFormat = {
   ],
 };
 
+/** A key as its file has it, by the text of its template, whose digits are full-width; undefined where it is no whole number. */
+export function keyInFile(text: string): string | undefined {
+  const key = text.normalize('NFKC');
+  return /^\d+$/.test(key) ? key : undefined;
+}
+
 /** Each key is a line for the scanner: the number of its line in the file, and the key as one word. */
 export class KeySequences implements WindowReader {
   private readonly writer: RecordWriter;

@@ -40,6 +40,23 @@ export function offersOf(analysis: State['analysis']): Offers {
       offers: resultOffers(findings, afterScoring),
     },
     {
+      title: 'For scripts of DeepLog',
+      offers: [
+        {
+          kind: 'key-sequences',
+          name: 'Key sequences',
+          text: 'One session a line, its log keys as numbers. Key 1 is the first row of Templates CSV.',
+          missing: afterReading,
+        },
+        {
+          kind: 'predictions-csv',
+          name: 'Predictions CSV',
+          text: 'The same sessions, one a row: flagged or not, score and cause.',
+          missing: afterScoring,
+        },
+      ],
+    },
+    {
       title: 'Detector and model',
       offers: [
         {
