@@ -26,6 +26,10 @@ test('every page passes axe, in light and in dark', async ({ app }) => {
   await app.button('Paste text').click();
   await check();
   await app.button('Close').click();
+  await app.page.keyboard.press('Control+k');
+  await expect(app.page.getByRole('option', { name: 'Paste text' })).toBeVisible();
+  await check();
+  await app.page.keyboard.press('Escape');
   await app.choose({ name: 'empty.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
   await expect(app.alert).toBeVisible();
   await check();
@@ -47,6 +51,19 @@ test('every page passes axe, in light and in dark', async ({ app }) => {
     }
     await check();
   }
+});
+
+test('a chosen theme is there before anything is drawn', async ({ app }) => {
+  const { page } = app;
+  const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  await page.emulateMedia({ colorScheme: 'light' });
+  await app.open();
+  const light = await background();
+  await app.setting('Theme').selectOption('Dark');
+  expect(await background()).not.toBe(light);
+  await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
+  await page.goto('');
+  expect(await background()).not.toBe(light);
 });
 
 test('areas that long templates make scroll are reached by keyboard', async ({ app }) => {

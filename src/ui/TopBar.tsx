@@ -1,8 +1,10 @@
 import { formatNumberOf } from '../core/base/format.ts';
 import { logName, parsedOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
+import { CommandBar } from './palette/CommandBar.tsx';
 import { BackendPill, NetworkPill } from './StatusPill.tsx';
 import styles from './TopBar.module.css';
+import { ThemeField } from './theme/ThemeField.tsx';
 import { Button } from './widgets/Button.tsx';
 
 export function TopBar() {
@@ -15,13 +17,13 @@ export function TopBar() {
     <header className={styles.bar}>
       <span className={styles.brand}>
         <Mark />
-        Deeplog
+        <span className={styles.word}>Deeplog</span>
       </span>
       {name !== undefined && (
         <>
           <span className={styles.chip}>
             <b dir="auto">{name}</b>
-            {log && <span>{formatNumberOf(log.lines, 'line')}</span>}
+            {log && <span className={styles.lines}>{formatNumberOf(log.lines, 'line')}</span>}
           </span>
           <Button variant="quiet" onClick={close}>
             Open another log
@@ -29,7 +31,7 @@ export function TopBar() {
           {analysis.phase !== 'reading' && <RawLogButton />}
         </>
       )}
-      <span className={styles.space} />
+      <CommandBar />
       {detector && (
         <span className={styles.chip}>
           Detector <b dir="auto">{detector.name}</b>
@@ -37,6 +39,7 @@ export function TopBar() {
       )}
       <BackendPill />
       <NetworkPill />
+      <ThemeField />
     </header>
   );
 }

@@ -5,12 +5,16 @@ interface KeyHint {
   readonly key: string;
   /** With Ctrl, or Cmd on a Mac. */
   readonly withCtrl?: boolean;
+  /** In fields too. */
+  readonly whileTyping?: boolean;
   /** What it does, in a few words. */
   readonly does: string;
 }
 
-/** All keys that work wherever the focus is, but for fields and dialogs. */
+/** All keys that work wherever the focus is, but for dialogs and, as a rule, fields. */
 export const KEYS = {
+  palette: { key: 'k', withCtrl: true, whileTyping: true, does: 'Search, or run a command' },
+  keyList: { key: '?', does: 'List the keys' },
   rawLog: { key: 'l', does: 'Open or close the raw log' },
   nextFinding: { key: ']', does: 'Next unusual session' },
   previousFinding: { key: '[', does: 'Previous unusual session' },
@@ -21,9 +25,15 @@ export const KEYS = {
   undoMark: { key: 'z', withCtrl: true, does: 'Undo the latest mark' },
 } as const satisfies Readonly<Record<string, KeyHint>>;
 export type KeyName = keyof typeof KEYS;
-const NAMES = Object.keys(KEYS) as readonly KeyName[];
+export const KEY_NAMES = Object.keys(KEYS) as readonly KeyName[];
 
-/** Calls what a key stands for, but not while something is typed or a dialog is open. */
+/** Such as `Ctrl K`. */
+export function keyText(name: KeyName): string {
+  const { key, withCtrl = false }: KeyHint = KEYS[name];
+  return withCtrl ? `Ctrl ${key.toUpperCase()}` : key;
+}
+
+/** Calls what a key stands for, but not while a dialog is open, nor as a rule while something is typed. */
 export function useKeys(handlers: Partial<Readonly<Record<KeyName, () => void>>>): void {
   const latest = useRef(handlers);
   useEffect(() => {
@@ -31,7 +41,7 @@ export function useKeys(handlers: Partial<Readonly<Record<KeyName, () => void>>>
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      const name = isTyping(event.target) ? undefined : keyOf(event);
+      const name = keyOf(event);
       const handler = name && latest.current[name];
       if (handler === undefined) return;
       event.preventDefault();
@@ -42,17 +52,18 @@ export function useKeys(handlers: Partial<Readonly<Record<KeyName, () => void>>>
   }, []);
 }
 
-function keyOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): KeyName | undefined {
+function keyOf({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): KeyName | undefined {
   const withCtrl = ctrlKey || metaKey;
-  return NAMES.find((name) => {
+  return KEY_NAMES.find((name) => {
     const hint: KeyHint = KEYS[name];
-    return !altKey && hint.key === key && withCtrl === (hint.withCtrl ?? false);
+    const others = hint.whileTyping ? 'dialog' : TYPED_INTO;
+    return !altKey && hint.key === key && withCtrl === (hint.withCtrl ?? false) && !isInside(target, others);
   });
 }
 
 /** Boxes to tick take no text. */
 const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"], [type="range"]), textarea, select, dialog';
 
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(TYPED_INTO) !== null;
+function isInside(target: EventTarget | null, elements: string): boolean {
+  return target instanceof Element && target.closest(elements) !== null;
 }

@@ -6,29 +6,7 @@ import { FileButton } from '../../widgets/FileButton.tsx';
 import { DetectorNotice } from './DetectorNotice.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import styles from './StartView.module.css';
-
-interface Sample {
-  /** As `openSample` knows it. */
-  readonly name: string;
-  readonly button: string;
-  readonly title: string;
-  readonly text: string;
-}
-
-const SAMPLES: readonly Sample[] = [
-  {
-    name: 'hdfs',
-    button: 'Open sample HDFS',
-    title: 'Storage cluster',
-    text: 'Blocks written, copied and deleted side by side; some go wrong.',
-  },
-  {
-    name: 'openstack',
-    button: 'Open sample OpenStack',
-    title: 'Virtual machines',
-    text: 'Servers built, used and torn down; some miss a step.',
-  },
-];
+import { SAMPLES } from './samples.ts';
 
 const STEPS: readonly (readonly [string, string])[] = [
   ['Templates', 'Lines become statements with blanks.'],
