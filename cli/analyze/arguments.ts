@@ -199,6 +199,7 @@ function readSettings(
     textAnyway: values['text-anyway'],
     scoreAnyway: values.anyway,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
+    templateEdits: DEFAULT_SETTINGS.templateEdits,
     ...chosen,
   };
 }

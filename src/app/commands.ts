@@ -1,5 +1,7 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
+import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
+import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { ListedKind, ListedLine, RawLine, SessionDetail } from '../core/report/log-report.ts';
@@ -63,6 +65,8 @@ export interface Commands {
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;
   /** What stands under each `<*>` of a template. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
+  /** What other edits of the templates would change. */
+  previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined>;
   /** Shows the raw log; at a 1-based line where one is given. */
   openViewer(line?: number): void;
   changeViewer(viewer: Partial<Viewer>): void;

@@ -91,6 +91,7 @@ function createCommands(
     inspect: (session) => host.data.inspect(session),
     rawLines: (request) => host.data.rawLines(request),
     linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),
+    previewEdits: (edits) => host.data.previewEdits(edits),
     parameters: (key) => host.data.parameters(key),
     openViewer: (line) =>
       dispatch({ type: 'viewer', viewer: { isOpen: true, ...(line === undefined ? {} : { goTo: { line } }) } }),

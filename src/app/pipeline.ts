@@ -1,4 +1,5 @@
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
+import { NO_EDITS } from '../core/drain/edits/template-edit.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { KeyModelWeights, TrainedKeyModel, TrainingOptions } from '../core/sequence/key-model.ts';
@@ -50,6 +51,7 @@ export async function group(
     files,
     leaveOut: !learnFromAll,
     scoreAnyway,
+    edits: settings.templateEdits,
   });
   if (!outcome.ok) return outcome.problem;
   listener.grouped(outcome.value);
@@ -149,4 +151,5 @@ export const DEFAULT_SETTINGS: Settings = {
   learnFromAll: false,
   sessionRule: 'auto',
   files: 'merged',
+  templateEdits: NO_EDITS,
 };

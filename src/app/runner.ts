@@ -1,3 +1,4 @@
+import { NO_EDITS } from '../core/drain/edits/template-edit.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
@@ -50,6 +51,7 @@ const OF_ONE_LOG: Partial<Settings> = {
   part: 'ask',
   trainingPeriod: undefined,
   chooseByLabels: false,
+  templateEdits: NO_EDITS,
 };
 
 /** Runs the pipeline, one job at a time: a new one ends the one before, whose late messages are dropped. */

@@ -17,6 +17,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   trainingPercent: 'group',
   trainingPeriod: 'group',
   learnFromAll: 'group',
+  templateEdits: 'group',
   history: 'train',
   epochs: 'train',
   seed: 'train',

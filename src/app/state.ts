@@ -1,6 +1,7 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Milliseconds } from '../core/base/units.ts';
 import type { MarkBook } from '../core/detect/marks/mark-book.ts';
+import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
@@ -148,6 +149,8 @@ export interface Settings extends ReadSettings {
   readonly files: FilesChoice;
   /** A detector scores a log also where it is unlike the one that it learnt from. */
   readonly scoreAnyway: boolean;
+  /** Of the log that is open; in order. */
+  readonly templateEdits: TemplateEdits;
 }
 
 export const VIEWS = ['data', 'templates', 'sessions', 'training', 'anomalies', 'workflow', 'export'] as const;

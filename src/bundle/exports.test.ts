@@ -120,6 +120,7 @@ describe('findings', () => {
 test('templates as CSV', () => {
   const row = {
     text: '-rw <*>',
+    id: '-rw <*>',
     count: 5,
     share: 0.5,
     firstLine: 1,

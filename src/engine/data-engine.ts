@@ -4,6 +4,8 @@ import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
+import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts';
+import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type {
@@ -144,6 +146,11 @@ export class DataEngine implements DataApi {
     this.templates = reportTemplates(log, outcome.value);
     this.sessions = await reportSessions(log, outcome.value);
     return { ok: true, value: { sessions: this.sessions, templates: this.templates } };
+  }
+
+  async previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined> {
+    const { keyed, editedAs } = this.groupedLog();
+    return editedAs && editEffect(keyed, editedAs(edits));
   }
 
   async windows(history: number): Promise<Outcome<TrainingSets>> {

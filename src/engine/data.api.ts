@@ -2,6 +2,8 @@ import type { Redaction } from '../bundle/report/redaction.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
+import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
+import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
@@ -36,6 +38,8 @@ export interface DataApi {
   cancelOpen(): Promise<void>;
   /** Groups lines into sessions and splits them in time order; then templates are final. */
   group(options: GroupOptions): Promise<Outcome<Grouped>>;
+  /** What other edits than those in force would change; nothing is changed yet. Undefined where templates are a detector's. */
+  previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined>;
   /** Distinct windows of the training and the validation sessions; a problem where there is nothing to learn. */
   windows(history: number): Promise<Outcome<TrainingSets>>;
   /** Starts scoring: collects the distinct windows of all sessions; returns how many there are. */
@@ -132,6 +136,8 @@ export interface GroupOptions {
   readonly scoreAnyway?: boolean;
   /** Sessions of the training period that stand apart from all others are not learnt from; `false` learns from all. */
   readonly leaveOut?: boolean;
+  /** What a person changed about the templates; none where it is left out. Not looked at where a detector says them. */
+  readonly edits?: TemplateEdits;
 }
 
 export interface Grouped {

@@ -1,6 +1,7 @@
 import type { Detector } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { LeftOut } from '../core/detect/leave-out.ts';
+import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
@@ -35,6 +36,8 @@ export interface GroupedLog {
   readonly rhythm: Rhythm;
   readonly cut: CutSessions;
   readonly keyed: KeyedLog;
+  /** The same with other edits; undefined where templates are not edited. */
+  readonly editedAs: ((edits: TemplateEdits) => KeyedLog) | undefined;
   readonly templates: readonly Template[];
   /** By the key of a template that the vocabulary lacks: the known one it is most like. */
   readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
@@ -54,7 +57,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && log.scanned.span === undefined) {
     return noTimes(log);
   }
-  const first = detector === undefined ? fitKeys(log) : applyKeys(log, detector.miner);
+  const first = detector === undefined ? fitKeys(log, undefined, request.edits) : applyKeys(log, detector.miner);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
   const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
   const choice = request.rule === 'auto' ? withReason(found, log) : found;
@@ -64,7 +67,8 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   if (unlike !== undefined) return { ok: false, problem: unlike };
   const split = splitFor(tried, request);
   if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
-  const keyed = detector === undefined ? fitKeys(log, trainingLines(log, tried, split)) : first;
+  const editedAs = detector === undefined ? editable(log, trainingLines(log, tried, split)) : undefined;
+  const keyed = editedAs?.(request.edits ?? NO_EDITS) ?? first;
   const sessions = rekey(tried, keyed.keyOfLine);
   const rhythm =
     detector?.rhythm ?? learnRhythm(sessions, split.trainingStart, split.validationEnd, stretchStarts(log));
@@ -83,6 +87,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       rhythm,
       cut,
       keyed,
+      editedAs,
       templates,
       nearest: nearestKnown(templates, vocabulary.keys),
       vocabulary,
@@ -111,8 +116,11 @@ function ruleFor({ format }: OpenedLog, { rule }: GroupRequest): SessionRule | '
   return identifier === undefined ? rule : { by: 'identifier', identifier };
 }
 
-function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array): KeyedLog {
-  return classic ? keyClassicLog(classic.lines, classic.settings, isTraining) : keyLog(scanned, isTraining);
+const editable = (log: OpenedLog, isTraining: Uint8Array) => (edits: TemplateEdits) => fitKeys(log, isTraining, edits);
+
+/** @param edits for a classic log its masks and its similarity do what these would */
+function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array, edits?: TemplateEdits): KeyedLog {
+  return classic ? keyClassicLog(classic.lines, classic.settings, isTraining) : keyLog(scanned, isTraining, edits);
 }
 
 function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner): KeyedLog {

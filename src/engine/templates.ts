@@ -1,9 +1,11 @@
 import type { LogKey } from '../core/base/brand.ts';
 import { displayText } from '../core/drain/display-text.ts';
+import { editMiner } from '../core/drain/edits/edit-miner.ts';
+import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import { extendMiner, mineTemplates } from '../core/drain/mine.ts';
 import type { Template } from '../core/drain/template.ts';
-import type { ScannedLog, Signature } from '../core/scan/scanned-log.ts';
+import type { ScannedLog } from '../core/scan/scanned-log.ts';
 
 /** The log keys of a log's lines. */
 export interface KeyedLog {
@@ -22,30 +24,46 @@ export interface KeyedLog {
  * template becomes additional ones, so that nothing of the rest takes part in fitting.
  *
  * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
+ * @param edits what a person changed about the templates
  */
-export function keyLog(log: ScannedLog, isTraining?: Uint8Array): KeyedLog {
-  const fitted = mineTemplates(isTraining === undefined ? log.signatures : countWhere(log, isTraining));
-  return applyMiner(log, fitted.miner);
+export function keyLog(log: ScannedLog, isTraining?: Uint8Array, edits: TemplateEdits = NO_EDITS): KeyedLog {
+  const counts = isTraining && countWhere(log, isTraining);
+  const mined = applyMiner(log, mineTemplates(counts === undefined ? log.signatures : counted(log, counts)).miner);
+  if (edits.length === 0) return mined;
+  const seen = log.signatures.map(({ tokens, count }, index) => {
+    return { tokens, lines: count, inTraining: counts === undefined || (counts[index] as number) > 0 };
+  });
+  const { miner, known, fitted, keyOfSeen } = editMiner(mined, edits, seen);
+  return { miner, known, fitted, keyOfLine: keysOfLines(log, keyOfSeen) };
 }
 
 /** Keys by a miner that was fitted before. */
 export function applyMiner(log: ScannedLog, fitted: FrozenMiner): KeyedLog {
   const { miner, keyOfSignature } = extendMiner(fitted, log.signatures);
+  return { fitted, miner, known: fitted.templates.length, keyOfLine: keysOfLines(log, keyOfSignature) };
+}
+
+function keysOfLines(log: ScannedLog, keyOfSignature: Int32Array): Int32Array {
   const keyOfLine = new Int32Array(log.lines);
   log.signature.each((signature, line) => {
     keyOfLine[line] = signature < 0 ? -1 : (keyOfSignature[signature] as number);
   });
-  return { fitted, miner, known: fitted.templates.length, keyOfLine };
+  return keyOfLine;
 }
 
-function countWhere(log: ScannedLog, isTraining: Uint8Array): Signature[] {
+function counted({ signatures }: ScannedLog, counts: Int32Array) {
+  return signatures
+    .map((signature, index) => ({ ...signature, count: counts[index] as number }))
+    .filter(({ count }) => count > 0);
+}
+
+/** Lines of the training part with each signature. */
+function countWhere(log: ScannedLog, isTraining: Uint8Array): Int32Array {
   const counts = new Int32Array(log.signatures.length);
   log.signature.each((signature, line) => {
     if (signature >= 0 && isTraining[line] === 1) counts[signature] = (counts[signature] as number) + 1;
   });
-  return log.signatures
-    .map((signature, index) => ({ ...signature, count: counts[index] as number }))
-    .filter(({ count }) => count > 0);
+  return counts;
 }
 
 /** Lines that give a template its text: the first, one in the middle and the last, so that chance values show as such. */

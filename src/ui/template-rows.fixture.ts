@@ -34,6 +34,7 @@ export function templateRows(): readonly TemplateRow[] {
   return TEMPLATES.map(([text, count], key) => ({
     key: key as LogKey,
     text,
+    id: text,
     count,
     share: count / total,
     firstLine: 1 + key * 7,

@@ -170,7 +170,6 @@ export function scored(): Scored {
 }
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, epochs: 100 };
-
 export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
   return {
     analysis,
@@ -195,9 +194,10 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
 export const scoredState = (over: Partial<State> = {}): State =>
   stateOf({ phase: 'scored', ...parsed(), ...scored() }, over);
 
+const ignore = () => undefined;
+
 /** With commands that do nothing, but for those given. */
 export function workbenchOf(state: State, over: Partial<Commands> = {}): Workbench {
-  const ignore = () => undefined;
   const commands: Commands = {
     openFiles: ignore,
     openText: ignore,
@@ -229,6 +229,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     inspect: () => Promise.resolve(undefined),
     rawLines: () => Promise.resolve({ ok: true, value: [] }),
     linesOf: () => Promise.resolve({ ok: true, value: [] }),
+    previewEdits: () => Promise.resolve(undefined),
     parameters: () => new Promise(() => undefined),
     openViewer: ignore,
     changeViewer: ignore,

@@ -6,6 +6,7 @@ import type { TemplateRow } from './log-report.ts';
 const row = (key: number, count: number): TemplateRow => ({
   key: key as LogKey,
   text: `template ${key}`,
+  id: `template ${key}`,
   count,
   share: 0,
   firstLine: 1,

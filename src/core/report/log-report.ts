@@ -2,6 +2,7 @@ import type { LogKey } from '../base/brand.ts';
 import type { Bytes, Milliseconds, Nats, Probability } from '../base/units.ts';
 import type { DetectorName } from '../detect/finding.ts';
 import type { Blame } from '../detect/session-detector.ts';
+import type { TemplateId } from '../drain/edits/template-edit.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { LogClock } from '../scan/clock-of-lines.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
@@ -154,6 +155,8 @@ export interface LineBucket {
 export interface TemplateRow {
   readonly key: LogKey;
   readonly text: string;
+  /** By which edits name it. */
+  readonly id: TemplateId;
   readonly count: number;
   /** Of all lines that were mined, in [0, 1]. */
   readonly share: number;

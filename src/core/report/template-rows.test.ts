@@ -39,6 +39,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
     {
       key: 0,
       text: 'template 0',
+      id: 't',
       count: 24,
       share: 24 / 47,
       firstLine: 1,
@@ -49,6 +50,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
     {
       key: 1,
       text: 'template 1',
+      id: 't',
       count: 22,
       share: 22 / 47,
       firstLine: 26,
@@ -56,7 +58,17 @@ test('a row says how often, how severe, when and whether it is new', () => {
       severity: 'info',
       isNew: false,
     },
-    { key: 2, text: 'template 2', count: 1, share: 1 / 47, firstLine: 48, lastLine: 48, severity: 'warn', isNew: true },
+    {
+      key: 2,
+      text: 'template 2',
+      id: 't',
+      count: 1,
+      share: 1 / 47,
+      firstLine: 48,
+      lastLine: 48,
+      severity: 'warn',
+      isNew: true,
+    },
   ]);
   expect(rows.map(({ trend }) => trend)).toEqual([
     [...new Array(12).fill(2), ...new Array(12).fill(0)],

@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import { idOf } from '../drain/edits/template-edit.ts';
 import type { FrozenMiner } from '../drain/frozen-miner.ts';
 import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
@@ -37,6 +38,7 @@ export function templateRows(
   return templates.map((template) => ({
     key: template.key,
     text: template.text,
+    id: idOf(template.tokens),
     count: template.count,
     share: mined === 0 ? 0 : template.count / mined,
     firstLine: template.firstLine + 1,

@@ -8,6 +8,7 @@ import { useAppState, useCommands } from '../context.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
+import { EditTemplate } from './EditTemplate.tsx';
 import { NearestKnown } from './NearestKnown.tsx';
 import { ParameterList } from './ParameterList.tsx';
 import styles from './TemplateValues.module.css';
@@ -28,6 +29,7 @@ export function TemplateValues() {
           <span aria-hidden="true">✕</span>
         </Button>
       </div>
+      <EditTemplate key={template.id} template={template} templates={templates ?? []} />
       <NearestKnown of={template.key} />
       <Loaded key={template.key} template={template} />
     </section>

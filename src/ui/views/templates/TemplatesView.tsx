@@ -12,6 +12,7 @@ import { NoLog } from '../NoLog.tsx';
 import { TEMPLATE_COLUMNS } from './columns.tsx';
 import { filterTemplates } from './filter.ts';
 import { NewTemplatesNotice } from './NewTemplatesNotice.tsx';
+import { TemplateEditList } from './TemplateEditList.tsx';
 
 export function TemplatesView() {
   const analysis = useAppState((state) => state.analysis);
@@ -32,6 +33,7 @@ export function TemplatesView() {
       subtitle={subtitle(templates)}
     >
       <NewTemplatesNotice log={log} templates={templates} />
+      <TemplateEditList />
       <TemplateTable templates={templates} />
       <TemplatesByCount templates={templates} />
     </Page>

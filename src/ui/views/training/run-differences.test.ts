@@ -19,6 +19,7 @@ test.each<Partial<Settings>>([
   { trainingPeriod: { from: 1, to: 2 } },
   { sessionRule: { by: 'lines', lines: 5 } },
   { files: 'apart' },
+  { templateEdits: [] },
   { learnFromAll: true },
 ])('a run that differs only in %o says so, in words', (over) => {
   const [difference = '', ...others] = runDifferences({ ...DEFAULT_SETTINGS, ...over }, DEFAULT_SETTINGS);

@@ -17,6 +17,7 @@ const WORDED: ReadonlyMap<keyof Settings, (run: Settings) => string> = new Map<
 >([
   ['trainingPeriod', () => 'another training period'],
   ['sessionRule', () => 'other sessions'],
+  ['templateEdits', () => 'other templates'],
   ['files', () => 'files put together otherwise'],
   ['learnFromAll', (run) => (run.learnFromAll ? 'odd sessions learnt too' : 'odd sessions not learnt')],
 ]);

@@ -1,0 +1,36 @@
+import { WILDCARD } from '../../scan/tokens.ts';
+
+/** The tokens of a template in one piece: the same however often a log is mined. */
+export type TemplateId = string;
+
+/** What a person changed about mined templates. Templates that are not there leave it without effect. */
+export type TemplateEdit =
+  /** They become one, under the first one's place. At least two. */
+  | { readonly kind: 'merge'; readonly templates: readonly TemplateId[] }
+  /** Each word under its n-th `<*>`, from 0, becomes a template; values that scanning masked stay together. */
+  | { readonly kind: 'split'; readonly template: TemplateId; readonly wildcard: number };
+
+export type TemplateEdits = readonly TemplateEdit[];
+
+export const NO_EDITS: TemplateEdits = [];
+
+export const idOf = (tokens: readonly string[]): TemplateId => tokens.join(' ');
+
+/**
+ * Tokens that both templates match: where they are of one length, word by word; else what they share at the beginning and at
+ * the end. A `<*>` stands for one token at least, so one that would stand for none takes a shared word in.
+ */
+export function tokensInCommon(a: readonly string[], b: readonly string[]): readonly string[] {
+  if (a.length === b.length) return collapsed(a.map((token, i) => (token === b[i] ? token : WILDCARD)));
+  const shorter = Math.min(a.length, b.length);
+  let head = 0;
+  while (head < shorter - 1 && a[head] === b[head]) head++;
+  let tail = 0;
+  while (tail < shorter - 1 - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
+  return collapsed([...a.slice(0, head), WILDCARD, ...a.slice(a.length - tail)]);
+}
+
+/** Runs of `<*>` as one. */
+export function collapsed(tokens: readonly string[]): readonly string[] {
+  return tokens.filter((token, i) => token !== WILDCARD || tokens[i - 1] !== WILDCARD);
+}
