@@ -8,17 +8,10 @@ import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts'
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
-import type {
-  ListedKind,
-  ListedLine,
-  LogReport,
-  RawLine,
-  SessionDetail,
-  SessionReport,
-  TemplateRow,
-} from '../core/report/log-report.ts';
+import type { LogReport, SessionDetail, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';

@@ -7,18 +7,10 @@ import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
-import type {
-  ListedKind,
-  ListedLine,
-  LogReport,
-  RawLine,
-  SessionDetail,
-  SessionReport,
-  SessionRule,
-  TemplateRow,
-} from '../core/report/log-report.ts';
+import type { LogReport, SessionDetail, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';

@@ -2,7 +2,6 @@ import type { Detector } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { LeftOut } from '../core/detect/leave-out.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
-import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
 import type { Template } from '../core/drain/template.ts';
@@ -18,13 +17,14 @@ import { type Split, splitByPeriod, splitSessions } from '../core/sequence/split
 import { countTransitions } from '../core/sequence/transitions.ts';
 import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
-import { applyClassicMiner, classicTexts, keyClassicLog } from './classic-log.ts';
+import { classicTexts } from './classic-log.ts';
 import type { GroupOptions } from './data.api.ts';
+import { applyKeys, fitKeys, trainingLines } from './fit-keys.ts';
 import { sessionsApart, trainingKeys } from './learnt-sessions.ts';
 import { linesOfFiles, placeChoice } from './lines-of-files.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { sessionColumn } from './propose-for-formats.ts';
-import { applyMiner, describeTemplates, type KeyedLog, keyLog } from './templates.ts';
+import { describeTemplates, type KeyedLog } from './templates.ts';
 import { unlikeDetector } from './unlike-detector.ts';
 
 /** A log as sessions, split in time order, with its final templates. */
@@ -54,9 +54,7 @@ export interface GroupRequest extends GroupOptions {
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
   const { detector } = request;
   const rule = detector?.session.rule ?? ruleFor(log, request);
-  if (rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause') && log.scanned.span === undefined) {
-    return noTimes(log);
-  }
+  if (needsTimes(rule) && log.scanned.span === undefined) return noTimes(log);
   const first = detector === undefined ? fitKeys(log, undefined, request.edits) : applyKeys(log, detector.miner);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
   const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
@@ -67,16 +65,13 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   if (unlike !== undefined) return { ok: false, problem: unlike };
   const split = splitFor(tried, request);
   if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
-  const editedAs = detector === undefined ? editable(log, trainingLines(log, tried, split)) : undefined;
+  const editedAs = detector === undefined ? editable(log, tried, split) : undefined;
   const keyed = editedAs?.(request.edits ?? NO_EDITS) ?? first;
   const sessions = rekey(tried, keyed.keyOfLine);
-  const rhythm =
-    detector?.rhythm ?? learnRhythm(sessions, split.trainingStart, split.validationEnd, stretchStarts(log));
+  const { trainingStart, validationEnd } = split;
+  const rhythm = detector?.rhythm ?? learnRhythm(sessions, trainingStart, validationEnd, stretchStarts(log));
   const templates = await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts);
-  const cut =
-    choice.chosen.rule.by === 'identifier'
-      ? findCutSessions(sessions, rhythm, stretchStarts(log))
-      : cutEverywhere(sessions.count);
+  const cut = cutSessions(log, choice.chosen, sessions, rhythm);
   const { leftOut, vocabulary } = learn(request, sessions, cut, split);
   return {
     ok: true,
@@ -94,6 +89,21 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       leftOut,
     },
   };
+}
+
+function needsTimes(rule: SessionRule | 'auto'): boolean {
+  return rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause');
+}
+
+/** The keys of a log under any edits; what is not of the training part takes no part in fitting. */
+function editable(log: OpenedLog, sessions: SessionTable, split: Split): (edits: TemplateEdits) => KeyedLog {
+  const isTraining = trainingLines(log, sessions, split);
+  return (edits) => fitKeys(log, isTraining, edits);
+}
+
+function cutSessions(log: OpenedLog, { rule }: TriedRule, sessions: SessionTable, rhythm: Rhythm): CutSessions {
+  if (rule.by !== 'identifier') return cutEverywhere(sessions.count);
+  return findCutSessions(sessions, rhythm, stretchStarts(log));
 }
 
 function stretchStarts({ stretches }: OpenedLog): readonly number[] {
@@ -114,17 +124,6 @@ function withReason<T extends SessionChoice>(choice: T, { format }: OpenedLog): 
 function ruleFor({ format }: OpenedLog, { rule }: GroupRequest): SessionRule | 'auto' {
   const identifier = rule === 'auto' ? sessionColumn(format) : undefined;
   return identifier === undefined ? rule : { by: 'identifier', identifier };
-}
-
-const editable = (log: OpenedLog, isTraining: Uint8Array) => (edits: TemplateEdits) => fitKeys(log, isTraining, edits);
-
-/** @param edits for a classic log its masks and its similarity do what these would */
-function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array, edits?: TemplateEdits): KeyedLog {
-  return classic ? keyClassicLog(classic.lines, classic.settings, isTraining) : keyLog(scanned, isTraining, edits);
-}
-
-function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner): KeyedLog {
-  return classic ? applyClassicMiner(classic.lines, classic.settings, fitted) : applyMiner(scanned, fitted);
 }
 
 function splitFor(sessions: SessionTable, { detector, trainingShare, trainingPeriod }: GroupRequest): Split {
@@ -153,25 +152,6 @@ function problem(message: string, advice: string): Outcome<never> {
 }
 
 const namesOf = (log: OpenedLog) => log.scanned.files.map(({ name }) => name).join(', ');
-
-/** Lines of the sessions that may be learnt from, and lines of no session that stand between the first of these and the first later one. */
-function trainingLines(log: OpenedLog, sessions: SessionTable, split: Split): Uint8Array {
-  const { trainingStart, validationEnd } = split;
-  const first = sessions.start[trainingStart] as number;
-  const end = sessions.start[validationEnd] as number;
-  const earlier = sessions.line.subarray(0, first);
-  const own = sessions.line.subarray(first, end);
-  const later = sessions.line.subarray(end);
-  const firstLine = trainingStart === 0 ? 0 : leastOf(own, 0);
-  const training = new Uint8Array(log.scanned.lines).fill(1, firstLine, leastOf(later, log.scanned.lines));
-  for (const line of earlier) training[line] = 0;
-  for (const line of later) training[line] = 0;
-  for (const line of own) training[line] = 1;
-  return training;
-}
-
-const leastOf = (lines: Int32Array, ofNone: number) =>
-  lines.length === 0 ? ofNone : lines.reduce((a, b) => Math.min(a, b), lines[0] as number);
 
 const SHOWN_CANDIDATES = 3;
 

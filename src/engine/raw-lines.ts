@@ -1,6 +1,6 @@
 import type { Bytes } from '../core/base/units.ts';
-import type { ListedKind, ListedLine, RawLine } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import { linesOfKind } from '../core/scan/line-kinds.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import type { RawLinesRequest } from './data.api.ts';

@@ -1,6 +1,6 @@
 import { formatCount, formatProbability, formatTime } from '../../core/base/format.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import type { RawLine } from '../../core/report/log-report.ts';
+import type { RawLine } from '../../core/report/raw-line.ts';
 import { type Html, html } from './html.ts';
 import type { Redaction } from './redaction.ts';
 

@@ -1,8 +1,9 @@
 import { countBelow } from '../../core/base/count-below.ts';
 import { formatBytes, formatCount, formatNumberOf, formatShare, formatTime } from '../../core/base/format.ts';
 import type { AnomalyReport } from '../../core/report/anomaly-report.ts';
-import type { LogReport, RawLine, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
+import type { LogReport, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
 import { partSentence } from '../../core/report/part-sentence.ts';
+import type { RawLine } from '../../core/report/raw-line.ts';
 import { type Bar, barChart } from './bar-chart.ts';
 import { findingSection } from './finding-section.ts';
 import { type Html, html } from './html.ts';

@@ -6,7 +6,6 @@ import type { TemplateId } from '../drain/edits/template-edit.ts';
 import type { Difference } from '../drain/token-differences.ts';
 import type { LogClock } from '../scan/clock-of-lines.ts';
 import type { IdentifierRule } from '../scan/identifier-rule.ts';
-import type { LineKind } from '../scan/line-kinds.ts';
 import type { LongestLine } from '../scan/longest-line.ts';
 import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
 import type { SessionLengths } from '../sequence/evidence.ts';
@@ -285,22 +284,4 @@ export interface SessionEvent {
   readonly surprise: Nats;
   readonly rank: number;
   readonly probability: Probability;
-}
-
-/** Kinds of lines that can be listed. `unparsed`: without the log format of a classic parser. */
-export type ListedKind = LineKind | 'unparsed';
-
-/** A raw line as read back from its file. */
-export interface ListedLine {
-  /** 1-based. */
-  readonly line: number;
-  readonly text: string;
-  /** The text was longer and is cut. */
-  readonly cut: boolean;
-}
-
-/** A raw line beside others of a session. */
-export interface RawLine extends ListedLine {
-  /** It belongs to the session that was asked for. */
-  readonly inSession: boolean;
 }

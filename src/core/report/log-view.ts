@@ -1,5 +1,5 @@
 import type { Severity } from '../scan/scanned-log.ts';
-import type { ListedLine } from './log-report.ts';
+import type { ListedLine } from './raw-line.ts';
 
 /** A line as the raw viewer shows it. */
 export interface ViewLine extends ListedLine {

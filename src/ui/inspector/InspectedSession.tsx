@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import type { Finding } from '../../core/detect/finding.ts';
-import type { RawLine, SessionDetail } from '../../core/report/log-report.ts';
+import type { SessionDetail } from '../../core/report/log-report.ts';
+import type { RawLine } from '../../core/report/raw-line.ts';
 import { eventOf, mostSurprising } from '../../core/report/session-strip.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { useCommands } from '../context.ts';

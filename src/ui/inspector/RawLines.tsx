@@ -1,8 +1,8 @@
 import { type CSSProperties, useEffect, useId, useRef } from 'react';
 import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
-import type { RawLine } from '../../core/report/log-report.ts';
 import type { Outcome } from '../../core/report/problem.ts';
+import type { RawLine } from '../../core/report/raw-line.ts';
 import { useCommands } from '../context.ts';
 import { useOpenLine } from '../viewer/use-open-line.ts';
 import { Button } from '../widgets/Button.tsx';

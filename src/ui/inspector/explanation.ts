@@ -1,6 +1,6 @@
 import { formatProbability } from '../../core/base/format.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import type { RawLine } from '../../core/report/log-report.ts';
+import type { RawLine } from '../../core/report/raw-line.ts';
 import { candidatesOf } from './expected-rows.ts';
 
 /** A finding as Markdown, for a ticket: the sentence, what was expected, the raw lines. */

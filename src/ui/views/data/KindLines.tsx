@@ -1,7 +1,7 @@
 import { type CSSProperties, useCallback } from 'react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
-import type { ListedKind } from '../../../core/report/log-report.ts';
+import type { ListedKind } from '../../../core/report/raw-line.ts';
 import { useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
 import { useOpenLine } from '../../viewer/use-open-line.ts';

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { formatBytes, formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
-import type { ListedKind, LogReport } from '../../../core/report/log-report.ts';
+import type { LogReport } from '../../../core/report/log-report.ts';
+import type { ListedKind } from '../../../core/report/raw-line.ts';
 import { useCommands } from '../../context.ts';
 import { Card } from '../../widgets/Card.tsx';
 import { type Fact, Facts } from '../../widgets/Facts.tsx';

@@ -1,0 +1,41 @@
+import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import type { SessionTable } from '../core/sequence/session-table.ts';
+import type { Split } from '../core/sequence/split.ts';
+import { applyClassicMiner, keyClassicLog } from './classic-log.ts';
+import type { OpenedLog } from './opened-log.ts';
+import { applyMiner, type KeyedLog, keyLog } from './templates.ts';
+
+/**
+ * Keys by templates that are mined from this log.
+ *
+ * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
+ * @param edits for a classic log its masks and its similarity do what these would
+ */
+export function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array, edits?: TemplateEdits): KeyedLog {
+  return classic ? keyClassicLog(classic.lines, classic.settings, isTraining) : keyLog(scanned, isTraining, edits);
+}
+
+/** Keys by a miner that was fitted before. */
+export function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner): KeyedLog {
+  return classic ? applyClassicMiner(classic.lines, classic.settings, fitted) : applyMiner(scanned, fitted);
+}
+
+/** Lines of the sessions that may be learnt from, and lines of no session that stand between the first of these and the first later one. */
+export function trainingLines(log: OpenedLog, sessions: SessionTable, split: Split): Uint8Array {
+  const { trainingStart, validationEnd } = split;
+  const first = sessions.start[trainingStart] as number;
+  const end = sessions.start[validationEnd] as number;
+  const earlier = sessions.line.subarray(0, first);
+  const own = sessions.line.subarray(first, end);
+  const later = sessions.line.subarray(end);
+  const firstLine = trainingStart === 0 ? 0 : leastOf(own, 0);
+  const training = new Uint8Array(log.scanned.lines).fill(1, firstLine, leastOf(later, log.scanned.lines));
+  for (const line of earlier) training[line] = 0;
+  for (const line of later) training[line] = 0;
+  for (const line of own) training[line] = 1;
+  return training;
+}
+
+const leastOf = (lines: Int32Array, ofNone: number) =>
+  lines.length === 0 ? ofNone : lines.reduce((a, b) => Math.min(a, b), lines[0] as number);
