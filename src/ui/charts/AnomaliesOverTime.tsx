@@ -6,6 +6,7 @@ import { type AnomalyLanes, anomalyLanes } from '../../core/report/anomaly-lanes
 import { CAUSE_LOOKS } from '../cause.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import type { Place } from './place.ts';
 
 const Plot = lazy(() =>
   import('./AnomaliesOverTimePlot.tsx').then((module) => ({ default: module.AnomaliesOverTimePlot })),
@@ -17,8 +18,16 @@ const LANE_HEIGHT = 24;
 const LOWEST = 136;
 const AXIS_HEIGHT = 40;
 
+interface AnomaliesOverTimeProps {
+  readonly findings: readonly Finding[];
+  /** Times, or lines where findings carry no time, that the list is narrowed to. */
+  readonly place: Place | undefined;
+  /** A person chose a part of the chart, or all of it. */
+  readonly onPlace: (place: Place | undefined) => void;
+}
+
 /** Where in the log the findings are, one lane for each cause. */
-export function AnomaliesOverTime({ findings }: { readonly findings: readonly Finding[] }) {
+export function AnomaliesOverTime({ findings, place, onPlace }: AnomaliesOverTimeProps) {
   const lanes = useMemo(() => anomalyLanes(findings, MOST_MARKS), [findings]);
   return (
     <Figure
@@ -27,7 +36,7 @@ export function AnomaliesOverTime({ findings }: { readonly findings: readonly Fi
       table={useMemo(() => tableOf(lanes), [lanes])}
       empty={findings.length === 0 ? 'No session is flagged, so there is nothing to place on a time line.' : undefined}
     >
-      <Plot lanes={lanes} />
+      <Plot lanes={lanes} place={place} onPlace={onPlace} />
     </Figure>
   );
 }

@@ -6,14 +6,22 @@ import { linearTicks } from '../../core/report/axis-ticks.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { AXIS, BELOW, CURSOR, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
+import { PlaceBrush } from './PlaceBrush.tsx';
+import type { Place } from './place.ts';
 import { PLOT } from './plot.ts';
 
+interface Props {
+  readonly lanes: AnomalyLanes;
+  readonly place: Place | undefined;
+  readonly onPlace: (place: Place | undefined) => void;
+}
+
 /** One line that is not drawn, with a mark at each point: unlike a scatter chart, arrow keys reach all points of a line chart. */
-export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes }) {
+export function AnomaliesOverTimePlot({ lanes, place, onPlace }: Props) {
   const { causes, marks } = lanes;
   const lane = (mark: AnomalyMark) => causes.indexOf(mark.cause);
   return (
-    <LineChart {...PLOT} title="Anomalies over time" data={[...marks]}>
+    <LineChart {...PLOT} title="Anomalies over time" data={[...marks]} style={{ ...PLOT.style, userSelect: 'none' }}>
       <CartesianGrid stroke="var(--line)" vertical={false} syncWithTicks />
       <XAxis {...BELOW} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
       <YAxis
@@ -29,6 +37,12 @@ export function AnomaliesOverTimePlot({ lanes }: { readonly lanes: AnomalyLanes 
       />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Line dataKey={lane} stroke="none" dot={drawMark} activeDot={false} isAnimationActive={false} />
+      <PlaceBrush
+        whole={{ from: lanes.first, to: lanes.last }}
+        chosen={place}
+        format={lanes.axis === 'line' ? formatCount : formatTime}
+        onChoose={onPlace}
+      />
     </LineChart>
   );
 }

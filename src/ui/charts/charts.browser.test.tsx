@@ -35,7 +35,7 @@ const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
   ['Session lengths', <SessionLengths key="" sessions={sessionReport()} history={10} />, 7, '10'],
   [
     'Anomalies over time',
-    <AnomaliesOverTime key="" findings={anomalies.findings} />,
+    <AnomaliesOverTime key="" findings={anomalies.findings} place={undefined} onPlace={vi.fn()} />,
     6,
     '2008-11-09 20:41:07Newblk_-35445833772896251',
   ],
@@ -80,7 +80,7 @@ test.each(CHARTS)('%s: arrow keys reach its points', async (name, chart) => {
 });
 
 test('marks differ by shape, not only by colour', async () => {
-  mount(<AnomaliesOverTime findings={anomalies.findings} />);
+  mount(<AnomaliesOverTime findings={anomalies.findings} place={undefined} onPlace={vi.fn()} />);
   const figure = page.getByRole('figure', { name: 'Anomalies over time' });
   await expect.element(figure.getByRole('application')).toBeVisible();
   const marks = [...figure.element().querySelectorAll('[data-cause]')];
@@ -125,7 +125,7 @@ test('with earlier runs beside it the tooltip speaks of the present one', async 
 });
 
 test('a chart without data says why', async () => {
-  mount(<AnomaliesOverTime findings={[]} />);
+  mount(<AnomaliesOverTime findings={[]} place={undefined} onPlace={vi.fn()} />);
   await expect.element(page.getByText('No session is flagged', { exact: false })).toBeVisible();
   expect(page.getByRole('button').elements()).toHaveLength(0);
 });

@@ -162,6 +162,46 @@ test('groups and times that are left out come back by a chip', async () => {
   await vi.waitFor(() => expect(rows()).toHaveLength(6));
 });
 
+test('dragging over the time line lists what is there, a click does not', async () => {
+  const { store } = mountReport();
+  await expect.element(page.getByRole('slider', { name: 'List from' })).toBeInTheDocument();
+  const brush = document.querySelector('[data-brush]') ?? document.body;
+  const { left, width, top } = brush.getBoundingClientRect();
+  const point = (type: string, share: number) =>
+    new PointerEvent(type, { bubbles: true, pointerId: 1, clientX: left + share * width, clientY: top + 5 });
+  vi.spyOn(Element.prototype, 'setPointerCapture').mockReturnValue();
+  const drag = async (from: number, to: number) => {
+    for (const event of [point('pointerdown', from), point('pointermove', to), point('pointerup', to)]) {
+      brush.dispatchEvent(event);
+      await Promise.resolve();
+    }
+  };
+  await drag(0.2, 0.2);
+  expect(store.getState().filter.place).toBeUndefined();
+  await drag(0.5, 0);
+  const times = scored().anomalies.findings.map(({ timestamp }) => timestamp);
+  const middle = (Math.min(...times) + Math.max(...times)) / 2;
+  const early = times.filter((time) => time <= middle).length;
+  expect(early).toBeGreaterThan(0);
+  expect(early).toBeLessThan(6);
+  await vi.waitFor(() => expect(rows()).toHaveLength(early));
+  expect(document.querySelector('.recharts-reference-area')).not.toBeNull();
+});
+
+test('arrow keys narrow the list from either end of the time line', async () => {
+  const { store } = mountReport();
+  const from = page.getByRole('slider', { name: 'List from' });
+  await expect.element(from).toBeInTheDocument();
+  from.element().focus();
+  await userEvent.keyboard('{End}');
+  await vi.waitFor(() => expect(rows().length).toBeLessThan(6));
+  expect(rows().length).toBeGreaterThan(0);
+  await expect.element(from).toHaveAttribute('aria-valuetext', expect.stringMatching(/^2008-11-09/));
+  await userEvent.keyboard('{Home}');
+  await vi.waitFor(() => expect(rows()).toHaveLength(6));
+  expect(store.getState().filter.place).toBeUndefined();
+});
+
 test('a list that is hidden group by group says that it is', async () => {
   mountReport();
   const hide = page.getByRole('button', { name: 'Hide all like' });

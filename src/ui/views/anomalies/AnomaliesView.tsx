@@ -71,7 +71,7 @@ function Found({ analysis, leftOut }: FoundProps) {
     <Page title={<Verdict flagged={shown.length} sessions={sessions} reasons={reasons} />} subtitle={threshold.promise}>
       {warning !== undefined && <p className={styles.warning}>{warning}</p>}
       <div className={styles.figures}>
-        <AnomaliesOverTime findings={anywhere} />
+        <AnomaliesOverTime findings={anywhere} place={filter.place} onPlace={(place) => change({ place })} />
         <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={findings.length} />
       </div>
       <Budget />
