@@ -33,6 +33,7 @@ export function fakeThreads() {
     memory: vi.fn<ModelApi['memory']>(async () => ({ tensors: 9, tensorBytes: 4096, heapBytes: undefined })),
     load: vi.fn<ModelApi['load']>(async () => undefined),
     predict: vi.fn<ModelApi['predict']>(async () => new Float32Array(0)),
+    learn: vi.fn<ModelApi['learn']>(async () => MODEL.weights),
   };
   return { data, model };
 }

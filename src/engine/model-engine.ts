@@ -7,11 +7,13 @@ import type {
   TrainedKeyModel,
   TrainingOptions,
 } from '../core/sequence/key-model.ts';
+import type { LearningTask } from '../core/sequence/learning-task.ts';
 import type { TrainingEvent } from '../core/sequence/training-event.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { assertNotLost, configureWasm, type WasmUrls } from '../ml/backend.ts';
 import { chooseBackend } from '../ml/choose-backend.ts';
+import { learnFromMarks } from '../ml/learn.ts';
 import { heapBytes, tensorMemory } from '../ml/memory.ts';
 import { predictNext } from '../ml/predict.ts';
 import { isGpuLost, recoverGpu } from '../ml/recover-gpu.ts';
@@ -115,6 +117,18 @@ export class ModelEngine implements ModelApi {
     const { weights, signal } = this;
     return this.survivingResets(
       () => predictNext(weights, windows, this.chosen().backend, { signal }),
+      () => undefined,
+    );
+  }
+
+  async learn(
+    weights: KeyModelWeights,
+    task: LearningTask,
+    onProgress?: (share: number) => void,
+  ): Promise<KeyModelWeights> {
+    const control = { signal: this.signal, ...(onProgress && { onProgress }) };
+    return this.survivingResets(
+      () => learnFromMarks(weights, task, this.chosen().backend, control),
       () => undefined,
     );
   }

@@ -7,6 +7,7 @@ import type {
   TrainedKeyModel,
   TrainingOptions,
 } from '../core/sequence/key-model.ts';
+import type { LearningTask } from '../core/sequence/learning-task.ts';
 import type { TrainingEvent } from '../core/sequence/training-event.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
@@ -36,4 +37,11 @@ export interface ModelApi {
   load(weights: KeyModelWeights): Promise<void>;
   /** Probability of each symbol after each window: shape [rows, symbols]. */
   predict(windows: Int32Array): Promise<Float32Array>;
+  /**
+   * Goes on from trained weights by a few small steps.
+   *
+   * @param onProgress called with the share that is done
+   * @returns new weights; nothing that is loaded changes
+   */
+  learn(weights: KeyModelWeights, task: LearningTask, onProgress?: (share: number) => void): Promise<KeyModelWeights>;
 }

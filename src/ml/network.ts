@@ -1,4 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
+import type { Nats } from '../core/base/units.ts';
 import { backward } from './backward.ts';
 import type { Candidates } from './candidates.ts';
 import { forward, topHidden } from './forward.ts';
@@ -20,6 +21,9 @@ export function logits(parameters: Parameters, levels: readonly LevelKernels[]):
   });
 }
 
+/** A loss and its gradient, by the scores and the weight of each successor, shapes [n, candidates]. */
+export type LossOfScores = (scores: tf.Tensor2D, targets: tf.Tensor2D) => [tf.Scalar, tf.Tensor2D];
+
 /** The gradients stand in the order of the parameters. */
 type LossAndGradients = { loss: tf.Scalar; gradients: tf.Tensor[] };
 
@@ -29,19 +33,21 @@ type LossAndGradients = { loss: tf.Scalar; gradients: tf.Tensor[] };
  *
  * @param targets shape [n, candidates]: the weight of each successor of each window; the loss is the weighted sum
  * @param candidates the symbols under the softmax; all where it is left out
+ * @param lossOf the loss and its gradient at the scores; cross-entropy where it is left out
  */
 export function lossAndGradients(
   parameters: Parameters,
   levels: readonly LevelKernels[],
   targets: tf.Tensor2D,
   candidates?: Candidates,
+  lossOf: LossOfScores = crossEntropy,
 ): LossAndGradients {
   return tf.tidy(() => {
     const { layers, dense } = nameParameters(parameters);
     const output = candidates ? pickColumns(dense, candidates) : dense;
     const trace = forward(layers, levels);
     const hidden = topHidden(trace);
-    const [loss, dLogits] = crossEntropy(affine(hidden, output.kernel, output.bias), targets);
+    const [loss, dLogits] = lossOf(affine(hidden, output.kernel, output.bias), targets);
     const dOutput = { kernel: productTN(hidden, dLogits), bias: tf.sum<tf.Tensor1D>(dLogits, 0) };
     const dLayers = backward(layers, levels, trace, productNT(dLogits, output.kernel));
     const dDense = candidates ? putColumnsBack(dOutput, candidates) : dOutput;
@@ -68,6 +74,24 @@ export function lossAndHits(
 
 function weightedLoss(logProbabilities: tf.Tensor2D, targets: tf.Tensor2D): tf.Scalar {
   return tf.neg(tf.sum(tf.mul(logProbabilities, targets)));
+}
+
+/**
+ * A loss that makes successors less likely, down to a bound: what is less likely than that has no loss and no gradient, so that
+ * unlearning cannot run away.
+ *
+ * @param bound surprise beyond which a successor is unlikely enough
+ * @see Du, Chen, Liu, Oak and Song, "Lifelong anomaly detection through unlearning", CCS 2019
+ */
+export function boundedUnlearning(bound: Nats): LossOfScores {
+  return (scores, targets) => {
+    const logProbabilities = tf.logSoftmax(scores);
+    const unwanted = tf.mul<tf.Tensor2D>(targets, tf.cast(tf.greater(logProbabilities, -bound), 'float32'));
+    const room = tf.add(logProbabilities, tf.scalar(bound));
+    const weights = tf.sum(unwanted, 1, true);
+    const gradient = tf.sub<tf.Tensor2D>(unwanted, tf.mul(tf.exp(logProbabilities), weights));
+    return [tf.sum<tf.Scalar>(tf.mul(room, unwanted)), gradient];
+  };
 }
 
 /** Loss and its gradient at the scores. */

@@ -6,18 +6,17 @@ import {
   type EpochLog,
   type KeyModelShape,
   type KeyModelWeights,
-  softmaxOf,
   type TrainingOptions,
 } from '../core/sequence/key-model.ts';
 import type { NetworkSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { type AdamState, disposeAdam, startAdam, updateAdam } from './adam.ts';
 import { assertNotLost } from './backend.ts';
+import { batchGradients } from './batch-gradients.ts';
 import { breathe } from './breathe.ts';
-import { drawCandidates } from './candidates.ts';
 import type { LoadLevel } from './kernels/level-kernels.ts';
 import { kernelsOf } from './kernels/load-level.ts';
-import { lossAndGradients, lossAndHits } from './network.ts';
+import { lossAndHits } from './network.ts';
 import {
   downloadArrays,
   initialWeights,
@@ -49,7 +48,6 @@ export interface Pacing {
 /** A model in training, on the current backend. Owns its tensors until {@link KeyModelTrainer.dispose}. */
 export class KeyModelTrainer {
   private readonly shape: KeyModelShape;
-  private readonly isSampled: boolean;
   private readonly load: LoadLevel;
   private readonly seed: number;
   private readonly train: WindowSet;
@@ -76,7 +74,6 @@ export class KeyModelTrainer {
     const { units, layers, seed } = options;
     const random = createRandom(seed);
     this.shape = { symbols: train.symbols, history: train.history, units, layers };
-    this.isSampled = softmaxOf(train.symbols) === 'sampled';
     this.load = kernelsOf(backend);
     this.seed = seed;
     this.train = train;
@@ -130,15 +127,9 @@ export class KeyModelTrainer {
   }
 
   private update(batch: TrainingBatch, learningRate: number): void {
-    const { train, state, updates, passSeed } = this;
-    const { rows, eventWeight } = batch;
-    const candidates = this.isSampled ? drawCandidates(train, rows, createRandom(passSeed + updates)) : undefined;
-    const { loss, gradients } = withLevels(train, rows, this.load, this.shape, (levels) => {
-      const targets = targetsOf(train, rows, (index) => eventWeight[index] as number, candidates);
-      const result = lossAndGradients(state.parameters, levels, targets, candidates);
-      targets.dispose();
-      return result;
-    });
+    const { train, state, updates, passSeed, load, shape } = this;
+    const random = createRandom(passSeed + updates);
+    const { loss, gradients } = batchGradients(train, batch, state.parameters, load, shape, random);
     this.state = updateAdam(state, gradients, learningRate);
     this.countLoss(tf.add(this.lossSum, loss));
     loss.dispose();

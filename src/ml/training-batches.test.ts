@@ -32,6 +32,18 @@ test('windows with many events stand in every batch, the others in one', () => {
   expect(batches.flatMap(({ rows }) => Array.from(rows)).filter((row) => row !== 7).length).toBe(399);
 });
 
+test('windows that are asked for stand in every batch, unless they are too many', () => {
+  const set = manyWindows(2000, () => 1);
+  const always = trainingBatches(set, createRandom(1), [3, 1234]);
+  expect(always.every(({ rows }) => rows.includes(3) && rows.includes(1234))).toBe(true);
+  const all = trainingBatches(
+    set,
+    createRandom(1),
+    Array.from({ length: 2000 }, (_, row) => row),
+  );
+  expect(all).toEqual(trainingBatches(set, createRandom(1)));
+});
+
 test('windows of few events each stand in one batch, however many there are', () => {
   const batches = trainingBatches(
     manyWindows(5000, () => 1),

@@ -33,13 +33,17 @@ const LEAST_HEAVY = 0.02;
  * Splits a training set into random batches, one update each. Few windows hold most events: a batch with one of those would pull the
  * weights its way, a batch without it the other. So the heaviest windows stand in every batch with their share, the others in
  * one, and the mean over the batches is the loss over the whole set.
+ *
+ * @param always windows that stand in every batch too, unless there are more than a batch may hold
  */
-export function trainingBatches(set: WindowSet, random: Random): TrainingBatch[] {
+export function trainingBatches(set: WindowSet, random: Random, always: Iterable<number> = []): TrainingBatch[] {
   const windows = windowsOfBatch(set.count);
   const run = Math.max(MIN_RUN, Math.floor(windows / RUNS));
   const count = Math.ceil(set.count / windows);
   const events = eventsByWindow(set);
-  const heavy = heavyWindows(events, set.total, windows, (LEAST_HEAVY * set.total) / count);
+  const heaviest = heavyWindows(events, set.total, windows, (LEAST_HEAVY * set.total) / count);
+  const wanted = new Set([...heaviest, ...always]);
+  const heavy = wanted.size > MAX_WINDOWS ? heaviest : wanted;
   const own = new Int32Array(set.count);
   shuffled(Math.ceil(set.count / run), random).forEach((place, index) => {
     own.fill(index % count, place * run, (place + 1) * run);

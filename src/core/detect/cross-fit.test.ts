@@ -22,6 +22,23 @@ test('every session is scored by what was learnt from the other parts', () => {
   expect([...crossFit(seen, [7, 8, 7], [2, 1])]).toEqual([7, 8]);
 });
 
+test('what a person calls normal is known to all parts, and counts several times', () => {
+  expect([...crossFit(seen, [7, 8, 8, 9], [0, 1, 3], undefined, [2])]).toEqual([7, 0, 9]);
+  const heard: (readonly number[] | undefined)[] = [];
+  const counting = {
+    ...seen,
+    fit: (_: unknown, sessions: readonly number[], times?: ArrayLike<number>) => {
+      heard.push(times && Array.from(times));
+      return sessions;
+    },
+  };
+  crossFit(counting, [7, 7, 8], [0, 1], Int32Array.of(0, 0, 2), [2]);
+  expect(heard).toEqual([
+    [1, 5],
+    [1, 5],
+  ]);
+});
+
 test('one session alone tells nothing', () => {
   expect([...crossFit(seen, [7], [0])]).toEqual([0]);
   expect([...crossFit(seen, [], [])]).toEqual([]);

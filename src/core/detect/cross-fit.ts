@@ -2,6 +2,8 @@ import type { SessionDetector, SessionJudge } from './session-detector.ts';
 
 /** Parts that the sessions are divided into; each is scored by what was learnt from the others. */
 const FOLDS = 5;
+/** A session that a person calls normal counts as so many: it is said on purpose, once, of all that are like it. */
+const TAUGHT_TIMES = 5;
 
 /**
  * Scores of sessions by a detector that did not see them: what it would say of new sessions like these. So all of them serve
@@ -9,6 +11,7 @@ const FOLDS = 5;
  *
  * @param sessions in time order; those that are learnt from
  * @param alike by session, the first one that scores the same; each for itself where it is left out
+ * @param taught sessions that a person calls normal: all parts learn from them, and none of them is scored
  * @returns shape of `sessions`; zeros where there are fewer than two
  */
 export function crossFit<Log, State>(
@@ -16,6 +19,7 @@ export function crossFit<Log, State>(
   log: Log,
   sessions: readonly number[],
   alike?: Int32Array,
+  taught: readonly number[] = [],
 ): Float64Array {
   const scores = new Float64Array(sessions.length);
   if (sessions.length < 2) return scores;
@@ -23,8 +27,8 @@ export function crossFit<Log, State>(
   const kinds = alike && kindsAmong(sessions, alike);
   const learn = (others: readonly number[], own: readonly number[]) =>
     kinds === undefined || alike === undefined
-      ? detector.fit(log, others)
-      : fitKinds(detector, log, without(kinds, own, alike));
+      ? detector.fit(log, inTimeOrder(others, taught))
+      : fitKinds(detector, log, withTaught(without(kinds, own, alike), taught, alike));
   for (let fold = 0; fold < folds; fold++) {
     const others = sessions.filter((_, at) => at % folds !== fold);
     const own = sessions.filter((_, at) => at % folds === fold);
@@ -56,6 +60,17 @@ function without(kinds: SessionKinds, sessions: readonly number[], alike: Int32A
     else fewer.delete(kind);
   }
   return fewer;
+}
+
+/** Those that are learnt from, and those that a person calls normal. */
+export function inTimeOrder(sessions: readonly number[], taught: readonly number[]): readonly number[] {
+  return taught.length === 0 ? sessions : [...sessions, ...taught].sort((a, b) => a - b);
+}
+
+export function withTaught(kinds: SessionKinds, taught: readonly number[], alike: Int32Array): SessionKinds {
+  const more = new Map(kinds);
+  for (const [kind, times] of kindsAmong(taught, alike)) more.set(kind, (more.get(kind) ?? 0) + TAUGHT_TIMES * times);
+  return more;
 }
 
 /** Learns from each kind of session once. */

@@ -49,6 +49,20 @@ describe('quick detectors', () => {
     expect(surprises(own, TRAINING).get('counts')).toBeGreaterThan(3);
   });
 
+  test('what a person calls normal is usual from then on, and so is what is like it', () => {
+    const odd = [0, 1, 2, 2, 1];
+    const drifted = logOf(odd, odd, [2, 2, 2, 0]);
+    const untaught = fitQuickDetectors(drifted, range(0, TRAINING));
+    const oddest = ({ columns: all }: typeof untaught, session: number) =>
+      Math.max(...surprises(all, session).values());
+    const taught = fitQuickDetectors(drifted, range(0, TRAINING), [TRAINING]);
+    for (const session of [TRAINING, TRAINING + 1]) {
+      expect(oddest(taught, session)).toBeLessThan(oddest(untaught, session) / 2);
+    }
+    expect(oddest(taught, TRAINING + 2)).toBeGreaterThan(oddest(untaught, TRAINING + 1) / 2);
+    for (const tail of Object.values(taught.models.tails)) expect(tail.sessions).toBe(TRAINING);
+  });
+
   test('judge another log as they judge their own, from plain data', () => {
     const applied = applyQuickDetectors(log, JSON.parse(JSON.stringify(models)));
     for (const session of [TRAINING, TRAINING + 1, TRAINING + 2]) {

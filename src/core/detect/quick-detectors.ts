@@ -3,7 +3,7 @@ import { range } from '../sequence/split.ts';
 import type { NormalScores } from './calibrate.ts';
 import type { Column } from './columns.ts';
 import { countDistance, type KnownCounts } from './count-distance.ts';
-import { crossFit, fitKinds, kindsAmong, scoreEach } from './cross-fit.ts';
+import { crossFit, fitKinds, inTimeOrder, kindsAmong, scoreEach, withTaught } from './cross-fit.ts';
 import type { DetectorName } from './finding.ts';
 import { type KnownSteps, markovChain } from './markov-chain.ts';
 import { countOutlying } from './outlying.ts';
@@ -77,10 +77,16 @@ export interface FittedDetectors {
  * Fits all quick detectors, and judges all sessions: those that were learnt from by what was learnt from others.
  *
  * @param learnt indices of the sessions to learn from, in time order
+ * @param taught others that a person calls normal: they are learnt from too, and judged with that; they do not tell how high the
+ *   scores of normal sessions go, since they were chosen for theirs
  */
-export function fitQuickDetectors(log: EnsembleLog, learnt: readonly number[]): FittedDetectors {
+export function fitQuickDetectors(
+  log: EnsembleLog,
+  learnt: readonly number[],
+  taught: readonly number[] = [],
+): FittedDetectors {
   const alike = firstAlike(log.sequence);
-  const how = { learnt, count: log.sessions.count };
+  const how = { learnt, taught, count: log.sessions.count };
   const markov = learn(markovChain, { log: log.sequence, ...how }, UNITS.markov, alike);
   const counts = learn(countDistance, { log: log.sequence, ...how }, UNITS.counts, alike);
   const length = learn(sessionLength, { log: log.sequence, ...how }, UNITS.length, alike);
@@ -152,6 +158,7 @@ interface Fitted<State> {
 interface Task<Log> {
   readonly log: Log;
   readonly learnt: readonly number[];
+  readonly taught: readonly number[];
   readonly count: number;
 }
 
@@ -178,12 +185,15 @@ function learnOfEvents<Log, State>(
 /** Sessions that were learnt from are scored by what was learnt from the others. */
 function learn<Log, State>(
   detector: SessionDetector<Log, State>,
-  { log, learnt, count }: Task<Log>,
+  { log, learnt, taught, count }: Task<Log>,
   unit: number,
   alike?: Int32Array,
 ): Fitted<State> {
-  const crossFitted = crossFit(detector, log, learnt, alike);
-  const state = alike === undefined ? detector.fit(log, learnt) : fitKinds(detector, log, kindsAmong(learnt, alike));
+  const crossFitted = crossFit(detector, log, learnt, alike, taught);
+  const state =
+    alike === undefined
+      ? detector.fit(log, inTimeOrder(learnt, taught))
+      : fitKinds(detector, log, withTaught(kindsAmong(learnt, alike), taught, alike));
   const judge = detector.judge(state, log);
   const own = new Set(learnt);
   const others = range(0, count).filter((session) => !own.has(session));

@@ -109,6 +109,24 @@ describe('distinct windows', () => {
     );
   });
 
+  test('of a session that counts several times are those of as many sessions', () => {
+    fc.assert(
+      fc.property(someSessions, someHistory, fc.integer({ min: 1, max: 4 }), (sessions, history, times) => {
+        const repeated = sequencesOf(
+          sessions.flatMap((session, at) => range(0, at === 0 ? times : 1).map(() => session)),
+        );
+        const counted = indexWindows(
+          sequencesOf(sessions),
+          history,
+          range(0, sessions.length),
+          undefined,
+          new Map(sessions.length > 0 ? [[0, times]] : []),
+        );
+        expect(counted.set).toEqual(indexWindows(repeated, history, range(0, repeated.start.length - 1)).set);
+      }),
+    );
+  });
+
   test('are the same however the lines of the sessions interleave', () => {
     fc.assert(
       fc.property(someSessions, someHistory, fc.infiniteStream(fc.nat()), (sessions, history, picks) => {

@@ -23,16 +23,22 @@ export interface WindowIndex {
  *
  * @param sessions indices of the sessions to read, e.g. those of the training part
  * @param judged positions that count; all where it is left out
+ * @param times how often a session counts, a whole number above 0; once where it says nothing
  */
 export function indexWindows(
   sequences: SymbolSequences,
   history: number,
   sessions: Iterable<number>,
   judged?: JudgedRange,
+  times?: ReadonlyMap<number, number>,
 ): WindowIndex {
   const walk = new WindowWalk(history, sequences.vocabulary.begin);
   const successor = walkSessions(walk, sequences, sessions, judged);
   const pairCount = countPairs(successor, walk.pairCount);
+  times?.forEach((count, session) => {
+    const own = successor.subarray(sequences.start[session], sequences.start[session + 1]);
+    for (const pair of own) if (pair >= 0) pairCount[pair] = (pairCount[pair] as number) + count - 1;
+  });
   const { set, rank } = windowSet(walk, history, sequences.vocabulary.size, pairCount);
   for (let position = 0; position < successor.length; position++) {
     const pair = successor[position] as number;
