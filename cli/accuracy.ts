@@ -11,6 +11,7 @@ import { REAL_FILES, REAL_TRUTHS } from './formats/real-files.ts';
 import { formatsTable, summarise } from './formats/summary.ts';
 import { formatsAccuracy } from './formats-accuracy.ts';
 import { HDFS_USAGE, runHdfs } from './hdfs/command.ts';
+import { FEEDBACK_USAGE, runFeedback } from './hdfs/feedback/command.ts';
 import { leaveOneOut } from './leave-one-out/choose.ts';
 import { groupingAccuracyOf } from './leave-one-out/grouping-accuracy.ts';
 import { GRID, type ParserSettings } from './leave-one-out/settings.ts';
@@ -34,6 +35,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
        npm run -s accuracy -- budget [--runs N] [--lines N] [--anomalies S] [--epochs N] [--json]
        npm run -s accuracy -- workflow [--json]
        npm run -s accuracy -- hdfs --train F --normal F --abnormal F [--budget B] [--epochs N] [--seed N] [--json]
+       npm run -s accuracy -- feedback [DIR] [--sessions N] [--budget B] [--epochs N] [--seed N] [--json]
 
   parsing DIR   mine every */X_2k.log under DIR without settings and compare with X_2k.log_structured.csv:
                 GA  grouping accuracy: lines whose group is exactly a true one
@@ -55,6 +57,7 @@ ${BUDGET_USAGE}
   workflow      generate workflows with 50 seeds, 1,000 sessions of each, a tenth of them disturbed, and compare what is
                 learnt from the sessions with what made them
 ${HDFS_USAGE}
+${FEEDBACK_USAGE}
   --json        print one JSON object`;
 
 /** A wrong command line or bad input, with the exit code it leads to. */
@@ -124,8 +127,8 @@ async function printEvents(directory: string, asJson: boolean): Promise<void> {
   process.stdout.write(`${asJson ? JSON.stringify(accuracy) : eventTable(accuracy)}\n`);
 }
 
-async function printHdfs(words: readonly string[]): Promise<void> {
-  const result = await runHdfs(words, (text) => process.stderr.write(`${text}\n`));
+async function printHdfs(words: readonly string[], run = runHdfs): Promise<void> {
+  const result = await run(words, (text) => process.stderr.write(`${text}\n`));
   if (!result.ok) throw new CommandError(result.sentence, result.exitCode);
   process.stdout.write(`${result.text}\n`);
 }
@@ -243,7 +246,8 @@ function inThousandths(score: number): string {
 
 /** Commands that read what follows them themselves. */
 const OWN_ARGUMENTS: ReadonlyMap<string, (words: readonly string[]) => Promise<void>> = new Map([
-  ['hdfs', printHdfs],
+  ['hdfs', (words) => printHdfs(words)],
+  ['feedback', (words) => printHdfs(words, runFeedback)],
   ['budget', printBudget],
 ]);
 

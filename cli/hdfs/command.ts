@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
-import { readKeySequences } from './key-sequences.ts';
-import { type HdfsFiles, type HdfsOptions, measureHdfs } from './measure.ts';
+import { type HdfsPaths, readHdfsFiles } from './hdfs-files.ts';
+import { type HdfsOptions, measureHdfs } from './measure.ts';
 import { hdfsTable } from './table.ts';
 
 export const HDFS_USAGE = `  hdfs          learn from --train F without any label, set thresholds with its sessions, and count what is flagged in
@@ -32,7 +32,7 @@ export type CommandResult =
 export async function runHdfs(words: readonly string[], say: (text: string) => void): Promise<CommandResult> {
   const request = readRequest(words);
   if (typeof request === 'string') return { ok: false, sentence: request, exitCode: 2 };
-  const files = await readAll(request.paths);
+  const files = await readHdfsFiles(request.paths);
   if (typeof files === 'string') return { ok: false, sentence: files, exitCode: 1 };
   const results = await measureHdfs(files, request.options, say);
   const text = request.asJson ? JSON.stringify(results[0]) : hdfsTable(request.options.budgets, results);
@@ -40,7 +40,7 @@ export async function runHdfs(words: readonly string[], say: (text: string) => v
 }
 
 interface Request {
-  readonly paths: Readonly<Record<keyof HdfsFiles, string>>;
+  readonly paths: HdfsPaths;
   readonly options: HdfsOptions;
   readonly asJson: boolean;
 }
@@ -68,12 +68,3 @@ function parsed(words: readonly string[]) {
     return error instanceof Error ? error.message : String(error);
   }
 }
-
-async function readAll({ training, normal, abnormal }: Request['paths']): Promise<HdfsFiles | string> {
-  const [first, second, third] = await Promise.all([training, normal, abnormal].map(readKeySequences));
-  for (const file of [first, second, third]) if (typeof file === 'string') return file;
-  if (!isRead(first) || !isRead(second) || !isRead(third)) throw new Error('A file was not read');
-  return { training: first, normal: second, abnormal: third };
-}
-
-const isRead = <T>(file: T | string | undefined): file is T => file !== undefined && typeof file !== 'string';

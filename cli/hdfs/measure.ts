@@ -1,26 +1,15 @@
-import { NETWORK } from '../../src/app/pipeline.ts';
 import { surpriseThreshold } from '../../src/core/detect/calibrate.ts';
 import { type Column, combine, keyModelColumn } from '../../src/core/detect/columns.ts';
 import { ensembleScore, normalScores } from '../../src/core/detect/ensemble.ts';
 import { findLeftOut } from '../../src/core/detect/leave-out.ts';
-import { type EnsembleLog, fitQuickDetectors } from '../../src/core/detect/quick-detectors.ts';
-import { type SessionScores, scoreSessions } from '../../src/core/detect/session-scores.ts';
-import { addScores, emptyScores } from '../../src/core/detect/successor-scores.ts';
+import { fitQuickDetectors } from '../../src/core/detect/quick-detectors.ts';
 import { heldOutScores } from '../../src/core/detect/threshold.ts';
-import type { KeyModelWeights } from '../../src/core/sequence/key-model.ts';
 import { range, splitSessions } from '../../src/core/sequence/split.ts';
-import { indexWindows } from '../../src/core/sequence/windows.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
+import type { HdfsFiles } from './hdfs-files.ts';
+import { scoreAll, trainOn } from './key-model.ts';
 import { type DetectorAccuracy, projectedAccuracy } from './projected.ts';
 import { logOfKeySequences } from './test-log.ts';
-
-type Sessions = readonly (readonly number[])[];
-
-export interface HdfsFiles {
-  readonly training: Sessions;
-  readonly normal: Sessions;
-  readonly abnormal: Sessions;
-}
 
 export interface HdfsOptions {
   /** False alarms as shares of normal sessions, in (0, 1). */
@@ -37,9 +26,6 @@ export interface HdfsAccuracy {
   readonly detectors: Readonly<Record<HdfsDetector, DetectorAccuracy>>;
   readonly seconds: { readonly train: number; readonly score: number };
 }
-
-const HISTORY = 10;
-const SCORED_AT_ONCE = 4096;
 
 /**
  * Trains on the training sessions alone, sets every threshold with them, and then looks at the test files.
@@ -89,41 +75,4 @@ export async function measureHdfs(
     },
     seconds: { train: (trained - started) / 1000, score: (scored - trained) / 1000 },
   }));
-}
-
-async function trainOn(
-  model: ModelEngine,
-  { sequence: { sequences, judged } }: EnsembleLog,
-  parts: { readonly training: readonly number[]; readonly validation: readonly number[] },
-  { epochs, seed }: HdfsOptions,
-  say: (text: string) => void,
-): Promise<KeyModelWeights> {
-  say((await model.choose('wasm')).reason);
-  const windows = (sessions: readonly number[]) => indexWindows(sequences, HISTORY, sessions, judged).set;
-  const trained = await model.train(
-    windows(parts.training),
-    windows(parts.validation),
-    { ...NETWORK, epochs, seed },
-    ({ epoch, trainLoss, validationLoss }) =>
-      say(`pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${validationLoss.toFixed(4)}`),
-  );
-  return trained.weights;
-}
-
-async function scoreAll(
-  model: ModelEngine,
-  { sequence, sessions }: EnsembleLog,
-  weights: KeyModelWeights,
-): Promise<SessionScores> {
-  const { sequences, judged } = sequence;
-  const index = indexWindows(sequences, HISTORY, range(0, sessions.count));
-  const { set } = index;
-  const scores = emptyScores(set);
-  await model.load(weights);
-  for (let from = 0; from < set.count; from += SCORED_AT_ONCE) {
-    const to = Math.min(set.count, from + SCORED_AT_ONCE);
-    const probabilities = await model.predict(set.windows.slice(from * HISTORY, to * HISTORY));
-    addScores(scores, set, sequences.vocabulary, from, to, probabilities);
-  }
-  return scoreSessions(sequences, index, scores, judged);
 }

@@ -1,0 +1,68 @@
+import { withEarlier } from '../../../src/core/detect/before-learning.ts';
+import type { NormalScores } from '../../../src/core/detect/calibrate.ts';
+import { type Column, combine, keyModelColumn } from '../../../src/core/detect/columns.ts';
+import { ensembleScore, normalScores } from '../../../src/core/detect/ensemble.ts';
+import { type EnsembleLog, fitQuickDetectors } from '../../../src/core/detect/quick-detectors.ts';
+import type { SessionScores } from '../../../src/core/detect/session-scores.ts';
+import { heldOutScores } from '../../../src/core/detect/threshold.ts';
+import type { KeyModelWeights } from '../../../src/core/sequence/key-model.ts';
+import { learningTask } from '../../../src/core/sequence/learning-task.ts';
+import { range } from '../../../src/core/sequence/split.ts';
+import type { ModelEngine } from '../../../src/engine/model-engine.ts';
+import { HISTORY, scoreAll } from '../key-model.ts';
+
+export interface Setting {
+  readonly log: EnsembleLog;
+  readonly model: ModelEngine;
+  /** Sessions that the quick detectors learn from: those of both parts. */
+  readonly learnt: readonly number[];
+  readonly training: readonly number[];
+  readonly validation: readonly number[];
+  readonly run: { readonly epochs: number; readonly seed: number };
+  say(text: string): void;
+}
+
+export interface Judged {
+  readonly keyModel: SessionScores;
+  /** Of all sessions; infinite for those that are flagged at any threshold. */
+  readonly scores: readonly number[];
+  readonly known: NormalScores;
+  readonly seconds: { readonly model: number; readonly rest: number };
+}
+
+/** By a model that was trained just now. */
+export async function judgeAfresh(setting: Setting, weights: KeyModelWeights): Promise<Judged> {
+  const { log, model, learnt, training, validation } = setting;
+  const started = performance.now();
+  const keyModel = await scoreAll(model, log, weights);
+  const column = keyModelColumn(keyModel, heldOutScores(keyModel, validation), training);
+  const judged = combined(setting, keyModel, [column, ...fitQuickDetectors(log, learnt).columns]);
+  return { ...judged, seconds: { model: 0, rest: (performance.now() - started) / 1000 } };
+}
+
+/** After a model learnt from sessions that are called normal. */
+export async function judgeLearnt(
+  setting: Setting,
+  weights: KeyModelWeights,
+  before: Judged,
+  marked: readonly number[],
+): Promise<Judged> {
+  const { log, model, learnt, training, validation, run } = setting;
+  const started = performance.now();
+  const events = { training, normal: marked, unwanted: new Map<number, number>() };
+  const task = learningTask({ ...log.sequence, history: HISTORY }, events, 0, run.seed);
+  const updated = await model.learn(weights, task);
+  const stepped = performance.now();
+  const keyModel = await scoreAll(model, log, updated);
+  const heldOut = heldOutScores(withEarlier(keyModel, before.keyModel), validation);
+  const column = keyModelColumn(keyModel, heldOut, training);
+  const judged = combined(setting, keyModel, [column, ...fitQuickDetectors(log, learnt, marked).columns]);
+  const seconds = { model: (stepped - started) / 1000, rest: (performance.now() - stepped) / 1000 };
+  return { ...judged, seconds };
+}
+
+function combined({ log, learnt }: Setting, keyModel: SessionScores, columns: readonly Column[]) {
+  const ensemble = { keyModel, columns, surprise: combine(columns, log.sessions.count) };
+  const scores = range(0, log.sessions.count).map(ensembleScore(ensemble));
+  return { keyModel, scores, known: normalScores(ensemble, learnt) };
+}
