@@ -26,6 +26,11 @@ export function blockLog(name: string, lines: number, seed: number): LogFile {
   return textFile(name, sampleTexts({ kind: hdfs, options: { lines, anomalies: 0.02, seed } }).log);
 }
 
+/** The labels of such a log. */
+export function blockLabels(name: string, lines: number, seed: number): LogFile {
+  return textFile(name, sampleTexts({ kind: hdfs, options: { lines, anomalies: 0.02, seed } }).labels);
+}
+
 /** A log of logins: more and shorter sessions, learnt faster. */
 export function loginLog(name: string, lines: number, seed: number): LogFile {
   return textFile(name, sampleTexts({ kind: auth, options: { lines, anomalies: 0.02, seed } }).log);

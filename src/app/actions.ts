@@ -39,6 +39,8 @@ export type Action =
   | { readonly type: 'viewer'; readonly viewer: Partial<Viewer> }
   | { readonly type: 'marks'; readonly change: MarkChange }
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
+  /** A file of labels was read, or taken away. */
+  | { readonly type: 'labels'; readonly labels: State['labels'] }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] }

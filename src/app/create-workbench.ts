@@ -7,6 +7,7 @@ import type { Commands } from './commands.ts';
 import { download } from './download.ts';
 import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
+import { Intake } from './intake.ts';
 import { readAddress, searchWithPeriod } from './location.ts';
 import { markCommands } from './mark-commands.ts';
 import { watchPageLife } from './page-life.ts';
@@ -41,9 +42,13 @@ function createCommands(
   store: StoreApi<State>,
   dispatch: (action: Action) => void,
 ): Commands {
+  const intake = new Intake(host.data, runner, store.getState);
   /** A command returns at once; what goes wrong in it is shown. */
   const attempt = (work: Promise<unknown>) => {
     work.catch((error: unknown) => dispatch({ type: 'problem', problem: unexpectedProblem(error) }));
+  };
+  const attemptTo = (work: Promise<Problem | undefined>) => {
+    attempt(work.then((problem) => problem && dispatch({ type: 'problem', problem })));
   };
   const takeAway = async (what: Download | TableData, name: string) => {
     const made = await runner.takeAway(what);
@@ -51,7 +56,8 @@ function createCommands(
     else dispatch({ type: 'problem', problem: made.problem });
   };
   return {
-    openFiles: (files) => runner.open(files),
+    openFiles: (files) => attemptTo(intake.give(files)),
+    openLabels: (file) => attemptTo(runner.compareWith(file)),
     openAnyway: (allowing) => runner.openAnyway(allowing),
     openText: (text) => runner.open([new File([text], 'pasted text')]),
     openSample: (name) =>
@@ -59,8 +65,7 @@ function createCommands(
         (file) => runner.open([file]),
         () => dispatch({ type: 'problem', problem: sampleProblem(name) }),
       ),
-    openDetector: (file) =>
-      attempt(runner.openDetector(file).then((problem) => problem && dispatch({ type: 'problem', problem }))),
+    openDetector: (file) => attemptTo(runner.openDetector(file)),
     closeDetector: () => attempt(runner.closeDetector()),
     change: (settings) => {
       const before = store.getState().settings;
@@ -74,8 +79,7 @@ function createCommands(
     trainAgain: () => runner.change('train'),
     continueTraining: () => runner.continueTraining(),
     modelMemory: () => runner.memory().catch(() => undefined),
-    resume: (run, files) =>
-      attempt(runner.resume(run, files).then((problem) => problem && dispatch({ type: 'problem', problem }))),
+    resume: (run, files) => attemptTo(runner.resume(run, files)),
     forgetRun: (run) => attempt(runner.forgetRun(run)),
     close: () => runner.close(),
     show: (view) => dispatch({ type: 'view', view }),

@@ -21,6 +21,7 @@ export const INITIAL_STATE: State = {
   filter: NO_FILTER,
   runs: [],
   detector: undefined,
+  labels: undefined,
   problem: undefined,
   network: 'unknown',
   offers: [],

@@ -29,6 +29,8 @@ export function reduce(state: State, action: Action): State {
       return { ...state, marks: changeMarks(state.marks, action.change) };
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter } };
+    case 'labels':
+      return { ...state, labels: action.labels, settings: { ...state.settings, chooseByLabels: false } };
     case 'detector':
       return { ...state, detector: action.detector };
     case 'problem':
@@ -156,6 +158,7 @@ type Progress = Exclude<
       | 'viewer'
       | 'marks'
       | 'filter'
+      | 'labels'
       | 'detector'
       | 'problem'
       | 'network'

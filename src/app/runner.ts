@@ -1,15 +1,16 @@
-import { NO_EDITS } from '../core/drain/edits/template-edit.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
-import type { DataApi, OpenedDetector, TableData } from '../engine/data.api.ts';
+import type { DataApi, OpenedDetector, ReadProgress, TableData } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
 import type { Download } from './downloads.ts';
+import { GivenLabels } from './given-labels.ts';
+import { OF_ONE_LOG, readSettings } from './one-log.ts';
 import {
   type BeginRun,
   detectOptions,
@@ -41,19 +42,6 @@ interface Job {
 /** Passes that are added when training goes on. */
 const MORE_EPOCHS = 30;
 
-/** Where settings start from that say nothing about another log. */
-const OF_ONE_LOG: Partial<Settings> = {
-  format: 'auto',
-  columns: undefined,
-  unpackAnyway: false,
-  textAnyway: false,
-  scoreAnyway: false,
-  part: 'ask',
-  trainingPeriod: undefined,
-  chooseByLabels: false,
-  templateEdits: NO_EDITS,
-};
-
 /** Runs the pipeline, one job at a time: a new one ends the one before, whose late messages are dropped. */
 export class Runner {
   private readonly host: ThreadHost;
@@ -64,6 +52,7 @@ export class Runner {
   /** What was opened last, also where it could not be read. */
   private wanted: readonly File[] = [];
   private allowed: Allowances = {};
+  private readonly labels: GivenLabels;
   private detector: OpenedDetector | undefined;
   private trained: TrainedKeyModel | undefined;
   /** Where the training of `trained` came to its end. */
@@ -75,6 +64,21 @@ export class Runner {
     this.state = state;
     this.dispatch = dispatch;
     this.checkpoints = checkpoints;
+    this.labels = new GivenLabels(host.data, dispatch);
+  }
+
+  /** Keeps labels for these logs, which are not read yet, or for those that are being read. */
+  keepLabels(labels: File, logs: readonly File[] = this.wanted): void {
+    this.labels.keepFor(logs, labels);
+  }
+
+  /** Compares findings with labels, now or once there are some; with none where there is no file. */
+  async compareWith(labels: File | undefined): Promise<Problem | undefined> {
+    const problem = await this.labels.take(labels);
+    if (problem !== undefined) return problem;
+    if (labels && this.state().analysis.phase === 'scored') this.dispatch({ type: 'view', view: 'anomalies' });
+    this.change('detect');
+    return undefined;
   }
 
   /** @param over what is chosen for these files; with `OF_ONE_LOG` it becomes settings once they are read */
@@ -86,24 +90,16 @@ export class Runner {
     this.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
       const own = { ...(files === this.files || isFirst ? {} : OF_ONE_LOG), ...over };
-      const { encoding, format, parsing, columns, unpackAnyway, textAnyway, part } = {
-        ...this.state().settings,
-        ...own,
-      };
-      const outcome = await this.host.data.open(files, (progress) => dispatch({ type: 'read-progress', progress }), {
-        encoding,
-        format,
-        parsing,
-        columns,
-        unpackAnyway,
-        textAnyway,
-        part,
-      });
+      const how = readSettings({ ...this.state().settings, ...own });
+      const onProgress = (progress: ReadProgress) => dispatch({ type: 'read-progress', progress });
+      const outcome = await this.host.data.open(files, onProgress, how);
       if (outcome === 'cancelled') return undefined;
       if (!outcome.ok) return outcome.problem;
       dispatch({ type: 'settings', settings: own });
+      const problem = files === this.files ? undefined : await this.labels.takeFor(files, this.files.length === 0);
       this.files = files;
       dispatch({ type: 'read', log: outcome.value });
+      if (problem) dispatch({ type: 'problem', problem });
       await this.offer();
       return this.rerun('group', model, dispatch);
     });
@@ -187,6 +183,7 @@ export class Runner {
     this.files = [];
     this.trained = undefined;
     this.ended = undefined;
+    void this.labels.take(undefined);
     this.dispatch({ type: 'closed' });
   }
 
@@ -250,6 +247,7 @@ export class Runner {
     ended?: TrainingSnapshot,
   ): Promise<Problem | undefined> {
     const { settings } = this.state();
+    const labels = this.labels.current;
     const threads = { data: this.host.data, model };
     const listener = listen(dispatch);
     if (stage === 'group') {
@@ -263,8 +261,9 @@ export class Runner {
       if (!outcome.ok) return outcome.problem;
       dispatch({ type: 'scored', result: outcome.value });
     }
-    // Also where the threshold was moved while a model was trained.
-    if (stage === 'detect' || staleFrom(settings, this.state().settings) !== undefined) {
+    // Also where the threshold was moved, or labels were given, while a model was trained.
+    const isStale = labels !== this.labels.current || staleFrom(settings, this.state().settings) !== undefined;
+    if (stage === 'detect' || isStale) {
       dispatch({ type: 'detected', anomalies: await threads.data.detect(detectOptions(this.state().settings)) });
     }
     return undefined;

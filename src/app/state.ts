@@ -34,6 +34,8 @@ export interface State {
   readonly runs: readonly TrainingRun[];
   /** An opened detector: logs are scored with it instead of training a model. */
   readonly detector: DetectorSummary | undefined;
+  /** Name of the file of labels that findings are compared with; of the log that is open, or of the next where none is. */
+  readonly labels: string | undefined;
   /** Shown as an alert until dismissed; what is on screen stays. */
   readonly problem: Problem | undefined;
   /** Whether the browser refuses requests to other origins, as the content security policy asks. */

@@ -14,6 +14,8 @@ export function fakeThreads() {
     scoringWindows: vi.fn<DataApi['scoringWindows']>(async () => new Int32Array(0)),
     addProbabilities: vi.fn<DataApi['addProbabilities']>(async () => undefined),
     detect: vi.fn<DataApi['detect']>(async () => anomalies('s1')),
+    isLabels: vi.fn<DataApi['isLabels']>(async ({ name }) => name.startsWith('labels')),
+    openLabels: vi.fn<DataApi['openLabels']>(async () => ({ ok: true, value: undefined })),
     openDetector: vi.fn<DataApi['openDetector']>(async () => ({
       ok: true,
       value: {

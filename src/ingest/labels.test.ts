@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { looksLikeLabels, readLabels } from './labels.ts';
 
-const file = (text: string) => new File([text], 'labels.csv');
-const looks = (text: string) => looksLikeLabels(file(text));
+const file = (text: string, name = 'labels.csv') => new File([text], name);
+const looks = (text: string, name = 'a.csv') => looksLikeLabels(file(text, name));
 
 test.each([
   ['commas', 'id,Label\r\n"blk,1",Normal\r\nblk_2,Anomaly\r\n'],
@@ -29,6 +29,20 @@ test('what else it is, is told', async () => {
     ok: false,
     problem: { code: 'bad-labels', message: expect.stringContaining('labels.csv has no column of labels') },
   });
+});
+
+test('a file named for labels is meant as such, also where it holds none', async () => {
+  expect(await looks('id,state\na,ok\n', 'block_labels.csv')).toBe(true);
+  expect(await looks('', 'Label.txt')).toBe(true);
+  expect(await looks('id,state\na,ok\n', 'labelled.csv')).toBe(false);
+  expect(await looks('1 2 3 4 5 6\n', 'labels.csv')).toBe(false);
+  expect(await readLabels(file(''))).toMatchObject({ problem: { message: expect.stringContaining('csv is empty') } });
+});
+
+test('a file that cannot be read any more is told', async () => {
+  const gone = file('id,label\na,Normal');
+  gone.text = () => Promise.reject(new Error('NotReadableError'));
+  expect(await readLabels(gone)).toMatchObject({ ok: false, problem: { code: 'unreadable-file' } });
 });
 
 test('logs are no labels', async () => {

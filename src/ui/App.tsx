@@ -6,6 +6,7 @@ import { useAppState } from './context.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { documentTitle } from './document-title.ts';
 import { Interruptions } from './Interruptions.tsx';
+import { LabelsNote } from './LabelsNote.tsx';
 import { PartNote } from './PartNote.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
@@ -53,6 +54,7 @@ function Start() {
       <TopBar />
       <main className={styles.startMain}>
         <ProblemAlert />
+        <LabelsNote />
         <ResumeOffers />
         <StartView />
       </main>
@@ -75,6 +77,7 @@ function Workbench() {
       <main className={styles.main}>
         <ProblemAlert />
         <PartNote />
+        <LabelsNote />
         <ResumeOffers ofOpenLog />
         <ProgressPanel />
         <InTrainingSoFar />

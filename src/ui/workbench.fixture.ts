@@ -184,6 +184,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     filter: NO_FILTER,
     runs: [],
     detector: undefined,
+    labels: undefined,
     problem: undefined,
     network: 'locked',
     offers: [],
@@ -200,6 +201,7 @@ const ignore = () => undefined;
 export function workbenchOf(state: State, over: Partial<Commands> = {}): Workbench {
   const commands: Commands = {
     openFiles: ignore,
+    openLabels: ignore,
     openText: ignore,
     openAnyway: ignore,
     openSample: ignore,

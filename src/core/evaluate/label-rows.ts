@@ -25,9 +25,10 @@ const LOOKED_AT = 1000;
  * it is a label; a text behind it names the kind of an anomaly.
  *
  * @param rows the title may be the first
- * @returns a sentence's end where these are no labels: `has ...`
+ * @returns a sentence's end where these are no labels: `has ...`, `is ...`
  */
 export function labelsInRows(source: string, rows: readonly (readonly string[])[]): LabelList | string {
+  if (rows.length === 0) return 'is empty: an id and a label are needed in each row';
   const width = rows.slice(0, LOOKED_AT).reduce((most, row) => Math.max(most, row.length), 0);
   if (width < 2) return 'has one column only: an id and a label are needed in each row';
   if (width > MOST_COLUMNS)

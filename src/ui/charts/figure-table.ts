@@ -8,8 +8,8 @@ export type FigureCell = string | number;
 
 interface FigureColumn {
   readonly title: string;
-  /** `number` aligns right. */
-  readonly kind: 'text' | 'number';
+  /** `number` aligns right, `name` stays on one line. */
+  readonly kind: 'text' | 'name' | 'number';
   /** How a number is shown; a file holds it as it is. */
   readonly format?: (value: number) => string;
 }

@@ -1,20 +1,9 @@
 import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
-import type { DetectorName } from '../../core/detect/finding.ts';
 import type { DetectorVerdict } from '../../core/report/log-report.ts';
+import { DETECTOR_NAMES } from '../detector-names.ts';
 import { Section } from './Section.tsx';
 import styles from './Verdicts.module.css';
-
-const NAMES: Readonly<Record<DetectorName, string>> = {
-  'unseen-key': 'New templates',
-  lstm: 'Key model',
-  markov: 'Step by step',
-  values: 'Values',
-  timing: 'Times',
-  counts: 'Counts',
-  length: 'Length',
-  rate: 'Rate',
-};
 
 /** Beyond this many sessions nobody can tell how rare something is. */
 const RAREST = 1e6;
@@ -27,7 +16,7 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly DetectorVer
       <ul aria-label="Detectors" className={styles.list}>
         {verdicts.map(({ detector, surprise, isFlagged, sentence }) => (
           <li key={detector} data-detector={detector} className={styles.row}>
-            <span>{NAMES[detector]}</span>
+            <span>{DETECTOR_NAMES[detector]}</span>
             <span className={isFlagged ? styles.flagged : styles.rate}>{rarity(surprise)}</span>
             {isFlagged && sentence !== undefined && <span className={styles.reason}>{visibleText(sentence)}</span>}
           </li>

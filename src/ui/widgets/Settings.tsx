@@ -1,5 +1,6 @@
 import type { Settings as Chosen } from '../../app/state.ts';
 import { useAppState, useCommands } from '../context.ts';
+import { BudgetField } from './BudgetField.tsx';
 import { Card } from './Card.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SelectField } from './SelectField.tsx';
@@ -24,15 +25,7 @@ export function Settings() {
   return (
     <Card title="Settings">
       <div className={styles.grid}>
-        <NumberField
-          label="False alarms per 1,000 sessions"
-          note="How many normal sessions may be flagged."
-          value={settings.falseAlarmsPerThousand}
-          min={0.1}
-          max={500}
-          step="any"
-          onCommit={(value) => value !== undefined && change({ falseAlarmsPerThousand: value })}
-        />
+        <BudgetField note="How many normal sessions may be flagged." />
         <NumberField
           label="Candidates"
           note="A key among this many likeliest is normal."

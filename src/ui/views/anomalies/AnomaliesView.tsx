@@ -15,6 +15,8 @@ import styles from './AnomaliesView.module.css';
 import { AnomalyTable } from './AnomalyTable.tsx';
 import { Budget } from './Budget.tsx';
 import { CauseFilter } from './CauseFilter.tsx';
+import { Comparison } from './evaluation/Comparison.tsx';
+import { OpenLabels } from './evaluation/OpenLabels.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { LeastLikelyTable } from './LeastLikelyTable.tsx';
 import { LeftOut } from './LeftOut.tsx';
@@ -59,7 +61,7 @@ interface FoundProps {
 }
 
 function Found({ analysis, leftOut }: FoundProps) {
-  const { findings, sessions, threshold, curve, warning, leastLikely } = analysis.anomalies;
+  const { findings, sessions, threshold, curve, warning, leastLikely, evaluation } = analysis.anomalies;
   const shown = useAppState((state) => reviewOf(state)?.shown) ?? findings;
   const filter = useAppState((state) => state.filter);
   const { filter: change } = useCommands();
@@ -75,6 +77,7 @@ function Found({ analysis, leftOut }: FoundProps) {
         <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={findings.length} />
       </div>
       <Budget />
+      {evaluation && <Comparison evaluation={evaluation} threshold={threshold} />}
       <LeftOut sessions={leftOut} />
       <div className={styles.tools}>
         {shown.length > 0 && (
@@ -84,9 +87,10 @@ function Found({ analysis, leftOut }: FoundProps) {
           </>
         )}
         <Marks />
+        {evaluation === undefined && <OpenLabels />}
       </div>
       {shown.length > 0 ? (
-        <AnomalyTable findings={listed} groups={groups} />
+        <AnomalyTable findings={listed} groups={groups} evaluation={evaluation} />
       ) : (
         <LeastLikelyTable findings={leastLikely} />
       )}

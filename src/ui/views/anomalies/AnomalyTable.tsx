@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import type { Finding } from '../../../core/detect/finding.ts';
+import type { Evaluation } from '../../../core/evaluate/evaluate.ts';
 import { type FindingGroup, stepTo } from '../../../core/report/finding-groups.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useKeys } from '../../keys.ts';
@@ -13,10 +14,12 @@ const ALL_OPEN = 30;
 interface AnomalyTableProps {
   readonly findings: readonly Finding[];
   readonly groups: readonly FindingGroup[];
+  /** Where there are labels to show. */
+  readonly evaluation: Evaluation | undefined;
 }
 
 /** The findings by their reason, the most surprising first; the selected one is explained in the inspector. */
-export function AnomalyTable({ findings, groups }: AnomalyTableProps) {
+export function AnomalyTable({ findings, groups, evaluation }: AnomalyTableProps) {
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const selected = useAppState((state) => state.selected);
   const hidden = useAppState((state) => state.filter.hidden);
@@ -37,11 +40,11 @@ export function AnomalyTable({ findings, groups }: AnomalyTableProps) {
     [toggled, selected, findings.length],
   );
   const columns = useMemo(() => {
-    return anomalyColumns(findings, {
+    return anomalyColumns(findings, evaluation, {
       onToggle: ({ name }, open) => setToggled((now) => new Map(now).set(name, open)),
       onHide: ({ name }) => filter({ hidden: new Set(hidden).add(name) }),
     });
-  }, [findings, filter, hidden]);
+  }, [findings, evaluation, filter, hidden]);
   const rows = useMemo(
     () => groups.map((group): AnomalyRow => ({ finding: group.findings[0], group, isOpen: isOpen(group) })),
     [groups, isOpen],

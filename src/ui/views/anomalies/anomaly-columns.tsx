@@ -1,11 +1,13 @@
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
 import type { Finding } from '../../../core/detect/finding.ts';
+import type { Evaluation } from '../../../core/evaluate/evaluate.ts';
 import type { FindingGroup } from '../../../core/report/finding-groups.ts';
 import { CAUSE_LOOKS } from '../../cause.ts';
 import type { Column } from '../../widgets/column.ts';
 import styles from './anomaly-columns.module.css';
 import { causeColumn, findingColumns } from './finding-columns.tsx';
+import { labelColumn } from './label-column.ts';
 
 /** The best example of a group, or under it another finding of the group. */
 export interface AnomalyRow {
@@ -26,7 +28,12 @@ interface GroupVerbs {
   readonly onHide: (group: FindingGroup) => void;
 }
 
-export function anomalyColumns(findings: readonly Finding[], verbs: GroupVerbs): readonly Column<AnomalyRow>[] {
+/** @param evaluation where there are labels: a column tells them */
+export function anomalyColumns(
+  findings: readonly Finding[],
+  evaluation: Evaluation | undefined,
+  verbs: GroupVerbs,
+): readonly Column<AnomalyRow>[] {
   const [what, ...others] = findingColumns(findings, ({ cause }) => CAUSE_LOOKS[cause].colour).map(ofFinding);
   const whatOrSession = what && {
     ...what,
@@ -37,6 +44,7 @@ export function anomalyColumns(findings: readonly Finding[], verbs: GroupVerbs):
   const cause = ofFinding(causeColumn);
   return [
     { ...cause, cell: (row) => row.group && cause.cell(row) },
+    ...(evaluation ? [ofFinding(labelColumn(evaluation))] : []),
     ...(whatOrSession ? [whatOrSession] : []),
     {
       id: 'sessions',
