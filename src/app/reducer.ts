@@ -30,7 +30,13 @@ export function reduce(state: State, action: Action): State {
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter } };
     case 'labels':
-      return { ...state, labels: action.labels, settings: { ...state.settings, chooseByLabels: false } };
+      return {
+        ...state,
+        labels: action.labels,
+        settings: { ...state.settings, chooseByLabels: false },
+        // One about labels before these.
+        problem: action.labels === undefined ? state.problem : undefined,
+      };
     case 'detector':
       return { ...state, detector: action.detector };
     case 'problem':
