@@ -2,13 +2,13 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/report/problem.ts';
 import type { TableData } from '../engine/data.api.ts';
 import type { Action } from './actions.ts';
+import { readAddress, searchWithSettings } from './address/location.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
 import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { Intake } from './intake.ts';
-import { readAddress, searchWithPeriod } from './location.ts';
 import { markCommands } from './mark-commands.ts';
 import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
@@ -114,11 +114,10 @@ function asProblem(error: unknown): { readonly ok: false; readonly problem: Prob
   return { ok: false, problem: unexpectedProblem(error) };
 }
 
-/** Does what the address asks for, and keeps the address in step with the view. */
+/** Does what the address asks for, and keeps the address in step with the view and the settings. */
 export function followAddress({ store, commands }: { store: StoreApi<State>; commands: Commands }): void {
-  const { sample, backend, trainingPeriod, view } = readAddress(location.search, location.hash);
-  if (backend !== undefined) commands.change({ backend });
-  if (trainingPeriod !== undefined) commands.change({ trainingPeriod });
+  const { sample, settings, view } = readAddress(location.search, location.hash);
+  commands.change(settings);
   if (view !== undefined) commands.show(view);
   if (sample !== undefined) commands.openSample(sample);
   addEventListener('hashchange', () => {
@@ -126,13 +125,14 @@ export function followAddress({ store, commands }: { store: StoreApi<State>; com
     if (wanted !== undefined && wanted !== store.getState().view) commands.show(wanted);
   });
   store.subscribe((state, before) => {
-    if (state.settings.trainingPeriod !== before.settings.trainingPeriod) showPeriod(state);
+    if (state.settings !== before.settings) showSettings(state);
     if (state.view !== before.view && location.hash !== `#/${state.view}`) location.hash = `/${state.view}`;
   });
 }
 
-function showPeriod({ settings: { trainingPeriod: period }, analysis }: State): void {
+function showSettings({ settings, analysis }: State): void {
   const by = 'log' in analysis && analysis.log.span === undefined ? 'lines' : 'time';
-  const search = searchWithPeriod(location.search, period && { by, period });
+  const search = searchWithSettings(location.search, settings, by);
+  if (search === location.search) return;
   history.replaceState(history.state, '', `${location.pathname}${search}${location.hash}`);
 }
