@@ -6,7 +6,7 @@ import { groupLog } from '../../src/engine/grouped-log.ts';
 import { learntOf } from '../../src/engine/learnt-sessions.ts';
 import { readLineValues } from '../../src/engine/line-values.ts';
 import { openLog } from '../../src/engine/open-log.ts';
-import { modelLog } from '../../src/engine/scored-log.ts';
+import { modelLog } from '../../src/engine/modelled-log.ts';
 import { blobSource } from '../../src/ingest/byte-source.ts';
 import { sniff } from '../../src/ingest/sniff.ts';
 import type { GenerateOptions } from '../sample/generate.ts';

@@ -100,21 +100,31 @@ const DIVERGED: Outcome<never> = {
 
 /** Scores all sessions with weights that are there already. */
 export async function scoreAndDetect(
-  { data, model }: Threads,
+  threads: Threads,
   weights: KeyModelWeights,
   options: DetectOptions,
   listener: Pick<PipelineListener, 'scored'>,
 ): Promise<AnomalyReport> {
+  const windows = await threads.data.beginScoring(weights.shape.history);
+  await scoreWindows(threads, weights, windows, (share) => listener.scored(share));
+  return threads.data.detect(options);
+}
+
+/** Fills in what a model says of the windows that are to be scored. @param total how many there are */
+export async function scoreWindows(
+  { data, model }: Threads,
+  weights: KeyModelWeights,
+  total: number,
+  onProgress: (share: number) => void,
+): Promise<void> {
   await model.load(weights);
-  const total = await data.beginScoring(weights.shape.history);
   const batch = Math.max(1, Math.floor(PROBABILITIES_AT_ONCE / weights.shape.symbols));
   for (let from = 0; from < total; from += batch) {
     const to = Math.min(total, from + batch);
     const probabilities = await model.predict(await data.scoringWindows(from, to));
     await data.addProbabilities(from, to, probabilities);
-    listener.scored(to / total);
+    onProgress(to / total);
   }
-  return data.detect(options);
 }
 
 export function detectOptions(settings: Settings): DetectOptions {

@@ -8,6 +8,7 @@ import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts'
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { LogReport, SessionDetail, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -21,6 +22,7 @@ import type { SpillStore } from '../ingest/unpack/spill.ts';
 import { SpillScope } from '../ingest/unpack/spill-scope.ts';
 import { parserFor } from './classic-log.ts';
 import type {
+  BegunLearning,
   DataApi,
   DetectOptions,
   ExportKind,
@@ -164,6 +166,26 @@ export class DataEngine implements DataApi {
 
   async detect(options: DetectOptions): Promise<AnomalyReport> {
     return this.sessionsFound().detect(options, this.labels.list);
+  }
+
+  async beginLearning(marks: readonly Mark[], seed: number): Promise<Outcome<BegunLearning>> {
+    return this.sessionsFound().beginLearning(marks, seed);
+  }
+
+  async compareLearning(options: DetectOptions): Promise<LearningReport> {
+    return this.sessionsFound().compareLearning(options, this.labels.list);
+  }
+
+  async acceptLearning(): Promise<DetectorVersions> {
+    return this.sessionsFound().acceptLearning();
+  }
+
+  async discardLearning(): Promise<void> {
+    this.detection?.discardLearning();
+  }
+
+  async rollBack(version: number): Promise<DetectorVersions> {
+    return this.sessionsFound().rollBack(version);
   }
 
   async inspect(session: string): Promise<SessionDetail | undefined> {

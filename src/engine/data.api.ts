@@ -7,11 +7,13 @@ import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
+import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { LogReport, SessionDetail, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
+import type { LearningTask } from '../core/sequence/learning-task.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
@@ -42,6 +44,18 @@ export interface DataApi {
   addProbabilities(from: number, to: number, probabilities: Float32Array): Promise<void>;
   /** Flags sessions from stored probabilities and ranks; never calls the model. */
   detect(options: DetectOptions): Promise<AnomalyReport>;
+  /**
+   * What the model is to learn from marks. Then its probabilities are asked for and given as when scoring begins; nothing that is
+   * shown changes before it is accepted.
+   */
+  beginLearning(marks: readonly Mark[], seed: number): Promise<Outcome<BegunLearning>>;
+  /** What the flags would be, beside those that are. */
+  compareLearning(options: DetectOptions): Promise<LearningReport>;
+  /** From now on findings are those of the model that learnt, and what is trained learns from the same marks. */
+  acceptLearning(): Promise<DetectorVersions>;
+  discardLearning(): Promise<void>;
+  /** Takes an earlier version again; it, the one that was trained and the newest others are kept, ten in all. */
+  rollBack(version: number): Promise<DetectorVersions>;
   /** Whether a file holds labels of sessions and no log, by its content. */
   isLabels(file: File): Promise<boolean>;
   /** From now on findings are compared with these labels, or with none; those before stay where they cannot be read. */
@@ -100,6 +114,12 @@ export interface ReadSettings {
   /** Files that look like no text are read as text. */
   readonly textAnyway: boolean;
   readonly part: PartChoice;
+}
+
+export interface BegunLearning {
+  readonly task: LearningTask;
+  /** Distinct windows of all sessions. */
+  readonly windows: number;
 }
 
 export interface ReadProgress {

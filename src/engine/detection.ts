@@ -1,26 +1,42 @@
 import type { Detector } from '../bundle/detector.ts';
+import type { LogKey } from '../core/base/brand.ts';
+import { templateText } from '../core/detect/findings.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
-import type { DetectOptions, TrainingSets } from './data.api.ts';
+import type { BegunLearning, DetectOptions, TrainingSets } from './data.api.ts';
 import { makeDetector } from './detectors.ts';
 import { existing } from './existing.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import { readLineValues } from './line-values.ts';
+import { MarkLearning } from './mark-learning.ts';
+import { type ModelledLog, modelLog, trainingSets } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { tooFewKeys } from './read-problems.ts';
-import { type ModelledLog, modelLog, ScoredLog, trainingSets } from './scored-log.ts';
+import { ScoredLog } from './scored-log.ts';
 
 /** Fewer keys than this leave nothing to predict. */
 const FEWEST_KEYS = 2;
 
+const NO_MODEL: Outcome<never> = {
+  ok: false,
+  problem: {
+    code: 'nothing-to-learn',
+    message:
+      'These findings come from a detector file, and learning from marks needs the log that a model learnt from.',
+    advice: 'Close the detector, so that a model is trained on this log.',
+  },
+};
+
 /** What is learnt from the sessions of one log, and found in them. */
 export class Detection {
   private readonly log: OpenedLog;
-  private readonly grouped: GroupedLog;
+  private grouped: GroupedLog;
   private modelled: ModelledLog | undefined;
   /** Of the training that ran last, which may have been cancelled. */
   private sets: TrainingSets | undefined;
@@ -31,6 +47,8 @@ export class Detection {
   private scoring: ScoredLog | undefined;
   private options: DetectOptions | undefined;
   private found: AnomalyReport | undefined;
+  /** Missing where a detector file's model scores. */
+  private learning: MarkLearning | undefined;
 
   constructor(log: OpenedLog, grouped: GroupedLog) {
     this.log = log;
@@ -74,9 +92,50 @@ export class Detection {
     const scoring = this.runningScoring();
     scoring.add(from, to, probabilities);
     if (to < scoring.index.set.count) return;
+    this.scoring = undefined;
+    if (scoring === this.learning?.trialLog) return;
     this.scored = scoring;
     this.learntFrom = this.sets;
+    this.learning = scoring.isOwnModel ? new MarkLearning(scoring) : undefined;
+  }
+
+  /** What the model is to learn from marks; its probabilities for all windows are asked for next, as when scoring begins. */
+  beginLearning(marks: readonly Mark[], seed: number): Outcome<BegunLearning> {
+    const { learning, found, grouped } = this;
+    if (learning === undefined || found === undefined) return NO_MODEL;
+    const textOf = (key: LogKey | -1) => templateText(grouped.templates, key);
+    const begun = learning.begin(grouped.sessions.ids, found, marks, textOf, seed);
+    if (!begun.ok) return begun;
+    this.scoring = learning.trialLog;
+    return { ok: true, value: { task: begun.value, windows: this.runningScoring().index.set.count } };
+  }
+
+  compareLearning(options: DetectOptions, labels: LabelList | undefined): LearningReport {
+    return this.markLearning().compare(this.grouped.sessions.ids, this.detect(options, labels), options, labels);
+  }
+
+  acceptLearning(): DetectorVersions {
+    return this.use(this.markLearning().accept());
+  }
+
+  discardLearning(): void {
+    this.learning?.discard();
     this.scoring = undefined;
+  }
+
+  rollBack(version: number): DetectorVersions {
+    return this.use(this.markLearning().rollBack(version));
+  }
+
+  /** What is trained from now on learns from the same sessions. */
+  private use(scored: ScoredLog): DetectorVersions {
+    this.scored = scored;
+    this.grouped = { ...this.grouped, marked: scored.marked };
+    return this.markLearning().list();
+  }
+
+  private markLearning(): MarkLearning {
+    return existing(this.learning, 'There is no model that could learn from marks');
   }
 
   detect(options: DetectOptions, labels: LabelList | undefined): AnomalyReport {

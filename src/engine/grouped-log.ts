@@ -1,6 +1,7 @@
 import type { Detector } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { LeftOut } from '../core/detect/leave-out.ts';
+import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
@@ -44,6 +45,8 @@ export interface GroupedLog {
   readonly vocabulary: Vocabulary;
   /** Sessions of the training period that are not learnt from. */
   readonly leftOut: readonly LeftOut[];
+  /** What a person said of sessions, once it is learnt. */
+  readonly marked?: MarkedSessions | undefined;
 }
 
 export interface GroupRequest extends GroupOptions {

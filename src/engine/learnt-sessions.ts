@@ -1,5 +1,6 @@
 import { largest } from '../core/base/largest.ts';
 import { findLeftOut, type LeftOut } from '../core/detect/leave-out.ts';
+import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { type CutSessions, judgedRange } from '../core/sequence/cut-sessions.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import { range, type Split } from '../core/sequence/split.ts';
@@ -22,15 +23,25 @@ export function trainingKeys(sessions: SessionTable, split: Split, leftOut: read
   return keysOf(sessions, learntOf({ split, leftOut }, 'training'));
 }
 
-/** Sessions of a part of the training period, without those that were left out, in time order. */
-export function learntOf(
-  { split, leftOut }: { readonly split: Split; readonly leftOut: readonly LeftOut[] },
-  part: 'training' | 'validation' | 'both',
-): number[] {
-  const out = new Set(leftOut.map(({ session }) => session));
+interface LearntFrom {
+  readonly split: Split;
+  readonly leftOut: readonly LeftOut[];
+  /** What a person said of sessions, once it is learnt. */
+  readonly marked?: MarkedSessions | undefined;
+}
+
+/** Sessions of a part of the training period, without those that were left out or are called anomalous, in time order. */
+export function learntOf({ split, leftOut, marked }: LearntFrom, part: 'training' | 'validation' | 'both'): number[] {
+  const out = new Set([...leftOut.map(({ session }) => session), ...(marked?.anomalous ?? [])]);
   const from = part === 'validation' ? split.trainingEnd : split.trainingStart;
   const to = part === 'training' ? split.trainingEnd : split.validationEnd;
   return range(from, to).filter((session) => !out.has(session));
+}
+
+/** Sessions that are learnt from beside those, because a person calls them normal. */
+export function taughtOf(from: LearntFrom): number[] {
+  const learnt = new Set(learntOf(from, 'both'));
+  return (from.marked?.normal ?? []).filter((session) => !learnt.has(session));
 }
 
 function keysOf({ key, start }: SessionTable, sessions: readonly number[]): Set<number> {

@@ -1,8 +1,12 @@
 import type { LogKey, SessionIndex } from '../core/base/brand.ts';
+import type { Nats } from '../core/base/units.ts';
+import { withEarlier } from '../core/detect/before-learning.ts';
 import type { NormalScores } from '../core/detect/calibrate.ts';
 import { keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, isFlagged, normalScores, scoreOf } from '../core/detect/ensemble.ts';
+import { MAX_SURPRISE } from '../core/detect/finding.ts';
 import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
+import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { oddEvents } from '../core/detect/odd-events.ts';
 import {
   applyQuickDetectors,
@@ -19,6 +23,7 @@ import { type SessionScores, scoreSessions } from '../core/detect/session-scores
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
+import { unwantedEvents } from '../core/detect/unwanted-events.ts';
 import type { LineValues } from '../core/detect/values/line-values.ts';
 import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
 import { evaluate } from '../core/evaluate/evaluate.ts';
@@ -26,34 +31,14 @@ import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/l
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { type AnomalyOptions, anomalyReports } from '../core/report/build-anomaly-report.ts';
 import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/report/log-report.ts';
-import { judgedRange } from '../core/sequence/cut-sessions.ts';
+import { type LearningTask, learningTask } from '../core/sequence/learning-task.ts';
 import { partOf, range } from '../core/sequence/split.ts';
-import { type SymbolSequences, symbolSequences } from '../core/sequence/symbol-sequences.ts';
-import { indexWindows, type JudgedRange, type WindowIndex } from '../core/sequence/windows.ts';
-import type { DetectOptions, TrainingSets } from './data.api.ts';
+import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
+import type { DetectOptions } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
-import { learntOf } from './learnt-sessions.ts';
+import { learntOf, taughtOf } from './learnt-sessions.ts';
+import type { ModelledLog } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
-
-/** The sessions of a log as the model sees them, for one length of history. */
-export interface ModelledLog {
-  readonly history: number;
-  readonly sequences: SymbolSequences;
-  readonly judged: JudgedRange;
-}
-
-export function modelLog({ sessions, vocabulary, keyed, cut }: GroupedLog, history: number): ModelledLog {
-  return {
-    history,
-    sequences: symbolSequences(sessions, vocabulary, keyed.miner.templates.length),
-    judged: judgedRange(sessions, cut, history),
-  };
-}
-
-export function trainingSets({ history, sequences, judged }: ModelledLog, grouped: GroupedLog): TrainingSets {
-  const windows = (sessions: readonly number[]) => indexWindows(sequences, history, sessions, judged).set;
-  return { training: windows(learntOf(grouped, 'training')), validation: windows(learntOf(grouped, 'validation')) };
-}
 
 /** What a detector file knows of sessions that are not in the log. */
 export interface Saved {
@@ -64,6 +49,9 @@ export interface Saved {
 
 /** Without models where a detector file holds none. */
 type QuickDetectors = Omit<FittedDetectors, 'models'> & { readonly models: QuickModels | undefined };
+
+/** An event that is called anomalous has to be that much more surprising than the threshold asks for. */
+const CLEARLY: Nats = 1;
 
 /** Scores of all sessions, filled in batch by batch. */
 export class ScoredLog {
@@ -80,16 +68,59 @@ export class ScoredLog {
   private readonly reports = new WeakMap<EnsembleScores, (options: AnomalyOptions) => AnomalyReport>();
   private quick: QuickDetectors | undefined;
   private found: { readonly ensemble: EnsembleScores; readonly threshold: Threshold } | undefined;
+  private readonly before: ScoredLog | undefined;
 
-  /** @param saved of the detector whose model scores; missing where the model was trained on this log */
-  constructor(log: OpenedLog, grouped: GroupedLog, modelled: ModelledLog, values: LineValues, saved?: Saved) {
+  /**
+   * @param saved of the detector whose model scores; missing where the model was trained on this log
+   * @param before the same log as it was scored before the model learnt from marks
+   */
+  constructor(
+    log: OpenedLog,
+    grouped: GroupedLog,
+    modelled: ModelledLog,
+    values: LineValues,
+    saved?: Saved,
+    before?: ScoredLog,
+  ) {
     this.log = log;
     this.grouped = grouped;
     this.modelled = modelled;
     this.values = values;
     this.saved = saved;
-    this.index = indexWindows(modelled.sequences, modelled.history, range(0, grouped.sessions.count));
+    this.before = before;
+    this.index = before?.index ?? indexWindows(modelled.sequences, modelled.history, range(0, grouped.sessions.count));
     this.scores = emptyScores(this.index.set);
+  }
+
+  /** The same log for a model that learns what a person says of sessions; to be filled with what that model says. */
+  withMarks(marked: MarkedSessions): ScoredLog {
+    const { log, grouped, modelled, values } = this;
+    return new ScoredLog(log, { ...grouped, marked }, modelled, values, undefined, this);
+  }
+
+  /** What the model is to learn of that. */
+  learningTask(marked: MarkedSessions, { probability }: Threshold, seed: number): LearningTask {
+    const { modelled, index, scores, grouped } = this;
+    const { sequences, judged } = modelled;
+    const training = learntOf({ ...grouped, marked }, 'training');
+    const learnt = [...training, ...marked.normal];
+    const unwanted = unwantedEvents(sequences, index, scores, judged, learnt, marked.anomalous);
+    const bound = Math.min(MAX_SURPRISE, surpriseOf(probability) + CLEARLY);
+    return learningTask(modelled, { training, normal: marked.normal, unwanted }, bound, seed);
+  }
+
+  get marked(): MarkedSessions | undefined {
+    return this.grouped.marked;
+  }
+
+  /** Whether the model was trained on this log. */
+  get isOwnModel(): boolean {
+    return this.saved === undefined;
+  }
+
+  /** Indices of the sessions that thresholds come from. */
+  get learnt(): readonly number[] {
+    return learntOf(this.grouped, 'both');
   }
 
   /** @param probabilities shape [to - from, symbols] */
@@ -192,7 +223,13 @@ export class ScoredLog {
   }
 
   private heldOut(): HeldOut {
-    return this.saved?.heldOut ?? heldOutScores(this.scoresOfSessions(), learntOf(this.grouped, 'validation'));
+    return this.saved?.heldOut ?? heldOutScores(this.scoresWithEarlier(), learntOf(this.grouped, 'validation'));
+  }
+
+  /** Where thresholds come from. */
+  private scoresWithEarlier(): SessionScores {
+    const now = this.scoresOfSessions();
+    return this.before === undefined ? now : withEarlier(now, this.before.scoresWithEarlier());
   }
 
   private reportsOf(ensemble: EnsembleScores): (options: AnomalyOptions) => AnomalyReport {
@@ -226,7 +263,7 @@ export class ScoredLog {
     const log = { sequence: this.modelled, sessions, values: this.values };
     this.quick ??=
       this.saved === undefined
-        ? fitQuickDetectors(log, learntOf(this.grouped, 'both'))
+        ? fitQuickDetectors(log, learntOf(this.grouped, 'both'), taughtOf(this.grouped))
         : applySaved(log, this.saved.ensemble?.models);
     return this.quick;
   }

@@ -30,6 +30,7 @@ export const PROBLEM_CODES = [
   'bad-detector',
   'other-shape',
   'bad-marks',
+  'nothing-to-learn',
   'bad-labels',
   'worker-died',
   'out-of-memory',
