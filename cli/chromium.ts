@@ -18,6 +18,9 @@ export const CHROMIUM_FLAGS = [
   '--disable-sync',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
+  // Only WebGL needs the GPU in software; pages are drawn with less work without it.
+  '--disable-gpu-compositing',
+  '--disable-gpu-rasterization',
 ];
 
 function isExecutable(path: string): boolean {
