@@ -13,9 +13,21 @@ async function violations(page: Page, rules?: string): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
-test('every page passes axe, in light and in dark', async ({ app }) => {
+/** Whether the page is wider than a window of 320 px, which is also one of 1280 px at 400 %. */
+async function scrollsAside(page: Page): Promise<boolean> {
+  const before = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 320, height: 800 });
+  const scrolls = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  await page.setViewportSize(before);
+  return scrolls;
+}
+
+test('every page passes axe, in light and in dark, and fits into 320 px', async ({ app }) => {
   const check = async () => {
     const { page } = app;
+    expect.soft(await scrollsAside(page), `wider than 320 px, ${page.url()}`).toBe(false);
     await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     expect.soft(await violations(page), `light, ${page.url()}`).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });

@@ -28,6 +28,7 @@ export function CommandBar() {
       </button>
       <Button
         variant="quiet"
+        className={styles.keys}
         aria-label="Keys"
         aria-keyshortcuts="?"
         title="Keys"
