@@ -87,7 +87,7 @@ test('text is pasted from anywhere', async () => {
 
 test('the question mark lists the keys, and Escape gives the focus back', async () => {
   mountBar(scoredState());
-  const opener = page.getByRole('button', { name: 'Keys' });
+  const opener = page.getByRole('button', { name: 'Search or run a command' });
   opener.element().focus();
   await userEvent.keyboard('?');
   const dialog = page.getByRole('dialog', { name: 'Keys' });
