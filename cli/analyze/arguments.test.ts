@@ -31,7 +31,7 @@ test('without options, the settings are those of the page', () => {
 
 test('every option has its place', () => {
   const line =
-    'a.log --save d.deeplog --labels l.csv --session window:50 --history 5 --candidates 9 --budget 0.01 --epochs 3 ' +
+    'a.log --save d.deeplog --labels l.csv --session window:50 --history 5 --candidates 9 --value-errors gaussian-98 --budget 0.01 --epochs 3 ' +
     '--seed 7 --backend cpu --workers 2 --out dir --json --encoding latin1 --files apart --text-anyway --anyway';
   expect(requestOf(line)).toMatchObject({
     save: 'd.deeplog',
@@ -43,6 +43,7 @@ test('every option has its place', () => {
     settings: {
       history: 5,
       candidates: 9,
+      valueErrors: 'gaussian-98',
       falseAlarmsPerThousand: 10,
       epochs: 3,
       seed: 7,
@@ -117,6 +118,14 @@ describe('what is wrong is said in a sentence', () => {
     ['a --epochs many', '--epochs must be a whole number above 0.'],
     ['a --workers=-1', '--workers must be a whole number above 0.'],
     ['a --candidates 0', '--candidates must be auto or a whole number above 0.'],
+    [
+      'a --value-errors gaussian-97',
+      '--value-errors must be one of empirical, gaussian-98, gaussian-99, gaussian-99.9.',
+    ],
+    [
+      'a --detector d --value-errors empirical',
+      '--detector judges errors as when it was saved; --value-errors goes with training.',
+    ],
     ['a --seed x', '--seed must be a whole number.'],
     ['a --parser drain', '--parser must be one of auto, classic.'],
     ['a --mask x', '--mask goes with --parser classic.'],

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import type { WrittenPeriod } from '../../src/app/training-period.ts';
+import { ERROR_NORMS } from '../../src/core/detect/expected/error-norm.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { readColumns } from './column-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
@@ -26,6 +27,8 @@ ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le,
   --files WAY         merged (default): several files are one log by time; apart: each has its own sessions
   --history N         keys the model sees (default ${DEFAULT_SETTINGS.history})
   --candidates G      an event is expected if it is among the G likeliest (default: by probability)
+  --value-errors E    numbers that the ones before foretell are judged by the quantiles of errors, empirical (default), or as the paper
+                      does by a normal distribution of them: gaussian-98, gaussian-99 or gaussian-99.9
 ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of sessions (default ${DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000})
   --epochs N          most passes over the training windows (default ${DEFAULT_SETTINGS.epochs})
   --seed N            same seed, same result (default ${DEFAULT_SETTINGS.seed})
@@ -78,6 +81,7 @@ const OPTIONS = {
   files: { type: 'string', default: DEFAULT_SETTINGS.files },
   history: { type: 'string', default: String(DEFAULT_SETTINGS.history) },
   candidates: { type: 'string', default: 'auto' },
+  'value-errors': { type: 'string' },
   budget: { type: 'string', default: String(DEFAULT_SETTINGS.falseAlarmsPerThousand / 1000) },
   epochs: { type: 'string', default: String(DEFAULT_SETTINGS.epochs) },
   seed: { type: 'string', default: String(DEFAULT_SETTINGS.seed) },
@@ -129,8 +133,11 @@ export function readArguments(words: readonly string[]): ParsedArguments {
 type Parsed = Exclude<ReturnType<typeof parse>, string>;
 
 /** What does not go with `--detector`, as a sentence. */
-function conflictWith({ detector, save, parser }: Parsed['values'], score: readonly string[]): string | undefined {
+function conflictWith(values: Parsed['values'], score: readonly string[]): string | undefined {
+  const { detector, save, parser } = values;
   if (detector === undefined) return undefined;
+  if (values['value-errors'] !== undefined)
+    return '--detector judges errors as when it was saved; --value-errors goes with training.';
   if (score.length > 0) return '--detector scores FILE itself; --score goes with training.';
   if (save !== undefined) return '--detector trains nothing; there is nothing to --save.';
   return parser === undefined ? undefined : '--detector brings its own parser; --parser goes with training.';
@@ -162,13 +169,11 @@ function readSettings(
   values: Parsed['values'],
   chosen: Pick<Settings, 'trainingPeriod' | 'part'>,
 ): AnalyzeRequest['settings'] | string {
-  const budget = Number(values.budget);
-  if (!(budget > 0 && budget < 1)) return '--budget must be a share between 0 and 1.';
+  const detection = readDetection(values);
+  if (typeof detection === 'string') return detection;
   const numbers = { history: values.history, epochs: values.epochs, workers: values.workers };
   const faulty = Object.entries(numbers).find(([, text]) => !isCount(text));
   if (faulty !== undefined) return `--${faulty[0]} must be a whole number above 0.`;
-  if (values.candidates !== 'auto' && !isCount(values.candidates))
-    return '--candidates must be auto or a whole number above 0.';
   const seed = Number(values.seed);
   if (!Number.isSafeInteger(seed)) return '--seed must be a whole number.';
   const backend = NODE_BACKENDS.find((known) => known === values.backend);
@@ -182,10 +187,9 @@ function readSettings(
   const columns = readColumns(values.columns);
   if (typeof columns === 'string') return columns;
   return {
+    ...detection,
     columns,
-    falseAlarmsPerThousand: budget * 1000,
     history: Number(values.history),
-    candidates: values.candidates === 'auto' ? 'auto' : Number(values.candidates),
     epochs: Number(values.epochs),
     seed,
     backend,
@@ -195,12 +199,29 @@ function readSettings(
     parsing,
     unpackAnyway: values['unpack-anyway'],
     learnFromAll: values['learn-from-all'],
-    chooseByLabels: values['choose-by-labels'],
     textAnyway: values['text-anyway'],
     scoreAnyway: values.anyway,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
     templateEdits: DEFAULT_SETTINGS.templateEdits,
     ...chosen,
+  };
+}
+
+type Detection = Pick<Settings, 'falseAlarmsPerThousand' | 'chooseByLabels' | 'candidates' | 'valueErrors'>;
+
+function readDetection(values: Parsed['values']): Detection | string {
+  const budget = Number(values.budget);
+  if (!(budget > 0 && budget < 1)) return '--budget must be a share between 0 and 1.';
+  if (values.candidates !== 'auto' && !isCount(values.candidates))
+    return '--candidates must be auto or a whole number above 0.';
+  const named = values['value-errors'] ?? DEFAULT_SETTINGS.valueErrors;
+  const valueErrors = ERROR_NORMS.find((known) => known === named);
+  if (valueErrors === undefined) return `--value-errors must be one of ${ERROR_NORMS.join(', ')}.`;
+  return {
+    falseAlarmsPerThousand: budget * 1000,
+    chooseByLabels: values['choose-by-labels'],
+    candidates: values.candidates === 'auto' ? 'auto' : Number(values.candidates),
+    valueErrors,
   };
 }
 

@@ -44,6 +44,7 @@ export function summarise(analysis: Analysis) {
       windows: model.windows,
     },
     threshold: { budget, candidates, probability, validationSessions, ...(byLabels ? { byLabels: promise } : {}) },
+    ...(anomalies.foretold === undefined ? {} : { foretold: anomalies.foretold }),
     flagged: anomalies.findings.length,
     causes: countCauses(anomalies),
     ...(anomalies.evaluation === undefined ? {} : evaluationSummary(anomalies.evaluation)),

@@ -83,6 +83,7 @@ export async function trainAndDetect(
   return whileKept(await begin(sets.value, options), async (run) => {
     const model = await trainToTheEnd(threads.model, subject, run, listener, ended);
     if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
+    await trainValueModel(threads, settings.seed);
     listener.trained();
     const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
     return { ok: true, value: { model, sets: sets.value, anomalies, ended: run.newest } };
@@ -106,6 +107,7 @@ export async function scoreAndDetect(
   listener: Pick<PipelineListener, 'scored'>,
 ): Promise<AnomalyReport> {
   const windows = await threads.data.beginScoring(weights.shape.history);
+  await foretellValues(threads);
   await scoreWindows(threads, weights, windows, (share) => listener.scored(share));
   return threads.data.detect(options);
 }
@@ -127,9 +129,32 @@ export async function scoreWindows(
   }
 }
 
+/** Only where the past of some key may tell its numbers: otherwise it costs next to nothing. */
+async function trainValueModel({ data, model }: Threads, seed: number): Promise<void> {
+  const training = await data.valueTraining();
+  if (training !== undefined) await data.keepValues(await model.trainValues(training, seed));
+}
+
+/** Windows of vectors that the model is asked about at a time. */
+const VALUES_AT_ONCE = 2 ** 14;
+
+async function foretellValues({ data, model }: Threads): Promise<void> {
+  for (let round = await data.valueScoring(); round !== undefined; round = await data.valueScoring()) {
+    for (let from = 0; from < round.windows; from += VALUES_AT_ONCE) {
+      const windows = await data.valueWindows(from, Math.min(round.windows, from + VALUES_AT_ONCE));
+      await data.addExpected(from, await model.predictValues(round.weights, windows));
+    }
+  }
+}
+
 export function detectOptions(settings: Settings): DetectOptions {
-  const { falseAlarmsPerThousand, candidates, chooseByLabels } = settings;
-  return { budget: falseAlarmsPerThousand / 1000, candidates, ...(chooseByLabels ? { byLabels: true } : {}) };
+  const { falseAlarmsPerThousand, candidates, chooseByLabels, valueErrors } = settings;
+  return {
+    budget: falseAlarmsPerThousand / 1000,
+    candidates,
+    valueErrors,
+    ...(chooseByLabels ? { byLabels: true } : {}),
+  };
 }
 
 /** Where classic Drain starts from: logparser's usual values, and all of a line is content. */
@@ -146,6 +171,7 @@ export const DEFAULT_SETTINGS: Settings = {
   chooseByLabels: false,
   history: 10,
   candidates: 'auto',
+  valueErrors: 'empirical',
   epochs: 60,
   seed: 1,
   backend: 'auto',

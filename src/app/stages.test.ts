@@ -7,6 +7,7 @@ test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{}, undefined],
   [{ falseAlarmsPerThousand: 5 }, 'detect'],
   [{ candidates: 9 }, 'detect'],
+  [{ valueErrors: 'gaussian-99' }, 'detect'],
   [{ history: 5 }, 'train'],
   [{ epochs: 5 }, 'train'],
   [{ seed: 2 }, 'train'],

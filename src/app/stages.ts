@@ -23,6 +23,7 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   seed: 'train',
   backend: 'train',
   candidates: 'detect',
+  valueErrors: 'detect',
   falseAlarmsPerThousand: 'detect',
   chooseByLabels: 'detect',
 };

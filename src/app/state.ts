@@ -1,5 +1,6 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Milliseconds } from '../core/base/units.ts';
+import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import type { MarkBook } from '../core/detect/marks/mark-book.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
@@ -144,6 +145,8 @@ export interface Settings extends ReadSettings {
   readonly chooseByLabels: boolean;
   readonly history: number;
   readonly candidates: number | 'auto';
+  /** What errors of numbers are judged by that a regression foretells. */
+  readonly valueErrors: ErrorNormName;
   readonly epochs: number;
   readonly seed: number;
   readonly backend: Backend | 'auto';

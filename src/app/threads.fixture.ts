@@ -10,6 +10,8 @@ export function fakeThreads() {
     cancelOpen: vi.fn<DataApi['cancelOpen']>(async () => undefined),
     group: vi.fn<DataApi['group']>(async () => ({ ok: true, value: { sessions: SESSIONS, templates: [] } })),
     windows: vi.fn<DataApi['windows']>(async () => ({ ok: true, value: { training: WINDOWS, validation: WINDOWS } })),
+    valueTraining: vi.fn<DataApi['valueTraining']>(async () => undefined),
+    valueScoring: vi.fn<DataApi['valueScoring']>(async () => undefined),
     beginScoring: vi.fn<DataApi['beginScoring']>(async () => 5000),
     scoringWindows: vi.fn<DataApi['scoringWindows']>(async () => new Int32Array(0)),
     addProbabilities: vi.fn<DataApi['addProbabilities']>(async () => undefined),
@@ -34,6 +36,8 @@ export function fakeThreads() {
     pause: vi.fn<ModelApi['pause']>(async () => undefined),
     memory: vi.fn<ModelApi['memory']>(async () => ({ tensors: 9, tensorBytes: 4096, heapBytes: undefined })),
     load: vi.fn<ModelApi['load']>(async () => undefined),
+    trainValues: vi.fn<ModelApi['trainValues']>(),
+    predictValues: vi.fn<ModelApi['predictValues']>(),
     predict: vi.fn<ModelApi['predict']>(async () => new Float32Array(0)),
     learn: vi.fn<ModelApi['learn']>(async () => MODEL.weights),
   };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { LogKey } from '../core/base/brand.ts';
+import { ERROR_NORMS } from '../core/detect/expected/error-norm.ts';
 import { NUMBERED_LEVELS } from '../core/scan/records/level-names.ts';
 import { BACKENDS } from '../core/sequence/key-model.ts';
 
@@ -115,6 +116,7 @@ export const manifestSchema = v.object({
     budget: v.pipe(v.number(), v.gtValue(0), v.ltValue(1)),
     candidates: v.union([v.pipe(count, v.minValue(1)), v.literal('auto')]),
     byLabels: v.optional(text),
+    valueErrors: v.optional(v.picklist(ERROR_NORMS)),
   }),
   training: v.object({
     seed: v.pipe(v.number(), v.integer()),

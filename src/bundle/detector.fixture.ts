@@ -1,5 +1,6 @@
 import type { LogKey } from '../core/base/brand.ts';
 import { createRandom } from '../core/base/random.ts';
+import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
 import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { KeyModelShape, KeyModelWeights } from '../core/sequence/key-model.ts';
 import type { Detector } from './detector.ts';
@@ -102,4 +103,44 @@ export const ENSEMBLE: SavedEnsemble = {
     tails: { markov: tail, counts: tail, length: tail, timing: tail, values: tail, rate: tail },
   },
   normal: { surprise: [0.5, 3.25], unseen: 1 },
+};
+
+const QUANTILES = {
+  count: 80,
+  low: -0.5,
+  median: 0,
+  high: 0.75,
+  offset: null,
+  share: 0.125,
+  lower: { from: -0.25, scale: 0.1 },
+  upper: { from: 0.25, scale: 0.1 },
+};
+
+/** A regression of the numbers in its lines. */
+export const VALUES: ForetoldValues = {
+  series: [
+    {
+      key: key(1),
+      places: [
+        {
+          source: { kind: 'value', wildcard: 0, nth: 0, unit: 'ms' },
+          scaling: { offset: null, by: 'difference', centre: 10, spread: 2.5, unit: 0.125 },
+          errors: { quantiles: QUANTILES, mean: 0.0625, deviation: 0.25 },
+        },
+        {
+          source: { kind: 'since-before' },
+          scaling: { offset: 10, by: 'level', centre: 6.5, spread: 0.5, unit: 0.25 },
+          errors: null,
+        },
+      ],
+    },
+  ],
+  weights: {
+    shape: { series: 1, values: 2, history: 10, units: 2 },
+    embedding: Float32Array.of(0, 0.5, 1, 1.5, -0.25, 0, 0.25, 2),
+    kernel: new Float32Array(16).fill(0.5),
+    recurrent: new Float32Array(16).fill(-0.5),
+    denseKernel: Float32Array.of(1, 2, 3, 4),
+    denseBias: Float32Array.of(0, -1),
+  },
 };

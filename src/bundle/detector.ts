@@ -1,5 +1,7 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Bytes } from '../core/base/units.ts';
+import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
+import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
 import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
@@ -33,6 +35,8 @@ export interface Detector {
   readonly heldOut: HeldOut;
   /** The detectors beside the key model; missing in files of before format 5. */
   readonly ensemble: SavedEnsemble | undefined;
+  /** The regression of numbers in lines; missing where none is foretold, and in files of before format 6. */
+  readonly values?: ForetoldValues | undefined;
   /** What was in force when it was saved. */
   readonly settings: DetectorSettings;
   readonly training: TrainingRecord;
@@ -55,6 +59,8 @@ export interface DetectorSettings {
   readonly candidates: number | 'auto';
   /** How labels chose the threshold of the log it was trained on; another log is judged at the budget. */
   readonly byLabels?: string | undefined;
+  /** What errors of `values` were judged by when the ensemble was calibrated; only where there are some. */
+  readonly valueErrors?: ErrorNormName | undefined;
 }
 
 export interface TrainingRecord {
@@ -68,12 +74,13 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 5;
+export const DETECTOR_FORMAT = 6;
 
-type FormatParts = Pick<Detector, 'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble'>;
+type FormatParts = Pick<Detector, 'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values'>;
 
 /** Version that a detector is written in: the oldest that holds all of it. */
-export function formatFor({ classic, records, header, otherFormats, ensemble }: FormatParts): number {
+export function formatFor({ classic, records, header, otherFormats, ensemble, values }: FormatParts): number {
+  if (values !== undefined) return 6;
   if (ensemble !== undefined) return 5;
   if (otherFormats.length > 0) return 4;
   if (records !== undefined || header.joins !== undefined) return 3;

@@ -1,4 +1,6 @@
 import { formatBytes, formatCount, formatNumberOf, formatShare } from '../core/base/format.ts';
+import { describeErrorNorm } from '../core/detect/expected/error-norm.ts';
+import { countForetold } from '../core/detect/expected/keep-foretold.ts';
 import type { StepNorms } from '../core/detect/timing/step-norms.ts';
 import { softmaxOf } from '../core/sequence/key-model.ts';
 import type { Detector } from './detector.ts';
@@ -6,6 +8,7 @@ import type { Detector } from './detector.ts';
 /** `README.md` of a detector file: what it is, what it was trained on, and what not to expect of it. */
 export function modelCard(detector: Detector): string {
   const { trainedOn, training, weights, settings, heldOut } = detector;
+  const { valueErrors } = settings;
   const { history, layers, units, symbols } = weights.shape;
   const files = trainedOn.files.map(({ name, size }) => `- ${name} (${formatBytes(size)})`).join('\n');
   const best = training.epochs[training.bestEpoch - 1];
@@ -33,7 +36,7 @@ ${files}
 ## Thresholds
 
 - False alarms asked for: ${formatShare(settings.budget)} of sessions; held-out sessions: ${formatCount(heldOut.probability.length + heldOut.unseen)}
-${settings.byLabels === undefined ? '' : `- ${settings.byLabels} That was on the log above; another log is judged at the false alarms asked for.\n`}
+${settings.byLabels === undefined ? '' : `- ${settings.byLabels} That was on the log above; another log is judged at the false alarms asked for.\n`}${valueErrors === undefined ? '' : `- Numbers that the ones before foretell are judged by ${describeErrorNorm(valueErrors)}\n`}
 ## Limits
 
 - A session is judged by ${listOf(judgedBy(detector))}, and by nothing else.
@@ -43,15 +46,17 @@ ${settings.byLabels === undefined ? '' : `- ${settings.byLabels} That was on the
 }
 
 /** What of a session the detector looks at. */
-function judgedBy({ ensemble }: Detector): readonly string[] {
+function judgedBy({ ensemble, values: foretold }: Detector): readonly string[] {
   const order = 'the order of its keys';
   if (ensemble === undefined) return [order];
   const { values, timing, rate } = ensemble.models.states;
+  const places = foretold === undefined ? 0 : countForetold(foretold);
   return [
     order,
     'how often each comes',
     'how many there are',
     ...(values.length > 0 ? [`values at ${formatNumberOf(values.length, 'place')} of its templates`] : []),
+    ...(places > 0 ? [`numbers that the ones before foretell at ${formatNumberOf(places, 'place')}`] : []),
     ...(isTimed(timing) ? ['the time between events'] : []),
     ...(rate.keys.length > 0 ? ['how many events come at once'] : []),
   ];

@@ -4,7 +4,7 @@ import { createRandom } from '../core/base/random.ts';
 type Below = (limit: number) => number;
 type Entries = Record<string, Uint8Array>;
 
-const JSON_ENTRIES = ['manifest.json', 'templates.json', 'vocabulary.json', 'detectors.json'];
+const JSON_ENTRIES = ['manifest.json', 'templates.json', 'vocabulary.json', 'detectors.json', 'parameters/model.json'];
 
 /** As JSON, in place of some value of a detector. */
 const NASTY = [

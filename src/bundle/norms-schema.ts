@@ -11,7 +11,8 @@ const key = v.pipe(
 );
 
 const bound = v.object({ from: finite, scale: positive });
-const norm = v.object({
+/** Of `Norm`. */
+export const normSchema = v.object({
   count,
   low: finite,
   median: finite,
@@ -22,12 +23,12 @@ const norm = v.object({
   upper: bound,
 });
 
-const keyNorms = v.array(v.tuple([key, norm]));
+const keyNorms = v.array(v.tuple([key, normSchema]));
 
 /** Of `StepNorms`. */
 export const stepNormsSchema = v.object({
   resolution: positive,
-  pairs: v.array(v.tuple([key, key, v.union([norm, v.literal('of-key'), v.null()])])),
+  pairs: v.array(v.tuple([key, key, v.union([normSchema, v.literal('of-key'), v.null()])])),
   keys: keyNorms,
   repeats: keyNorms,
 });
@@ -42,18 +43,20 @@ export const rateNormsSchema = v.object({
     v.object({
       key: v.union([key, v.literal(-1)]),
       count,
-      bursts: v.array(v.union([norm, atLeast0, v.null()])),
+      bursts: v.array(v.union([normSchema, atLeast0, v.null()])),
     }),
   ),
 });
 
-const place = { key, wildcard: count, nth: count, unit: v.picklist(['', '%', 'ms', 'bytes', 'bytes/s']) };
+/** Of `Unit`. */
+export const unitSchema = v.picklist(['', '%', 'ms', 'bytes', 'bytes/s']);
+const place = { key, wildcard: count, nth: count, unit: unitSchema };
 const known = { unseen: atLeast0 };
 
 /** Of `ValueNorms`. */
 export const valueNormsSchema = v.array(
   v.variant('kind', [
-    v.object({ ...place, kind: v.literal('amount'), norm }),
+    v.object({ ...place, kind: v.literal('amount'), norm: normSchema }),
     v.object({ ...place, kind: v.literal('numbers'), values: v.array(finite), ...known }),
     v.object({ ...place, kind: v.literal('words'), values: v.array(text), ...known }),
   ]),

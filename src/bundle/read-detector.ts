@@ -1,6 +1,7 @@
 import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { crc32 } from '../core/base/crc32.ts';
+import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
 import type { QuickStates } from '../core/detect/quick-detectors.ts';
 import { makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
@@ -12,12 +13,16 @@ import { manifestSchema, templatesSchema, vocabularySchema } from './detector-sc
 import { ensembleSchema } from './ensemble-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
 import { refusedSize } from './refused-size.ts';
+import { unpackValueWeights, valueModelSchema } from './value-model-file.ts';
 import { entryContent, zipEntries } from './zip-entries.ts';
 
 /** Missing in files of before format 5. */
 const ENSEMBLE = 'detectors.json';
+/** Missing where no numbers are foretold, and in files of before format 6. */
+const VALUES = 'parameters/model.json';
+const VALUE_WEIGHTS = 'parameters/weights.bin';
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
-const READ = [...NEEDED, ENSEMBLE] as const;
+const READ = [...NEEDED, ENSEMBLE, VALUES, VALUE_WEIGHTS] as const;
 
 /** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
 export function readDetector(bytes: Uint8Array, name: string, compile: CompilePattern): Outcome<Detector> {
@@ -48,15 +53,32 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
   if (weights === undefined) {
     return refuse(name, `weights.bin is not ${weightCount(manifest.model)} finite numbers, as its model needs`);
   }
+  const values = readValues(entries);
+  if (typeof values === 'string') return refuse(name, values);
   const { texts, classic, ...miner } = templates;
   const { trainedOn, header, records, otherFormats, session, rhythm, heldOut, settings, training } = manifest;
-  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble };
+  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble, values };
   const others = otherFormats.map((format) => ({ header: format.header, records: format.records }));
   const formats = { header, records, otherFormats: others };
   return { ok: true, value: { trainedOn, ...formats, session, rhythm, heldOut, settings, training, ...fitted } };
 }
 
-type Entries = Record<(typeof NEEDED)[number], Uint8Array> & { readonly [ENSEMBLE]?: Uint8Array };
+type Entries = Record<(typeof NEEDED)[number], Uint8Array> & {
+  readonly [ENSEMBLE]?: Uint8Array;
+  readonly [VALUES]?: Uint8Array;
+  readonly [VALUE_WEIGHTS]?: Uint8Array;
+};
+
+/** @returns why it cannot be used; undefined where there is none */
+function readValues(entries: Entries): ForetoldValues | string | undefined {
+  const model = entries[VALUES] && parse(valueModelSchema, entries[VALUES]);
+  if (model === undefined) return undefined;
+  if (typeof model === 'string') return `${VALUES}: ${model}`;
+  const weights = unpackValueWeights(model.shape, entries[VALUE_WEIGHTS] ?? new Uint8Array());
+  return weights === undefined
+    ? `${VALUE_WEIGHTS} is not as many finite numbers as its model needs`
+    : { series: model.series, weights };
+}
 
 function isOfSize({ markov, counts }: QuickStates, symbols: number): boolean {
   return markov.symbols === symbols && counts.weights.length === symbols;

@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Detector, formatFor, PROGRAM_VERSION } from './detector.ts';
 import { layersModelJson, packWeights } from './layers-model.ts';
 import { modelCard } from './model-card.ts';
+import { packValueWeights } from './value-model-file.ts';
 
 /** A zip dates its entries; one date for all of them, so that the same detector is the same bytes. */
 export const ENTRY_DATE = '1980-01-01T12:00:00';
@@ -13,6 +14,10 @@ export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
     'templates.json': json({ texts: detector.texts, ...detector.miner, classic: detector.classic }),
     'vocabulary.json': json({ keys: detector.vocabulary }),
     ...(detector.ensemble && { 'detectors.json': strToU8(`${JSON.stringify(detector.ensemble)}\n`) }),
+    ...(detector.values && {
+      'parameters/model.json': json({ shape: detector.values.weights.shape, series: detector.values.series }),
+      'parameters/weights.bin': packValueWeights(detector.values),
+    }),
     'model.json': json(layersModelJson(detector.weights.shape)),
     // Packing them takes most of the time and saves a fourteenth.
     'weights.bin': [packWeights(detector.weights), { level: 0 }],

@@ -3,6 +3,7 @@ import { marksJsonLines, readMarks } from '../bundle/marks-file.ts';
 import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { TrainedValues, ValueTraining, ValueWindows } from '../core/detect/expected/value-model.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
@@ -36,6 +37,7 @@ import type {
   SearchRequest,
   TableData,
   TrainingSets,
+  ValueScoring,
   ViewRequest,
 } from './data.api.ts';
 import { Detection } from './detection.ts';
@@ -150,6 +152,26 @@ export class DataEngine implements DataApi {
 
   async windows(history: number): Promise<Outcome<TrainingSets>> {
     return this.sessionsFound().windows(history);
+  }
+
+  async valueTraining(): Promise<ValueTraining | undefined> {
+    return this.sessionsFound().valueTraining();
+  }
+
+  async keepValues(trained: TrainedValues): Promise<void> {
+    this.sessionsFound().regression.keep(trained);
+  }
+
+  async valueScoring(): Promise<ValueScoring | undefined> {
+    return this.sessionsFound().regression.scoring();
+  }
+
+  async valueWindows(from: number, to: number): Promise<ValueWindows> {
+    return this.sessionsFound().regression.windows(from, to);
+  }
+
+  async addExpected(from: number, expected: Float32Array): Promise<void> {
+    this.sessionsFound().regression.add(from, expected);
   }
 
   async beginScoring(history: number): Promise<number> {

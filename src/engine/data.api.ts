@@ -1,5 +1,12 @@
 import type { Redaction } from '../bundle/report/redaction.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
+import type {
+  TrainedValues,
+  ValueModelWeights,
+  ValueTraining,
+  ValueWindows,
+} from '../core/detect/expected/value-model.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
@@ -36,6 +43,16 @@ export interface DataApi {
   previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined>;
   /** Distinct windows of the training and the validation sessions; a problem where there is nothing to learn. */
   windows(history: number): Promise<Outcome<TrainingSets>>;
+  /** What a regression of the numbers in lines learns from; undefined where no key has numbers that the past may tell. */
+  valueTraining(): Promise<ValueTraining | undefined>;
+  /** Keeps what the regression foretells better than its usual value does. */
+  keepValues(trained: TrainedValues): Promise<void>;
+  /** Begins the next round of forecasts of the running scoring; undefined where no more numbers are to be foretold. */
+  valueScoring(): Promise<ValueScoring | undefined>;
+  /** Windows `from` to `to - 1` of the round. */
+  valueWindows(from: number, to: number): Promise<ValueWindows>;
+  /** Takes what is expected after the windows from `from` on. */
+  addExpected(from: number, expected: Float32Array): Promise<void>;
   /** Starts scoring: collects the distinct windows of all sessions; returns how many there are. */
   beginScoring(history: number): Promise<number>;
   /** Rows `from` to `to - 1` of those windows, shape [to - from, history]. */
@@ -169,6 +186,14 @@ export interface DetectOptions {
   readonly candidates: number | 'auto';
   /** Labels choose the threshold in place of the budget, where there are some. */
   readonly byLabels?: boolean;
+  /** What errors of foretold values are judged by; `empirical` where it is left out. A detector file keeps to its own. */
+  readonly valueErrors?: ErrorNormName;
+}
+
+/** A regression, and how many windows of vectors it is asked about. */
+export interface ValueScoring {
+  readonly weights: ValueModelWeights;
+  readonly windows: number;
 }
 
 export interface RawLinesRequest {

@@ -1,8 +1,10 @@
 import type { Detector } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { ValueTraining } from '../core/detect/expected/value-model.ts';
 import { templateText } from '../core/detect/findings.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
+import type { LineValues, ValuedLog } from '../core/detect/values/line-values.ts';
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -19,6 +21,7 @@ import { type ModelledLog, modelLog, trainingSets } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { tooFewKeys } from './read-problems.ts';
 import { ScoredLog } from './scored-log.ts';
+import { ValueRegression } from './value-regression.ts';
 
 /** Fewer keys than this leave nothing to predict. */
 const FEWEST_KEYS = 2;
@@ -49,6 +52,8 @@ export class Detection {
   private found: AnomalyReport | undefined;
   /** Missing where a detector file's model scores. */
   private learning: MarkLearning | undefined;
+  private lineValues: LineValues | undefined;
+  readonly regression = new ValueRegression();
 
   constructor(log: OpenedLog, grouped: GroupedLog) {
     this.log = log;
@@ -73,13 +78,19 @@ export class Detection {
     return { ok: true, value: this.sets };
   }
 
+  /** What a regression of the numbers in lines may learn from. */
+  async valueTraining(): Promise<ValueTraining | undefined> {
+    return this.regression.training(await this.valuedLog(), this.grouped);
+  }
+
   /** @param detector whose model scores; missing where the model learnt from this log */
   async beginScoring(history: number, detector: Detector | undefined): Promise<number> {
     const { log, grouped } = this;
-    const { keyed, templates } = grouped;
     if (this.modelled?.history !== history) this.modelled = modelLog(grouped, history);
-    const values = await readLineValues(log.scanned, keyed.keyOfLine, templates, log.contentOf);
-    this.scoring = new ScoredLog(log, grouped, this.modelled, values, detector);
+    const valued = await this.valuedLog();
+    const foretold = detector === undefined ? this.regression.kept : detector.values;
+    const numbers = { values: valued.values, foretold, expected: this.regression.begin(valued, foretold) };
+    this.scoring = new ScoredLog(log, grouped, this.modelled, numbers, detector);
     return this.scoring.index.set.count;
   }
 
@@ -155,6 +166,13 @@ export class Detection {
     const options = existing(this.options, 'There is no trained model to save');
     const found = { saved: this.scoredLog().toSave(), options, threshold: this.found?.threshold };
     return makeDetector({ log, grouped, model, sets, ...found });
+  }
+
+  private async valuedLog(): Promise<ValuedLog> {
+    const { scanned, contentOf } = this.log;
+    const { keyed, templates, sessions } = this.grouped;
+    this.lineValues ??= await readLineValues(scanned, keyed.keyOfLine, templates, contentOf);
+    return { sessions, values: this.lineValues };
   }
 
   private runningScoring(): ScoredLog {

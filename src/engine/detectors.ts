@@ -5,7 +5,7 @@ import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts'
 import type { GroupedLog } from './grouped-log.ts';
 import { learntOf } from './learnt-sessions.ts';
 import type { OpenedLog } from './opened-log.ts';
-import type { Saved } from './scored-log.ts';
+import type { Saved } from './saved-scores.ts';
 
 interface Trained {
   readonly log: OpenedLog;
@@ -43,6 +43,7 @@ export function makeDetector({ log, grouped, model, sets, saved, options, thresh
       budget: options.budget,
       candidates: options.candidates,
       ...(threshold?.byLabels ? { byLabels: threshold.promise } : {}),
+      ...(saved.values && { valueErrors: options.valueErrors ?? 'empirical' }),
     },
     training: {
       seed,

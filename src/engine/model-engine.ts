@@ -1,3 +1,9 @@
+import type {
+  TrainedValues,
+  ValueModelWeights,
+  ValueTraining,
+  ValueWindows,
+} from '../core/detect/expected/value-model.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
 import type {
   Backend,
@@ -18,6 +24,8 @@ import { heapBytes, tensorMemory } from '../ml/memory.ts';
 import { predictNext } from '../ml/predict.ts';
 import { isGpuLost, recoverGpu } from '../ml/recover-gpu.ts';
 import { trainKeyModel } from '../ml/train.ts';
+import { predictValues } from '../ml/values/predict-values.ts';
+import { trainValues } from '../ml/values/train-values.ts';
 import type { ModelApi } from './model.api.ts';
 import { SnapshotClock } from './snapshot-clock.ts';
 
@@ -73,6 +81,20 @@ export class ModelEngine implements ModelApi {
     );
     onEvent({ is: 'snapshot', snapshot });
     return model;
+  }
+
+  async trainValues(training: ValueTraining, seed: number): Promise<TrainedValues> {
+    return this.survivingResets(
+      () => trainValues(training, seed, this.chosen().backend),
+      () => undefined,
+    );
+  }
+
+  async predictValues(weights: ValueModelWeights, windows: ValueWindows): Promise<Float32Array> {
+    return this.survivingResets(
+      () => predictValues(weights, windows, this.chosen().backend),
+      () => undefined,
+    );
   }
 
   /** Begins `run` anew, on a backend that works, when the GPU is lost on the way. */

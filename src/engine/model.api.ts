@@ -1,3 +1,9 @@
+import type {
+  TrainedValues,
+  ValueModelWeights,
+  ValueTraining,
+  ValueWindows,
+} from '../core/detect/expected/value-model.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
 import type {
   Backend,
@@ -28,6 +34,10 @@ export interface ModelApi {
     onEvent?: (event: TrainingEvent) => void,
     from?: TrainingSnapshot,
   ): Promise<TrainedKeyModel>;
+  /** Learns to foretell the numbers of lines, in a bounded number of updates. */
+  trainValues(training: ValueTraining, seed: number): Promise<TrainedValues>;
+  /** The vector that is expected after each window: shape [rows, values]. */
+  predictValues(weights: ValueModelWeights, windows: ValueWindows): Promise<Float32Array>;
   /** Ends training after the pass that is running; `train` then resolves with what was learnt. */
   stop(): Promise<void>;
   pause(paused: boolean): Promise<void>;

@@ -2,21 +2,14 @@ import type { LogKey, SessionIndex } from '../core/base/brand.ts';
 import type { Nats } from '../core/base/units.ts';
 import { withEarlier } from '../core/detect/before-learning.ts';
 import type { NormalScores } from '../core/detect/calibrate.ts';
-import { keyModelColumn, keyModelTail } from '../core/detect/columns.ts';
+import { keyModelColumn } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, isFlagged, normalScores, scoreOf } from '../core/detect/ensemble.ts';
+import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import { MAX_SURPRISE } from '../core/detect/finding.ts';
 import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { oddEvents } from '../core/detect/odd-events.ts';
-import {
-  applyQuickDetectors,
-  type EnsembleLog,
-  type FittedDetectors,
-  fitQuickDetectors,
-  type QuickModels,
-  type SavedEnsemble,
-} from '../core/detect/quick-detectors.ts';
-import { surpriseAbove } from '../core/detect/score-tail.ts';
+import { fitQuickDetectors } from '../core/detect/quick-detectors.ts';
 import { firstAlike } from '../core/detect/sequence-log.ts';
 import type { Blame } from '../core/detect/session-detector.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
@@ -24,7 +17,7 @@ import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
 import { unwantedEvents } from '../core/detect/unwanted-events.ts';
-import type { LineValues } from '../core/detect/values/line-values.ts';
+import type { Expectations } from '../core/detect/values/line-values.ts';
 import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
 import { evaluate } from '../core/evaluate/evaluate.ts';
 import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/labels.ts';
@@ -34,21 +27,14 @@ import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/repor
 import { type LearningTask, learningTask } from '../core/sequence/learning-task.ts';
 import { partOf, range } from '../core/sequence/split.ts';
 import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
+
 import type { DetectOptions } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import { learntOf, taughtOf } from './learnt-sessions.ts';
+import { acceptedValues, foretoldNumbers, type LogNumbers } from './log-numbers.ts';
 import type { ModelledLog } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
-
-/** What a detector file knows of sessions that are not in the log. */
-export interface Saved {
-  readonly heldOut: HeldOut;
-  /** Missing in files of before there were quick detectors. */
-  readonly ensemble: SavedEnsemble | undefined;
-}
-
-/** Without models where a detector file holds none. */
-type QuickDetectors = Omit<FittedDetectors, 'models'> & { readonly models: QuickModels | undefined };
+import { applySaved, normalOf, type QuickDetectors, type Saved } from './saved-scores.ts';
 
 /** An event that is called anomalous has to be that much more surprising than the threshold asks for. */
 const CLEARLY: Nats = 1;
@@ -59,7 +45,8 @@ export class ScoredLog {
   private readonly log: OpenedLog;
   private readonly grouped: GroupedLog;
   private readonly modelled: ModelledLog;
-  private readonly values: LineValues;
+  private readonly numbers: LogNumbers;
+  private valueErrors: ErrorNormName;
   private readonly saved: Saved | undefined;
   private readonly scores: SuccessorScores;
   private sessionScores: SessionScores | undefined;
@@ -78,14 +65,15 @@ export class ScoredLog {
     log: OpenedLog,
     grouped: GroupedLog,
     modelled: ModelledLog,
-    values: LineValues,
+    numbers: LogNumbers,
     saved?: Saved,
     before?: ScoredLog,
   ) {
+    this.numbers = numbers;
+    this.valueErrors = saved?.settings?.valueErrors ?? 'empirical';
     this.log = log;
     this.grouped = grouped;
     this.modelled = modelled;
-    this.values = values;
     this.saved = saved;
     this.before = before;
     this.index = before?.index ?? indexWindows(modelled.sequences, modelled.history, range(0, grouped.sessions.count));
@@ -94,8 +82,8 @@ export class ScoredLog {
 
   /** The same log for a model that learns what a person says of sessions; to be filled with what that model says. */
   withMarks(marked: MarkedSessions): ScoredLog {
-    const { log, grouped, modelled, values } = this;
-    return new ScoredLog(log, { ...grouped, marked }, modelled, values, undefined, this);
+    const { log, grouped, modelled, numbers } = this;
+    return new ScoredLog(log, { ...grouped, marked }, modelled, numbers, undefined, this);
   }
 
   /** What the model is to learn of that. */
@@ -133,14 +121,23 @@ export class ScoredLog {
   /** @param list labels to compare with; they set nothing but where the options say so */
   detect(options: DetectOptions, list?: LabelList): AnomalyReport {
     const { split, sessions } = this.grouped;
+    this.judgeValuesBy(options.valueErrors ?? 'empirical');
     const ensemble = this.ensembleFor(options);
     const labels = list && labelsOf(sessions.ids, list);
     const chosen = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
     const reportAt = this.reports.get(ensemble) ?? this.reportsOf(ensemble);
     this.reports.set(ensemble, reportAt);
-    const report = reportAt({ ...options, split, chosen });
+    const report = { ...reportAt({ ...options, split, chosen }), ...foretoldNumbers(this.numbers, this.valueErrors) };
     this.found = { ensemble, threshold: report.threshold };
     return labels === undefined ? report : { ...report, evaluation: this.evaluation(labels, ensemble, report) };
+  }
+
+  /** A detector file was calibrated with its own way, and keeps to it. */
+  private judgeValuesBy(valueErrors: ErrorNormName): void {
+    if (this.numbers.expected === undefined || this.saved !== undefined || this.valueErrors === valueErrors) return;
+    this.valueErrors = valueErrors;
+    this.quick = undefined;
+    this.ensembles.clear();
   }
 
   private evaluation(labels: SessionLabels, scores: EnsembleScores, { threshold, findings }: AnomalyReport) {
@@ -160,7 +157,9 @@ export class ScoredLog {
   toSave(): Saved {
     const { models } = this.quickDetectors();
     const normal = this.normalAmong(this.ensembleFor({ candidates: 'auto' }));
-    return this.saved ?? { heldOut: this.heldOut(), ensemble: models && { models, normal } };
+    return (
+      this.saved ?? { heldOut: this.heldOut(), ensemble: models && { models, normal }, values: this.numbers.foretold }
+    );
   }
 
   /** Of all sessions, in their order; none before they were judged. */
@@ -206,7 +205,7 @@ export class ScoredLog {
   private oddEventsOf(session: number): readonly Blame[] {
     const { models } = this.quickDetectors();
     const { sessions, templates } = this.grouped;
-    const log = { sessions, values: this.values };
+    const log = { sessions, values: this.numbers.values, expected: this.accepted() };
     return models === undefined ? [] : oddEvents(log, models.states, session, (key) => templateText(templates, key));
   }
 
@@ -260,12 +259,19 @@ export class ScoredLog {
   /** Fitted on this log, or those of the detector file. */
   private quickDetectors(): QuickDetectors {
     const { sessions } = this.grouped;
-    const log = { sequence: this.modelled, sessions, values: this.values };
+    const log = { sequence: this.modelled, sessions, values: this.numbers.values, expected: this.accepted() };
     this.quick ??=
       this.saved === undefined
         ? fitQuickDetectors(log, learntOf(this.grouped, 'both'), taughtOf(this.grouped))
         : applySaved(log, this.saved.ensemble?.models);
     return this.quick;
+  }
+
+  private accepted(): Expectations | undefined {
+    const { scores, index } = this;
+    const { sessions } = this.grouped;
+    const expected = this.numbers.expected?.judgedBy(this.valueErrors);
+    return expected && acceptedValues(expected, { sessions, index, scores, heldOut: this.heldOut() });
   }
 
   private scoresOfSessions(): SessionScores {
@@ -280,19 +286,4 @@ export class ScoredLog {
     const { index, scores, log } = this;
     return { sessions, sequences, index, scores, judged, templates, nearest, locate: (line) => log.locate(line) };
   }
-}
-
-function applySaved(log: EnsembleLog, models: QuickModels | undefined): QuickDetectors {
-  return { models, columns: models === undefined ? [] : applyQuickDetectors(log, models), apart: new Set() };
-}
-
-/** Where a file knows the key model alone, normal sessions are as unusual as that finds them. */
-export function normalOf({ heldOut, ensemble }: Saved): NormalScores {
-  const keyModel = surpriseAbove(keyModelTail(heldOut));
-  return (
-    ensemble?.normal ?? {
-      surprise: heldOut.probability.map((one) => keyModel(surpriseOf(one))),
-      unseen: heldOut.unseen,
-    }
-  );
 }

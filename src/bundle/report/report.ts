@@ -1,6 +1,7 @@
 import { countBelow } from '../../core/base/count-below.ts';
 import { formatBytes, formatCount, formatNumberOf, formatShare, formatTime } from '../../core/base/format.ts';
-import type { AnomalyReport } from '../../core/report/anomaly-report.ts';
+import { describeErrorNorm } from '../../core/detect/expected/error-norm.ts';
+import type { AnomalyReport, ForetoldNumbers } from '../../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
 import { partSentence } from '../../core/report/part-sentence.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
@@ -68,9 +69,14 @@ function analysed({ log, sessions, templates, anomalies, redaction }: ReportCont
       `${formatNumberOf(split.training, 'session')}, thresholds from ${formatCount(split.validation)} held-out ones`,
     ],
     ['Threshold', anomalies.threshold.promise],
+    ...(anomalies.foretold === undefined ? [] : ([['Numbers', foretoldSentence(anomalies.foretold)]] as const)),
     ...(anomalies.warning === undefined ? [] : ([['Warning', anomalies.warning]] as const)),
   ];
   return html`<table class="facts">${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
+}
+
+function foretoldSentence({ places, errors }: ForetoldNumbers): string {
+  return `Those at ${formatNumberOf(places, 'place')} are foretold by the ones before, and judged by ${describeErrorNorm(errors)}.`;
 }
 
 function filesOf({ files }: LogReport, redaction: Redaction): string {

@@ -45,7 +45,7 @@ const DEVIATIONS_APART = 4.65;
 /** The values just below the largest are never packed closer than those of an even spread are: a tenth of its deviation. */
 const EVEN_SPREAD = 0.1;
 /** Nobody can tell this from never. */
-const MOST_SURPRISE: Nats = 50;
+export const MOST_SURPRISE: Nats = 50;
 
 /** @returns undefined where the values are too few */
 export function fitNorm(values: Float64Array, { offset, leastScale }: NormOptions): Norm | undefined {

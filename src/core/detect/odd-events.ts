@@ -1,10 +1,9 @@
 import type { Nats } from '../base/units.ts';
-import type { SessionTable } from '../sequence/session-table.ts';
 import type { Blame, TextOf } from './session-detector.ts';
 import type { StepNorms } from './timing/step-norms.ts';
 import { blameStep, stepTime } from './timing/step-time.ts';
 import { blameValue, eventValue } from './values/event-value.ts';
-import type { LineValues } from './values/line-values.ts';
+import type { ValuedLog } from './values/line-values.ts';
 import type { ValueNorms } from './values/value-norms.ts';
 
 /** One in a thousand such events is as odd. */
@@ -19,12 +18,7 @@ interface Learnt {
  * Events of a session with an unusual time before them or an unusual value, in order. It is told of single events, so that a
  * session may have some without being unusual.
  */
-export function oddEvents(
-  log: { readonly sessions: SessionTable; readonly values: LineValues },
-  learnt: Learnt,
-  session: number,
-  textOf: TextOf,
-): readonly Blame[] {
+export function oddEvents(log: ValuedLog, learnt: Learnt, session: number, textOf: TextOf): readonly Blame[] {
   const isTold = ({ surprise }: { readonly surprise: Nats }) => surprise >= WORTH_TELLING;
   const steps = stepTime.judge(learnt.timing, log.sessions).oddSteps(session).filter(isTold);
   const values = eventValue.judge(learnt.values, log).oddValues(session).filter(isTold);

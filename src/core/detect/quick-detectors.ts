@@ -17,7 +17,7 @@ import { type KnownLengths, sessionLength } from './session-length.ts';
 import type { StepNorms } from './timing/step-norms.ts';
 import { stepTime } from './timing/step-time.ts';
 import { eventValue } from './values/event-value.ts';
-import type { LineValues } from './values/line-values.ts';
+import type { Expectations, LineValues } from './values/line-values.ts';
 import type { ValueNorms } from './values/value-norms.ts';
 
 /** A log as all detectors see it. */
@@ -25,6 +25,7 @@ export interface EnsembleLog {
   readonly sequence: SequenceLog;
   readonly sessions: SessionTable;
   readonly values: LineValues;
+  readonly expected?: Expectations | undefined;
   /** The same sessions as `values` counts their lines, where that is another count. */
   readonly valued?: SessionTable | undefined;
 }
@@ -140,7 +141,14 @@ export function applyQuickDetectors(
     columnOf(detector, { judge, tail: tails[detector], scores: scoreEach(judge, all, same) });
   return [
     column('markov', markovChain.judge(states.markov, log.sequence), alike),
-    column('values', eventValue.judge(states.values, { sessions: log.valued ?? log.sessions, values: log.values })),
+    column(
+      'values',
+      eventValue.judge(states.values, {
+        sessions: log.valued ?? log.sessions,
+        values: log.values,
+        expected: log.expected,
+      }),
+    ),
     column('timing', stepTime.judge(states.timing, log.sessions)),
     column('rate', eventRate.judge(states.rate, log.sessions, before)),
     column('counts', countDistance.judge(states.counts, log.sequence), alike),

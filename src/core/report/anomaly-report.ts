@@ -1,4 +1,5 @@
 import type { Calibration } from '../detect/calibrate.ts';
+import type { ErrorNormName } from '../detect/expected/error-norm.ts';
 import type { Finding } from '../detect/finding.ts';
 import type { Evaluation } from '../evaluate/evaluate.ts';
 
@@ -17,8 +18,18 @@ export interface AnomalyReport {
   readonly warning: string | undefined;
   /** The least likely sessions that are not flagged, at most ten, so that an empty list still shows something. */
   readonly leastLikely: readonly Finding[];
+  /** Where a regression tells numbers of lines. */
+  readonly foretold?: ForetoldNumbers | undefined;
   /** Where there are labels. */
   readonly evaluation?: Evaluation | undefined;
+}
+
+/** Numbers that the ones before foretell. */
+export interface ForetoldNumbers {
+  /** Numbers in the templates. */
+  readonly places: number;
+  /** In force. */
+  readonly errors: ErrorNormName;
 }
 
 export interface ThresholdPoint {

@@ -18,7 +18,7 @@ import { symbolSequences } from '../../core/sequence/symbol-sequences.ts';
 import { buildVocabulary, type Vocabulary } from '../../core/sequence/vocabulary.ts';
 import { indexWindows, type WindowIndex } from '../../core/sequence/windows.ts';
 import type { DetectOptions } from '../data.api.ts';
-import { normalOf } from '../scored-log.ts';
+import { normalOf } from '../saved-scores.ts';
 import { type ClosedLog, type ClosedSession, closedLog } from './closed-sessions.ts';
 import type { StreamKeys } from './stream-keys.ts';
 import { type Predict, WindowProbabilities } from './window-probabilities.ts';

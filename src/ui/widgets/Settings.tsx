@@ -13,6 +13,13 @@ const BACKENDS = [
   { value: 'cpu', text: 'CPU (slow)' },
 ] as const;
 
+const VALUE_ERRORS = [
+  { value: 'empirical', text: 'Their quantiles' },
+  { value: 'gaussian-98', text: 'Normal distribution, 98 %' },
+  { value: 'gaussian-99', text: 'Normal distribution, 99 %' },
+  { value: 'gaussian-99.9', text: 'Normal distribution, 99.9 %' },
+] as const;
+
 const ODD_SESSIONS = [
   { value: 'left-out', text: 'Not learnt from' },
   { value: 'learnt', text: 'Learnt from' },
@@ -34,6 +41,13 @@ export function Settings() {
           max={10_000}
           placeholder="auto"
           onCommit={(value) => change({ candidates: value ?? 'auto' })}
+        />
+        <SelectField
+          label="Errors of numbers"
+          note="What tells that a number is not the expected one."
+          value={settings.valueErrors}
+          options={VALUE_ERRORS}
+          onChange={(valueErrors) => change({ valueErrors })}
         />
         <LearntFrom settings={settings} change={change} />
         <NumberField

@@ -3,7 +3,8 @@ import { PairIndex } from '../../base/pair-index.ts';
 import { sampleGroups } from '../../base/sample-groups.ts';
 import type { Milliseconds, Nats } from '../../base/units.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
-import { fitCheckedNorm, type Norm, type NormOptions, surpriseUnder } from '../norm.ts';
+import { normOptions } from '../comparison.ts';
+import { fitCheckedNorm, type Norm, surpriseUnder } from '../norm.ts';
 import { spreadSessions } from '../spread-sessions.ts';
 import { resolutionOf, StepWalk, type VisitStep } from './steps.ts';
 
@@ -50,7 +51,8 @@ export function fitSteps(sessions: SessionTable, fitted: readonly number[]): Ste
     });
   });
   const resolution = resolutionOf(sessions.time);
-  const norms = times.map((own) => fitCheckedNorm(own, byRatio(resolution)));
+  const byRatio = normOptions({ offset: resolution, step: resolution });
+  const norms = times.map((own) => fitCheckedNorm(own, byRatio));
   const ofKeys = norms.slice(pairs.length, pairs.length + keys);
   const ofPair = ([before, key]: readonly [LogKey, LogKey], pair: number): PairNorm => {
     const likeOthers = isLike(times[pair] ?? new Float64Array(), ofKeys[key]);
@@ -62,10 +64,6 @@ export function fitSteps(sessions: SessionTable, fitted: readonly number[]): Ste
     keys: byKey(ofKeys),
     repeats: byKey(norms.slice(pairs.length + keys)),
   };
-}
-
-function byRatio(resolution: Milliseconds): NormOptions {
-  return { offset: resolution, leastScale: (bound) => Math.log1p(resolution / (bound + resolution)) };
 }
 
 function byKey(norms: readonly (Norm | undefined)[]): readonly KeyNorm[] {

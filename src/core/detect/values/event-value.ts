@@ -2,9 +2,10 @@ import type { LogKey } from '../../base/brand.ts';
 import type { Nats } from '../../base/units.ts';
 import { beyondChance, excessOver, NormJudge } from '../norm.ts';
 import type { Blame, SessionDetector, SessionJudge, TextOf } from '../session-detector.ts';
-import type { LineValues, ValuedLog } from './line-values.ts';
+import type { ExpectedValue, LineValues, ValuedLog } from './line-values.ts';
+import type { ValueSlot } from './slot-table.ts';
 import { eachValue, fitValues, type SlotNorm, type ValueNorms } from './value-norms.ts';
-import { describeValue } from './value-text.ts';
+import { describeUnexpected, describeValue } from './value-text.ts';
 
 /** A value that the lines of its key do not have. */
 export interface OddValue {
@@ -12,8 +13,13 @@ export interface OddValue {
   readonly position: number;
   readonly surprise: Nats;
   readonly value: number | string;
-  readonly norm: SlotNorm;
+  readonly place: ValuePlace;
+  /** What the values before made likely, where these tell more than what is usual. */
+  readonly expected: ExpectedValue | undefined;
+  readonly norm: SlotNorm | undefined;
 }
+
+type ValuePlace = Pick<ValueSlot, 'key' | 'wildcard' | 'unit'>;
 
 export interface ValueJudge extends SessionJudge {
   /** The oddest value of each event that has one beyond what is usual, in order. */
@@ -39,11 +45,13 @@ export const eventValue: ValueDetector = {
       score(session) {
         let most: Nats = 0;
         let judged = 0;
-        eachValue(log, session, (slot, value) => {
+        const first = log.sessions.start[session] as number;
+        eachValue(log, session, (slot, value, position) => {
           const judge = slots[slot];
-          if (judge === undefined) return;
+          const expected = log.expected?.of(first + position, slot);
+          if (judge === undefined && expected === undefined) return;
           judged++;
-          most = Math.max(most, judge.surprise(value));
+          most = Math.max(most, surpriseOf(value, judge, expected));
         });
         return excessOver(most, judged);
       },
@@ -83,6 +91,13 @@ function judgeOf(norm: SlotNorm, words: readonly string[]): SlotJudge {
   return { norm, surprise: (value) => (usual.has(value) ? 0 : norm.unseen) };
 }
 
+/** Where the values before tell what comes, an amount is judged by them alone; a value that never came is odd all the same. */
+function surpriseOf(value: number, judge: SlotJudge | undefined, expected: ExpectedValue | undefined): Nats {
+  if (expected === undefined) return judge?.surprise(value) ?? 0;
+  const isName = judge !== undefined && judge.norm.kind !== 'amount';
+  return Math.max(expected.surprise, isName ? judge.surprise(value) : 0);
+}
+
 /** The oddest value of each event that has one. */
 function lookAt(
   log: ValuedLog,
@@ -91,21 +106,23 @@ function lookAt(
 ): { readonly odd: readonly OddValue[]; readonly judged: number } {
   const odd = new Map<number, OddValue>();
   let judged = 0;
+  const first = log.sessions.start[session] as number;
   eachValue(log, session, (slot, number, position) => {
     const judge = slots[slot];
-    if (judge === undefined) return;
+    const expected = log.expected?.of(first + position, slot);
+    const place = log.values.slots[slot];
+    if (place === undefined || (judge === undefined && expected === undefined)) return;
     judged++;
-    const surprise = judge.surprise(number);
+    const surprise = surpriseOf(number, judge, expected);
     if (surprise <= (odd.get(position)?.surprise ?? 0)) return;
-    const { norm } = judge;
-    const value = norm.kind === 'words' ? (log.values.words[number] ?? '') : number;
-    odd.set(position, { position, surprise, value, norm });
+    const value = place.kind === 'word' ? (log.values.words[number] ?? '') : number;
+    odd.set(position, { position, surprise, value, place, expected, norm: judge?.norm });
   });
   return { odd: [...odd.values()], judged };
 }
 
-export function blameValue({ position, value, norm }: OddValue, textOf: TextOf): Blame {
-  const text = textOf(norm.key);
-  const sentence = `"${text}" came with ${describeValue(value, norm)}.`;
+export function blameValue({ position, value, place, expected, norm }: OddValue, textOf: TextOf): Blame {
+  const told = expected === undefined ? norm && describeValue(value, norm) : describeUnexpected(value, place, expected);
+  const sentence = `"${textOf(place.key)}" came with ${told}.`;
   return { cause: 'odd-parameter', position, sentence };
 }

@@ -1,5 +1,6 @@
 import type { LogKey } from '../../base/brand.ts';
 import type { PackedBlock } from '../../base/packed-column.ts';
+import type { Nats } from '../../base/units.ts';
 import type { SlotValue } from '../../drain/value-slots.ts';
 import type { ScannedLog } from '../../scan/scanned-log.ts';
 import type { SessionTable } from '../../sequence/session-table.ts';
@@ -22,6 +23,21 @@ export interface LineValues {
 export interface ValuedLog {
   readonly sessions: SessionTable;
   readonly values: LineValues;
+  /** What the values before made likely, where a regression tells. */
+  readonly expected?: Expectations | undefined;
+}
+
+/** What the values before an event made likely for one of its values. */
+export interface ExpectedValue {
+  readonly surprise: Nats;
+  /** Between these lie 98 % of such values. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Expectations {
+  /** @returns undefined where the past tells nothing about this value */
+  of(event: number, slot: number): ExpectedValue | undefined;
 }
 
 /**

@@ -2,7 +2,8 @@ import type { LogKey } from '../../base/brand.ts';
 import { sampleGroups } from '../../base/sample-groups.ts';
 import type { Nats } from '../../base/units.ts';
 import type { Unit } from '../../drain/measure.ts';
-import { fitCheckedNorm, type Norm, type NormOptions } from '../norm.ts';
+import { comparisonOf, normOptions } from '../comparison.ts';
+import { fitCheckedNorm, type Norm } from '../norm.ts';
 import { spreadSessions } from '../spread-sessions.ts';
 import { FewValues } from './few-values.ts';
 import type { ValuedLog } from './line-values.ts';
@@ -37,8 +38,6 @@ export interface KnownValues extends Place {
 
 /** Values of a place that are looked at, at most. */
 const MOST_SAMPLED = 4096;
-/** Amounts are compared by ratios where their upper half spreads more than so many times as wide as the lower one. */
-const SKEWED = 3;
 
 /** @param fitted indices of the sessions to learn from */
 export function fitValues(log: ValuedLog, fitted: readonly number[]): ValueNorms {
@@ -62,7 +61,8 @@ export function fitValues(log: ValuedLog, fitted: readonly number[]): ValueNorms
       const values = kind === 'word' ? known.map((index) => words[index] ?? '') : known;
       return [{ ...place, kind: kind === 'word' ? 'words' : 'numbers', values, unseen }];
     }
-    const norm = fitAmounts(amounts[slot] as Float64Array);
+    const own = amounts[slot] as Float64Array;
+    const norm = fitCheckedNorm(own, normOptions(comparisonOf(own.toSorted())));
     return norm === undefined ? [] : [{ ...place, kind: 'amount', norm }];
   });
 }
@@ -88,26 +88,4 @@ export function eachValue(
       if (!Number.isNaN(one)) visit(slot + i, one, event - first);
     }
   }
-}
-
-function fitAmounts(values: Float64Array): Norm | undefined {
-  const sorted = values.toSorted();
-  const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  const step = leastDifference(sorted);
-  const [low, middle, high] = [at(0.05), at(0.5), at(0.95)];
-  const isSkewed = (sorted[0] ?? 0) > 0 && high - middle > SKEWED * (middle - low);
-  const options: NormOptions = isSkewed
-    ? { offset: 0, leastScale: (bound) => Math.log1p(step / bound) }
-    : { offset: null, leastScale: () => step };
-  return fitCheckedNorm(values, options);
-}
-
-/** Between two of them that are not the same. */
-function leastDifference(sorted: Float64Array): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 1; i < sorted.length; i++) {
-    const difference = (sorted[i] as number) - (sorted[i - 1] as number);
-    if (difference > 0) least = Math.min(least, difference);
-  }
-  return least;
 }

@@ -1,5 +1,8 @@
 import { formatNumber } from '../../base/format.ts';
+import type { Unit } from '../../drain/measure.ts';
 import { measureText } from '../../drain/measure-text.ts';
+import { VALUE_HISTORY } from '../expected/value-model.ts';
+import type { ExpectedValue } from './line-values.ts';
 import type { AmountNorm, KnownValues, SlotNorm } from './value-norms.ts';
 
 /** Known values that are named. */
@@ -8,6 +11,17 @@ const NAMED = 3;
 /** `480 ms as <*> 2; 2 ms to 15 ms is usual`. */
 export function describeValue(value: number | string, norm: SlotNorm): string {
   return norm.kind === 'amount' ? describeAmount(Number(value), norm) : describeOther(value, norm);
+}
+
+/** `9,000 as <*> 1; after the last 10 values 4,100 to 4,300 was expected`. */
+export function describeUnexpected(
+  value: number | string,
+  { wildcard, unit }: { readonly wildcard: number; readonly unit: Unit },
+  { from, to }: ExpectedValue,
+): string {
+  const [own, low, high] = [Number(value), from, to].map((number) => measureText(number, unit));
+  const range = low === high ? low : `${low} to ${high}`;
+  return `${own}${placeText(wildcard)}; after the last ${VALUE_HISTORY} values ${range} was expected`;
 }
 
 function describeAmount(value: number, { norm: { low, high }, unit, wildcard }: AmountNorm): string {
