@@ -3,12 +3,13 @@ import type { MarkChange } from '../core/detect/marks/mark-book.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
+import type { DetectorVersions } from '../core/report/learning-report.ts';
 import type { LogReport } from '../core/report/log-report.ts';
 import type { Problem } from '../core/report/problem.ts';
 import type { BackendChoice, EpochLog } from '../core/sequence/key-model.ts';
 import type { Grouped, ReadProgress } from '../engine/data.api.ts';
 import type { Interruption } from './interruption.ts';
-import type { Scored, Settings, State, Training, View, Viewer } from './state.ts';
+import type { Scored, Settings, State, Training, Trial, View, Viewer } from './state.ts';
 
 /** All that can happen. */
 export type Action =
@@ -38,6 +39,8 @@ export type Action =
   | { readonly type: 'template-selected'; readonly key: LogKey | undefined }
   | { readonly type: 'viewer'; readonly viewer: Partial<Viewer> }
   | { readonly type: 'marks'; readonly change: MarkChange }
+  | { readonly type: 'trial'; readonly trial: Trial | undefined }
+  | { readonly type: 'versions'; readonly versions: DetectorVersions }
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
   /** A file of labels was read, or taken away. */
   | { readonly type: 'labels'; readonly labels: State['labels'] }

@@ -56,6 +56,13 @@ export interface Commands {
   removeMark(mark: Mark): void;
   /** Takes the latest change of marks back. */
   undoMark(): void;
+  /** Learns from the marks, beside what is in force. */
+  learnMarks(): void;
+  /** What was learnt is in force from now on. */
+  acceptLearning(): void;
+  discardLearning(): void;
+  /** Takes an earlier version of the model again. */
+  rollBack(version: number): void;
   exportMarks(): void;
   importMarks(file: File): void;
   /** What the list of findings leaves out. */

@@ -13,10 +13,11 @@ import { markCommands } from './mark-commands.ts';
 import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
 import { reduce } from './reducer.ts';
-import { Runner, type ThreadHost } from './runner.ts';
+import { Runner } from './runner.ts';
 import { fetchSample } from './sample.ts';
 import { staleFrom } from './stages.ts';
 import type { State } from './state.ts';
+import type { ThreadHost } from './thread-host.ts';
 
 /** The program behind the page: its state, what a person can do, and the threads that do it. */
 export function createWorkbench(
@@ -85,7 +86,7 @@ function createCommands(
     show: (view) => dispatch({ type: 'view', view }),
     select: (session) => dispatch({ type: 'selected', session }),
     selectTemplate: (key) => dispatch({ type: 'template-selected', key }),
-    ...markCommands(host.data, store, dispatch, attempt),
+    ...markCommands(host.data, runner, store, dispatch, attempt),
     filter: (filter) => dispatch({ type: 'filter', filter }),
     dismissProblem: () => dispatch({ type: 'problem', problem: undefined }),
     checkNetwork: () =>

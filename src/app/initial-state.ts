@@ -1,7 +1,9 @@
 import { NO_MARKS } from '../core/detect/marks/mark-book.ts';
 import { NO_FILTER } from '../core/report/finding-filter.ts';
 import { DEFAULT_SETTINGS } from './pipeline.ts';
-import type { State } from './state.ts';
+import type { Learning, State } from './state.ts';
+
+export const NO_LEARNING: Learning = { trial: undefined, versions: undefined };
 
 export const INITIAL_STATE: State = {
   analysis: { phase: 'empty' },
@@ -18,6 +20,7 @@ export const INITIAL_STATE: State = {
     query: { text: '', isPattern: false, matchCase: false },
   },
   marks: NO_MARKS,
+  learning: NO_LEARNING,
   filter: NO_FILTER,
   runs: [],
   detector: undefined,

@@ -3,16 +3,20 @@ import type { DataApi } from '../engine/data.api.ts';
 import type { Action } from './actions.ts';
 import type { Commands } from './commands.ts';
 import { download } from './download.ts';
+import { type LearningCommands, learningCommands } from './learning-commands.ts';
+import type { Runner } from './runner.ts';
 import type { State } from './state.ts';
 
 /** Bytes of a marks file at most: a hundred thousand marks. */
 const LARGEST = 64 * 2 ** 20;
 
-type MarkCommands = Pick<Commands, 'mark' | 'removeMark' | 'undoMark' | 'exportMarks' | 'importMarks'>;
+type MarkCommands = LearningCommands &
+  Pick<Commands, 'mark' | 'removeMark' | 'undoMark' | 'exportMarks' | 'importMarks'>;
 
 /** @param attempt shows what goes wrong in a command */
 export function markCommands(
   data: DataApi,
+  runner: Runner,
   store: StoreApi<State>,
   dispatch: (action: Action) => void,
   attempt: (work: Promise<unknown>) => void,
@@ -34,6 +38,7 @@ export function markCommands(
     undoMark: () => dispatch({ type: 'marks', change: { is: 'undone' } }),
     exportMarks: () => attempt(write()),
     importMarks: (file) => attempt(read(file)),
+    ...learningCommands(data, runner, dispatch, attempt),
   };
 }
 

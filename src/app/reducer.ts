@@ -5,6 +5,7 @@ import type { Problem } from '../core/report/problem.ts';
 import type { Action } from './actions.ts';
 import { fittingRule } from './fitting-rule.ts';
 import { INITIAL_STATE } from './initial-state.ts';
+import { learningAfter, withLearning } from './learning-state.ts';
 import { withRun } from './runs.ts';
 import { groupedAs } from './stages.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
@@ -13,7 +14,8 @@ import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from
 const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined, filter: NO_FILTER };
 
 /** The only place where state changes. An action that does not fit the phase, such as one of a run that ended, changes nothing. */
-export function reduce(state: State, action: Action): State {
+export function reduce(before: State, action: Action): State {
+  const state = withLearning(before, learningAfter(before, action));
   switch (action.type) {
     case 'settings':
       return { ...state, settings: { ...state.settings, ...action.settings } };
@@ -25,6 +27,9 @@ export function reduce(state: State, action: Action): State {
       return { ...state, selectedTemplate: action.key };
     case 'viewer':
       return { ...state, viewer: { ...state.viewer, ...action.viewer } };
+    case 'trial':
+    case 'versions':
+      return state;
     case 'marks':
       return { ...state, marks: changeMarks(state.marks, action.change) };
     case 'filter':
@@ -163,6 +168,8 @@ type Progress = Exclude<
       | 'template-selected'
       | 'viewer'
       | 'marks'
+      | 'trial'
+      | 'versions'
       | 'filter'
       | 'labels'
       | 'detector'

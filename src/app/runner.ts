@@ -2,7 +2,7 @@ import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
-import type { DataApi, OpenedDetector, ReadProgress, TableData } from '../engine/data.api.ts';
+import type { OpenedDetector, ReadProgress, TableData } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
@@ -10,6 +10,7 @@ import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
 import type { Download } from './downloads.ts';
 import { GivenLabels } from './given-labels.ts';
+import { MarkTrials } from './mark-trials.ts';
 import { OF_ONE_LOG, readSettings } from './one-log.ts';
 import {
   type BeginRun,
@@ -23,21 +24,7 @@ import { unexpectedProblem } from './problems.ts';
 import { type Dispatch, listen, modelReport, scoreWith } from './run-steps.ts';
 import { type Stage, staleFrom } from './stages.ts';
 import type { Scored, Settings, State } from './state.ts';
-
-/** The threads as the page needs them. */
-export interface ThreadHost {
-  readonly data: DataApi;
-  /** Aborting the signal ends the model thread; the next call starts another. */
-  model(signal: AbortSignal): ModelApi;
-  /** Whether the browser refuses requests to other origins, asked on the page and in the threads. */
-  networkLocked(): Promise<boolean>;
-}
-
-interface Job {
-  readonly abort: AbortController;
-  readonly model: ModelApi;
-  readonly done: Promise<void>;
-}
+import type { Job, ThreadHost } from './thread-host.ts';
 
 /** Passes that are added when training goes on. */
 const MORE_EPOCHS = 30;
@@ -58,12 +45,14 @@ export class Runner {
   /** Where the training of `trained` came to its end. */
   private ended: TrainingSnapshot | undefined;
   private readonly checkpoints: Checkpoints;
+  readonly trials: MarkTrials;
 
   constructor(host: ThreadHost, state: () => State, dispatch: (action: Action) => void, checkpoints: Checkpoints) {
     this.host = host;
     this.state = state;
     this.dispatch = dispatch;
     this.checkpoints = checkpoints;
+    this.trials = new MarkTrials(state);
     this.labels = new GivenLabels(host.data, dispatch);
   }
 
@@ -123,12 +112,30 @@ export class Runner {
   /** Trains the present model for more passes. */
   continueTraining(): void {
     const { ended } = this;
-    if (ended === undefined) return;
+    if (ended === undefined) {
+      this.change('train');
+      return;
+    }
     this.start((model, dispatch) => {
       const epochs = ended.progress.epochs.length + MORE_EPOCHS;
       dispatch({ type: 'settings', settings: { epochs: Math.max(epochs, this.state().settings.epochs) } });
       return this.rerun('train', model, dispatch, ended);
     });
+  }
+
+  /** Beside what is in force, until somebody accepts it. */
+  learnMarks(): void {
+    const { trained } = this;
+    if (trained === undefined) return;
+    this.start((model, dispatch) => this.trials.learn({ data: this.host.data, model }, trained, dispatch));
+  }
+
+  /** @param made the model that is in force from now on; training does not go on from where another one's came to */
+  async take(made: Promise<TrainedKeyModel | undefined>): Promise<void> {
+    const model = await made;
+    if (model === undefined) return;
+    this.trained = model;
+    this.ended = undefined;
   }
 
   async openDetector(file: File): Promise<Problem | undefined> {

@@ -6,6 +6,7 @@ import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
+import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchQuery } from '../core/report/log-view.ts';
 import type { Problem } from '../core/report/problem.ts';
@@ -29,6 +30,7 @@ export interface State {
   readonly viewer: Viewer;
   /** What the person said of sessions, on whatever log; kept when another one is opened. */
   readonly marks: MarkBook;
+  readonly learning: Learning;
   /** What the list of findings leaves out. */
   readonly filter: FindingFilter;
   /** Training runs on the open log, the newest last. */
@@ -44,6 +46,18 @@ export interface State {
   /** Training runs that were interrupted, and wait to go on. */
   readonly offers: readonly ResumeOffer[];
 }
+
+/** What marks make of the model. */
+export interface Learning {
+  /** Runs, or waits to be accepted. */
+  readonly trial: Trial | undefined;
+  /** Undefined before anything was learnt from marks. */
+  readonly versions: DetectorVersions | undefined;
+}
+
+export type Trial =
+  | { readonly is: 'running'; readonly share: number }
+  | { readonly is: 'made'; readonly report: LearningReport; readonly seconds: number };
 
 /** A training run that was interrupted when its tab ended. */
 export interface ResumeOffer {

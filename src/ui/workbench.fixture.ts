@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Commands } from '../app/commands.ts';
-import { INITIAL_STATE } from '../app/initial-state.ts';
+import { INITIAL_STATE, NO_LEARNING } from '../app/initial-state.ts';
 import { DEFAULT_SETTINGS } from '../app/pipeline.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app/state.ts';
 import { NO_MARKS } from '../core/detect/marks/mark-book.ts';
@@ -181,6 +181,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     selectedTemplate: undefined,
     viewer: INITIAL_STATE.viewer,
     marks: NO_MARKS,
+    learning: NO_LEARNING,
     filter: NO_FILTER,
     runs: [],
     detector: undefined,
@@ -223,6 +224,10 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     mark: ignore,
     removeMark: ignore,
     undoMark: ignore,
+    learnMarks: ignore,
+    acceptLearning: ignore,
+    discardLearning: ignore,
+    rollBack: ignore,
     exportMarks: ignore,
     importMarks: ignore,
     filter: ignore,

@@ -20,6 +20,7 @@ import { OpenLabels } from './evaluation/OpenLabels.tsx';
 import { FilterChips } from './FilterChips.tsx';
 import { LeastLikelyTable } from './LeastLikelyTable.tsx';
 import { LeftOut } from './LeftOut.tsx';
+import { LearnFromMarks } from './learning/LearnFromMarks.tsx';
 import { Marks } from './Marks.tsx';
 
 export function AnomaliesView() {
@@ -89,6 +90,7 @@ function Found({ analysis, leftOut }: FoundProps) {
         <Marks />
         {evaluation === undefined && <OpenLabels />}
       </div>
+      <LearnFromMarks />
       {shown.length > 0 ? (
         <AnomalyTable findings={listed} groups={groups} evaluation={evaluation} />
       ) : (
