@@ -33,11 +33,11 @@ export interface Judged {
 /** By a model that was trained just now. */
 export async function judgeAfresh(setting: Setting, weights: KeyModelWeights): Promise<Judged> {
   const { log, model, learnt, training, validation } = setting;
-  const started = performance.now();
+  const started = cpuSeconds();
   const keyModel = await scoreAll(model, log, weights);
   const column = keyModelColumn(keyModel, heldOutScores(keyModel, validation), training);
   const judged = combined(setting, keyModel, [column, ...fitQuickDetectors(log, learnt).columns]);
-  return { ...judged, seconds: { model: 0, rest: (performance.now() - started) / 1000 } };
+  return { ...judged, seconds: { model: 0, rest: cpuSeconds() - started } };
 }
 
 /** After a model learnt from sessions that are called normal. */
@@ -48,17 +48,22 @@ export async function judgeLearnt(
   marked: readonly number[],
 ): Promise<Judged> {
   const { log, model, learnt, training, validation, run } = setting;
-  const started = performance.now();
+  const started = cpuSeconds();
   const events = { training, normal: marked, unwanted: new Map<number, number>() };
   const task = learningTask({ ...log.sequence, history: HISTORY }, events, 0, run.seed);
   const updated = await model.learn(weights, task);
-  const stepped = performance.now();
+  const stepped = cpuSeconds();
   const keyModel = await scoreAll(model, log, updated);
   const heldOut = heldOutScores(withEarlier(keyModel, before.keyModel), validation);
   const column = keyModelColumn(keyModel, heldOut, training);
   const judged = combined(setting, keyModel, [column, ...fitQuickDetectors(log, learnt, marked).columns]);
-  const seconds = { model: (stepped - started) / 1000, rest: (performance.now() - stepped) / 1000 };
+  const seconds = { model: stepped - started, rest: cpuSeconds() - stepped };
   return { ...judged, seconds };
+}
+
+/** Of this process: what it would take on a machine that does nothing else. */
+export function cpuSeconds(): number {
+  return process.cpuUsage().user / 1e6;
 }
 
 function combined({ log, learnt }: Setting, keyModel: SessionScores, columns: readonly Column[]) {

@@ -6,7 +6,7 @@ import type { HdfsFiles } from '../hdfs-files.ts';
 import { trainOn } from '../key-model.ts';
 import { type DetectorAccuracy, projectedAccuracy } from '../projected.ts';
 import { logOfKeySequences } from '../test-log.ts';
-import { type Judged, judgeAfresh, judgeLearnt, type Setting } from './judge.ts';
+import { cpuSeconds, type Judged, judgeAfresh, judgeLearnt, type Setting } from './judge.ts';
 
 export interface FeedbackOptions {
   /** The first so many training sessions are learnt from. */
@@ -26,6 +26,7 @@ export interface FeedbackAccuracy extends Omit<DetectorAccuracy, 'bestF1'> {
   readonly marking: number;
 }
 
+/** Of the CPU. */
 interface Seconds {
   /** Steps of the key model. */
   readonly model: number;
@@ -113,10 +114,10 @@ const compare = (a: number, b: number) => (a === b ? 0 : a - b);
 async function retrain(setting: Setting, marked: readonly number[]): Promise<Judged> {
   const { model, log, run, say, training, validation, learnt } = setting;
   const more = { training: [...training, ...marked], validation };
-  const started = performance.now();
+  const started = cpuSeconds();
   const weights = await trainOn(model, log, more, run, () => undefined);
-  const trained = (performance.now() - started) / 1000;
-  say(`trained again in ${trained.toFixed(1)} s`);
+  const trained = cpuSeconds() - started;
+  say(`trained again in ${trained.toFixed(1)} s of the CPU`);
   const judged = await judgeAfresh({ ...setting, ...more, learnt: [...learnt, ...marked] }, weights);
   return { ...judged, seconds: { ...judged.seconds, model: trained } };
 }

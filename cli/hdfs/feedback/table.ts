@@ -1,6 +1,6 @@
 import type { FeedbackAccuracy, FeedbackResult } from './measure.ts';
 
-const WIDTH = 12;
+const WIDTH = 14;
 
 /** One row for each number of marks, learnt and trained again. */
 export function feedbackTable({ trainSessions, budget, measured, static: before, rows }: FeedbackResult): string {
@@ -13,7 +13,7 @@ export function feedbackTable({ trainSessions, budget, measured, static: before,
   ];
   const lines = [
     `${trainSessions} training sessions, budget ${100 * budget} %, ${measured} normal sessions that nobody marks`,
-    row('', ['marked half', 'other half', 'recall', 'P', 'F1', 'model, s', 'rest, s']),
+    row('', ['marked half', 'other half', 'recall', 'P', 'F1', 'model, CPU s', 'rest, CPU s']),
     row('no marks', cellsOf(before)),
   ];
   for (const { marks, learnt, retrained } of rows) {
