@@ -102,6 +102,12 @@ test('progress is shown above any page and can be cancelled', async () => {
   expect(cancel).toHaveBeenCalledOnce();
 });
 
+test('while a model trains the status says what it holds in memory', async () => {
+  const modelMemory = () => Promise.resolve({ tensors: 9, tensorBytes: 2e6, heapBytes: 40e6 });
+  mountApp(stateOf({ phase: 'training', ...parsed(), ...training() }, { view: 'export' }), { modelMemory });
+  await expect.element(page.getByTitle("Memory of the model's thread")).toHaveTextContent('42 MB');
+});
+
 test('a problem is told once, and what is on screen stays', async () => {
   const dismissProblem = vi.fn();
   mountApp(scoredState({ problem: PROBLEM }), { dismissProblem });

@@ -1,8 +1,10 @@
 import type { State } from '../app/state.ts';
+import { formatBytes } from '../core/base/format.ts';
 import type { Backend } from '../core/sequence/key-model.ts';
 import { backendOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
 import styles from './StatusPill.module.css';
+import { useModelMemory } from './views/training/use-model-memory.ts';
 import { Button } from './widgets/Button.tsx';
 
 const BACKEND_NAMES: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
@@ -15,8 +17,16 @@ export function BackendPill() {
   return (
     <span className={styles.pill}>
       <span className={styles.prefix}>Model on</span> <b>{BACKEND_NAMES[backend]}</b>
+      {analysis.phase === 'training' && <MemoryHeld />}
     </span>
   );
+}
+
+/** What the model that trains holds: its tensors, and its thread's objects where the browser tells. */
+function MemoryHeld() {
+  const memory = useModelMemory();
+  if (memory === undefined) return null;
+  return <span title="Memory of the model's thread">{formatBytes(memory.tensorBytes + (memory.heapBytes ?? 0))}</span>;
 }
 
 const NETWORK_TEXTS: Readonly<Record<State['network'], string>> = {

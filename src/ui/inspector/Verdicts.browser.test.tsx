@@ -19,3 +19,17 @@ test('each detector says how rare the session is, those that flag it also why', 
     'Countsless than 1 in 1,000,000It logged "<b>[U+202E]" 5 times.',
   ]);
 });
+
+test('a detector that stands alone is said to', async () => {
+  const verdicts = [
+    { detector: 'lstm', surprise: 12, isFlagged: true, sentence: undefined },
+    { detector: 'markov', surprise: 0, isFlagged: false, sentence: undefined },
+    { detector: 'counts', surprise: 1, isFlagged: false, sentence: undefined },
+  ] as const;
+  mount(<Verdicts verdicts={verdicts} />, workbenchOf(scoredState()));
+  await expect
+    .element(page.getByText('Low confidence'))
+    .toHaveTextContent(
+      'Low confidence: only "Key model" finds this unusual; to "Step by step" and "Counts" it is usual.',
+    );
+});

@@ -1,5 +1,6 @@
 import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
+import { type Doubt, doubtOf } from '../../core/report/doubt.ts';
 import type { DetectorVerdict } from '../../core/report/log-report.ts';
 import { DETECTOR_NAMES } from '../detector-names.ts';
 import { Section } from './Section.tsx';
@@ -11,6 +12,7 @@ const RAREST = 1e6;
 /** What each detector says of the session, the flagging ones with their reason. */
 export function Verdicts({ verdicts }: { readonly verdicts: readonly DetectorVerdict[] }) {
   if (verdicts.length === 0) return null;
+  const doubt = doubtOf(verdicts);
   return (
     <Section title="What each detector says">
       <ul aria-label="Detectors" className={styles.list}>
@@ -22,8 +24,14 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly DetectorVer
           </li>
         ))}
       </ul>
+      {doubt && <p className={styles.doubt}>{doubtText(doubt)}</p>}
     </Section>
   );
+}
+
+function doubtText({ alone, against }: Doubt): string {
+  const others = against.map((detector) => `"${DETECTOR_NAMES[detector]}"`).join(' and ');
+  return `Low confidence: only "${DETECTOR_NAMES[alone]}" finds this unusual; to ${others} it is usual.`;
 }
 
 function rarity(surprise: number): string {
