@@ -13,6 +13,7 @@ const ODD: ReadonlyMap<number, Oddity> = new Map([
   [88, 'swapped'],
   [95, 'swapped'],
 ]);
+const TEXT = generateLog({ jobs: 110, odd: ODD }).text;
 const OPTIONS = { budget: 0.001, candidates: 'auto' } as const;
 const pipeline = new TestPipeline();
 let model: TrainedKeyModel;
@@ -24,7 +25,7 @@ const learn = async (marks: readonly Mark[]) =>
 const flagged = async () => (await pipeline.data.detect(OPTIONS)).findings.map(({ session }) => session);
 
 beforeAll(async () => {
-  await pipeline.open(generateLog({ jobs: 110, odd: ODD }).text);
+  await pipeline.open(TEXT);
   await pipeline.group();
   ({ model, anomalies: before } = await pipeline.train({ epochs: 12 }));
   swapped = before.findings
@@ -35,7 +36,7 @@ beforeAll(async () => {
 describe('learning from marks', () => {
   test('takes away what is called normal and what is like it, once it is accepted', async () => {
     expect(swapped).toHaveLength(1);
-    const { report } = expectValue(await learn(swapped));
+    const { report, weights } = expectValue(await learn(swapped));
     expect(report).toMatchObject({ normal: 1, anomalous: 0, stays: 0, flagged: { before: before.findings.length } });
     expect(report.gone.map(({ session, isMarked }) => [session, isMarked])).toEqual([
       ['job_1665', false],
@@ -50,10 +51,24 @@ describe('learning from marks', () => {
       current: 1,
     });
     expect(await flagged()).toEqual(['job_1560']);
+    const saved = await pipeline.data.saveDetector({ ...model, weights });
+    expect(expectValue(await learn([])).report).toMatchObject({ normal: 1, flagged: { before: 1, after: 1 } });
+    await pipeline.data.discardLearning();
     const sets = expectValue(await pipeline.data.windows(10));
     expect((await pipeline.data.rollBack(0)).current).toBe(0);
     expect(await pipeline.data.detect(OPTIONS)).toEqual(before);
     expect(expectValue(await pipeline.data.windows(10)).training.total).toBeLessThan(sets.training.total);
+    const other = new TestPipeline();
+    const score = await other.openDetector(saved);
+    await other.open(TEXT);
+    await other.group();
+    const found = (await score()).findings.map(({ session }) => session);
+    expect([found.includes('job_1560'), found.includes('job_1616'), found.includes('job_1665')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(await other.data.beginLearning(swapped, 1)).toMatchObject({ problem: { code: 'nothing-to-learn' } });
   });
 
   test('changes nothing where it is discarded, and gives the same again', async () => {

@@ -1,5 +1,5 @@
 import type { Mark } from '../core/detect/marks/mark.ts';
-import { type MarksInLog, markedSessions } from '../core/detect/marks/marked-sessions.ts';
+import { type MarkedSessions, type MarksInLog, markedSessions } from '../core/detect/marks/marked-sessions.ts';
 import type { TextOf } from '../core/detect/session-detector.ts';
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
@@ -49,9 +49,9 @@ export class MarkLearning {
     textOf: TextOf,
     seed: number,
   ): Outcome<LearningTask> {
-    const said = markedSessions(ids, found.findings, marks, textOf);
-    if (said.normal.length + said.anomalous.length === 0) return NOTHING_MARKED;
     const { scored } = this.current;
+    const said = withLearnt(markedSessions(ids, found.findings, marks, textOf), scored.marked);
+    if (said.normal.length + said.anomalous.length === 0) return NOTHING_MARKED;
     this.trial = { marks: said, scored: scored.withMarks(said) };
     return { ok: true, value: scored.learningTask(said, found.threshold, seed) };
   }
@@ -95,6 +95,21 @@ export class MarkLearning {
       current: this.current.number,
     };
   }
+}
+
+/** What was learnt is flagged no more, so that marks on reasons do not reach it; it stays learnt unless a newer mark says otherwise. */
+function withLearnt(said: MarksInLog, learnt: MarkedSessions | undefined): MarksInLog {
+  if (learnt === undefined) return said;
+  const merged = (own: readonly number[], earlier: readonly number[], other: readonly number[]) => {
+    const overruled = new Set(other);
+    const all = new Set([...own, ...earlier.filter((session) => !overruled.has(session))]);
+    return [...all].sort((a, b) => a - b);
+  };
+  return {
+    ...said,
+    normal: merged(said.normal, learnt.normal, said.anomalous),
+    anomalous: merged(said.anomalous, learnt.anomalous, said.normal),
+  };
 }
 
 const NOTHING_MARKED: Outcome<never> = {
