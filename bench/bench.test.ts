@@ -10,7 +10,9 @@ const bench = (...words: string[]) =>
 test('help names the benchmarks', () => {
   const { status, stdout } = bench('--help');
   expect(status).toBe(0);
-  expect(stdout).toContain('app | detector | memory | parse | read | score | stream | train | view | workflow');
+  expect(stdout).toContain(
+    'app | detector | memory | parse | read | score | stream | train | values | view | workflow',
+  );
 });
 
 test.each([

@@ -19,11 +19,12 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   score: async (options) => (await import('./score.ts')).benchScore(options),
   stream: async (options) => (await import('./stream.ts')).benchStream(options),
   train: async () => (await import('./train/train.ts')).benchTrain(),
+  values: async () => (await import('./values.ts')).benchValues(),
   view: async (options) => (await import('./view.ts')).benchView(options),
   workflow: async (options) => (await import('./workflow.ts')).benchWorkflow(options),
 };
 
-const HELP = `npm run -s bench -- app | detector | memory | parse | read | score | stream | train | view | workflow [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | detector | memory | parse | read | score | stream | train | values | view | workflow [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
@@ -43,6 +44,8 @@ const HELP = `npm run -s bench -- app | detector | memory | parse | read | score
   train    the key model on ../shared/data/hdfs/train_normal.txt: passes and seconds to a loss of 0.26 nats an event; a pass beside stock
            layers over all sliding windows (some steps, scaled up) in the same run, on WASM and, in Chromium, on WebGL in software, with
            the largest difference of their losses on the same batches; memory for 1,000,000 distinct windows of 5,000 keys
+  values   the numbers of 500 keys learnt by one network, beside a network for each (three of them, scaled up) in the same run, on WASM:
+           seconds, and the mean error
   view     N generated HDFS-like lines (default 2,000,000): time until lines anywhere are read back, MB/s of searches through the
            file beside Buffer.indexOf over it in the same run, and time of look-ups in an index of 50,000,000 lines; in Chromium, on
            the production build, from a jump in the raw viewer to the frame in which its lines are painted
