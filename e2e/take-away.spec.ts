@@ -27,21 +27,23 @@ test('every file that the page offers can be saved, and holds what it says', asy
   const templates = await text('Report HTML', 'report.html');
   expect(templates).not.toContain('blocks.log');
   expect(templates).not.toContain('blk_-');
+});
 
-  await test.step('labels are compared with findings, and choose only where a person says so', async () => {
-    const open = app.page.getByLabel('Compare with labels');
-    await app.show('Anomalies');
-    await open.setInputFiles(textFile('states.csv', 'id,state\na,ok\n'));
-    await expect(app.alert).toContainText('states.csv has no column of labels');
-    await open.setInputFiles(blockLabels('blocks.labels.csv', 3000, 5));
-    await expect(app.page.getByText('Compared with blocks.labels.csv: precision')).toBeVisible();
-    expect(await text('Findings CSV', 'findings.csv')).not.toContain('chosen by labels');
-    await app.show('Anomalies');
-    await app.button('Choose by labels').click();
-    await expect(app.page.getByText('Threshold chosen by labels: the highest F1')).toBeVisible();
-    expect(await text('Findings CSV', 'findings.csv')).toContain('"chosen by labels"');
-    await app.show('Anomalies');
-    await app.button('Undo choice by labels').click();
-    await expect(app.button('Choose by labels')).toBeVisible();
-  });
+test('labels are compared with findings, and choose only where a person says so', async ({ app }) => {
+  await app.open();
+  await app.analyse(blockLog('blocks.log', 3000, 5));
+  const open = app.page.getByLabel('Compare with labels');
+  await app.show('Anomalies');
+  await open.setInputFiles(textFile('states.csv', 'id,state\na,ok\n'));
+  await expect(app.alert).toContainText('states.csv has no column of labels');
+  await open.setInputFiles(blockLabels('blocks.labels.csv', 3000, 5));
+  await expect(app.page.getByText('Compared with blocks.labels.csv: precision')).toBeVisible();
+  await expect(app.alert).toBeHidden();
+  await app.button('Choose by labels').click();
+  await expect(app.page.getByText('Threshold chosen by labels: the highest F1')).toBeVisible();
+  const { bytes } = await app.download('Findings CSV');
+  expect(bytes.toString('utf8')).toContain('"chosen by labels"');
+  await app.show('Anomalies');
+  await app.button('Undo choice by labels').click();
+  await expect(app.button('Choose by labels')).toBeVisible();
 });

@@ -207,7 +207,9 @@ class Run {
         this.say(`${windows} windows to train on, ${distinctWindows} of them distinct`),
       backendChosen: ({ reason }) => this.say(reason),
       epoch: ({ epoch, trainLoss, validationLoss }) =>
-        this.say(`pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${validationLoss.toFixed(4)}`),
+        this.say(
+          `pass ${epoch}: training loss ${trainLoss.toFixed(4)}, validation loss ${Number.isNaN(validationLoss) ? 'unknown' : validationLoss.toFixed(4)}`,
+        ),
       // Of one thread, without a GPU: nothing comes between.
       interrupted: () => undefined,
       trained: () => undefined,

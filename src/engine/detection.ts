@@ -19,7 +19,7 @@ import { readLineValues } from './line-values.ts';
 import { MarkLearning } from './mark-learning.ts';
 import { type ModelledLog, modelLog, trainingSets } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
-import { tooFewKeys } from './read-problems.ts';
+import { nothingWhole, tooFewKeys } from './read-problems.ts';
 import { ScoredLog } from './scored-log.ts';
 import { ValueRegression } from './value-regression.ts';
 
@@ -75,6 +75,7 @@ export class Detection {
     if (keys.length < FEWEST_KEYS) return { ok: false, problem: tooFewKeys(keys.length) };
     this.modelled = modelLog(this.grouped, history);
     this.sets = trainingSets(this.modelled, this.grouped);
+    if (this.sets.training.count === 0) return { ok: false, problem: nothingWhole() };
     return { ok: true, value: this.sets };
   }
 

@@ -48,6 +48,17 @@ describe('labels', () => {
     expect(await pipeline.data.detect({ ...options, byLabels: true })).toEqual(anomalies);
   });
 
+  test.each([
+    ['no anomaly', 'job_1665,Normal\njob_1014,Normal', 'no session of this log is labelled as an anomaly'],
+    ['none that stands out', 'job_1007,Anomaly\njob_1014,Anomaly', 'F1 would be highest if all labelled sessions'],
+  ])('with %s choose nothing, and say so', async (_, rows, sentence) => {
+    await pipeline.data.openLabels(file(rows));
+    const { findings, threshold } = await pipeline.data.detect({ ...options, byLabels: true });
+    expect(findings).toEqual(anomalies.findings);
+    expect(threshold).toEqual({ ...anomalies.threshold, promise: expect.stringContaining(sentence) });
+    await pipeline.data.openLabels(undefined);
+  });
+
   test('that cannot be read leave those before', async () => {
     expect(await pipeline.data.openLabels(new File(['a,b\n1,2'], 'l.csv'))).toMatchObject({ ok: false });
     expect(await pipeline.data.detect(options)).toEqual(anomalies);

@@ -60,6 +60,40 @@ describe('logs that lack something', () => {
     expect(await pipeline.data.windows(10)).toMatchObject({ ok: false, problem: { code: 'too-few-lines' } });
   });
 
+  const STEPS = ['Opening the book of', 'Reading the pages of', 'Writing a note on', 'Closing the book of'];
+  const jobs = (count: number, each: number) =>
+    Array.from({ length: count }, (_, job) =>
+      Array.from({ length: each }, (_, at) => `${STEPS[at % 4]} job_${900 + job}`),
+    )
+      .flat()
+      .join('\n');
+  const byJob = {
+    sessionRule: { by: 'identifier', identifier: { kind: 'token', before: '', prefix: 'job_', body: 'number' } },
+  } as const;
+
+  test.each([
+    ['one session', jobs(1, 40), byJob, 'with 1 held-out session nothing can be promised'],
+    ['no validation session', jobs(2, 40), byJob, 'with 1 held-out session nothing can be promised'],
+    ['sessions all alike', jobs(40, 4), byJob, 'with 24 held-out sessions no more than 1 in 8 can be promised'],
+  ])('variety: %s', async (_, text, settings, promise) => {
+    const pipeline = new TestPipeline();
+    await pipeline.open(text);
+    await pipeline.group(settings);
+    const { anomalies } = await pipeline.train({ ...QUICK, ...settings });
+    expect(anomalies.findings).toEqual([]);
+    expect(anomalies.threshold.promise).toContain(promise);
+    const { surprise, probability, candidates } = anomalies.threshold;
+    expect([surprise, probability, candidates].every(Number.isFinite)).toBe(true);
+    expect(await pipeline.exported('report-raw')).not.toContain('NaN');
+  });
+
+  test('whole sessions to learn from', async () => {
+    const pipeline = new TestPipeline();
+    await pipeline.open(generateLog({ jobs: 20, header: timedHeader }).text);
+    await pipeline.group({ trainingPercent: 5 });
+    await expect(pipeline.train(QUICK)).rejects.toThrow('cuts off all sessions of the training period');
+  });
+
   test('an end: blank lines, CRLF and a last line without one are read', async () => {
     const text = `\r\n${TIMED.text.trimEnd().replaceAll('\n', '\r\n\r\n')}`;
     const pipeline = new TestPipeline();

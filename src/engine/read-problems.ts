@@ -94,6 +94,15 @@ export function tooFewKeys(keys: number): Problem {
   };
 }
 
+/** All sessions to learn from run over the edges of the log, so that no event of theirs has a known past. */
+export function nothingWhole(): Problem {
+  return {
+    code: 'too-few-lines',
+    message: 'The log cuts off all sessions of the training period, so there is nothing whole to learn from.',
+    advice: 'Learn from a larger share of the sessions, choose another session identifier, or drop a longer log.',
+  };
+}
+
 /** A pattern that a person wrote for identifiers. */
 export function badPattern(source: string, message: string): Problem {
   return {

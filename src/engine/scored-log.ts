@@ -124,10 +124,12 @@ export class ScoredLog {
     this.judgeValuesBy(options.valueErrors ?? 'empirical');
     const ensemble = this.ensembleFor(options);
     const labels = list && labelsOf(sessions.ids, list);
-    const chosen = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
+    const choice = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
     const reportAt = this.reports.get(ensemble) ?? this.reportsOf(ensemble);
     this.reports.set(ensemble, reportAt);
-    const report = { ...reportAt({ ...options, split, chosen }), ...foretoldNumbers(this.numbers, this.valueErrors) };
+    const chosen = typeof choice === 'string' ? undefined : choice;
+    const made = { ...reportAt({ ...options, split, chosen }), ...foretoldNumbers(this.numbers, this.valueErrors) };
+    const report = typeof choice === 'string' ? withNote(made, choice) : made;
     this.found = { ensemble, threshold: report.threshold };
     return labels === undefined ? report : { ...report, evaluation: this.evaluation(labels, ensemble, report) };
   }
@@ -286,4 +288,9 @@ export class ScoredLog {
     const { index, scores, log } = this;
     return { sessions, sequences, index, scores, judged, templates, nearest, locate: (line) => log.locate(line) };
   }
+}
+
+/** Says why a threshold is not what was asked for. */
+function withNote(report: AnomalyReport, note: string): AnomalyReport {
+  return { ...report, threshold: { ...report.threshold, promise: `${report.threshold.promise} ${note}` } };
 }

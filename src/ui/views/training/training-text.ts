@@ -80,7 +80,7 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
     {
       name: 'Best epoch',
       value: best ? formatCount(best.epoch) : NOTHING,
-      note: best ? `held-out loss ${formatLoss(best.validationLoss)}` : 'not known yet',
+      note: best ? heldOutText(best) : 'not known yet',
     },
     {
       name: 'Backend',
@@ -88,6 +88,12 @@ export function factsOf(model: Model, bestEpoch: number | undefined): readonly F
       note: backend?.reason ?? 'being measured',
     },
   ];
+}
+
+/** There may be no held-out windows to measure a loss on. */
+function heldOutText({ trainLoss, validationLoss }: EpochLog): string {
+  const isMissing = Number.isNaN(validationLoss) && Number.isFinite(trainLoss);
+  return isMissing ? 'no sessions were held out' : `held-out loss ${formatLoss(validationLoss)}`;
 }
 
 function formatLoss(loss: number): string {
