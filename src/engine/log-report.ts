@@ -1,5 +1,5 @@
 import { lineBuckets } from '../core/report/line-report.ts';
-import type { ClassicReport, LogReport, PreviewLine, PreviewSpan } from '../core/report/log-report.ts';
+import type { ClassicReport, LabelColumn, LogReport, PreviewLine, PreviewSpan } from '../core/report/log-report.ts';
 import { clockOfLines, type LogClock } from '../core/scan/clock-of-lines.ts';
 import { describeHeader } from '../core/scan/header-format.ts';
 import { JOINED } from '../core/scan/kernel/line-kernel.ts';
@@ -58,6 +58,7 @@ export async function reportLog(
     clock: await clockOf(log),
     buckets: lineBuckets(scanned),
     secondsToRead,
+    labelColumn: labelColumnOf(log),
     part: log.part,
   };
 }
@@ -112,4 +113,10 @@ function spansOfRecord(records: RecordFormat, text: string): PreviewSpan[] {
   const spans = recordSpans(records, text);
   if (spans.length === 0) return [{ start: 0, end: text.length }];
   return spans.map(({ name, ...span }) => (name === CONTENT_SPAN ? span : { column: name, ...span }));
+}
+
+function labelColumnOf({ lineLabels }: OpenedLog): LabelColumn | undefined {
+  if (lineLabels === undefined) return undefined;
+  const { column: name, labelled, anomalous, kind } = lineLabels;
+  return { name, labelled, anomalous, kinds: [...new Set(kind.values())] };
 }

@@ -2,6 +2,7 @@ import type { Detector } from '../bundle/detector.ts';
 import { formatNumberOf } from '../core/base/format.ts';
 import type { PartReport } from '../core/report/log-report.ts';
 import { NO_HEADER } from '../core/scan/header-format.ts';
+import { possibleLabels } from '../core/scan/label-column.ts';
 import type { ColumnChoice } from '../ingest/records/format-candidate.ts';
 import { takePart } from '../ingest/take-part.ts';
 import type { TextSource } from '../ingest/text-source.ts';
@@ -50,7 +51,9 @@ async function scan(
   if (large !== undefined) return { ok: false, problem: { kind: 'large', file: namesOf(ordered.value), ...large } };
   const chosen = typeof part === 'object' ? await takePart(ordered.value, part) : ordered.value;
   const formats = formatsOf(chosen);
-  const files = { texts: chosen, formats, candidates, part: partOf(ordered.value, chosen, part) };
+  const labels =
+    parser === undefined && formats.length === 1 && formats[0] ? possibleLabels(formats[0].header) : undefined;
+  const files = { texts: chosen, formats, candidates, part: partOf(ordered.value, chosen, part), labels };
   if (parser !== undefined) {
     const header = formats[0]?.header ?? NO_HEADER;
     const read = await scanClassic(files.texts, { header, identifiers: rules }, parser, options);
@@ -58,7 +61,7 @@ async function scan(
     const { scanned, classic } = read.value;
     return { ok: true, value: new OpenedLog({ ...files, classic }, rules, scanned) };
   }
-  const scanned = await scanFormats(files.texts, formats, rules, options);
+  const scanned = await scanFormats(files.texts, formats, labels ? [...rules, labels] : rules, options);
   return scanned.ok ? { ok: true, value: new OpenedLog(files, rules, scanned.value) } : scanned;
 }
 

@@ -1,8 +1,9 @@
 import type { Bytes } from '../core/base/units.ts';
 import type { Place } from '../core/detect/findings.ts';
+import { type LineLabels, lineLabels } from '../core/evaluate/line-labels.ts';
 import type { PartReport } from '../core/report/log-report.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
-import type { IdentifierRule } from '../core/scan/identifier-rule.ts';
+import { describeIdentifier, type IdentifierRule } from '../core/scan/identifier-rule.ts';
 import type { IdentifierColumn, ScannedFile, ScannedLog } from '../core/scan/scanned-log.ts';
 import { splitLines } from '../core/scan/split-line.ts';
 import type { ByteSource } from '../ingest/byte-source.ts';
@@ -28,6 +29,8 @@ export interface ReadFormats {
   readonly candidates: readonly FormatCandidate[];
   /** Missing where templates are mined without settings. */
   readonly classic?: ClassicLog | undefined;
+  /** The column that may hold labels of lines; scanned behind all identifiers, and never one of them. */
+  readonly labels?: IdentifierRule | undefined;
   /** Missing where all was read. */
   readonly part?: PartReport | undefined;
 }
@@ -41,6 +44,8 @@ export class OpenedLog {
   readonly candidates: readonly FormatCandidate[];
   private readonly texts: readonly FormattedText[];
   private readonly read: ReadFormats;
+  /** What a column of the log says of its lines; no detector sees it. */
+  readonly lineLabels: LineLabels | undefined;
 
   constructor(read: ReadFormats, rules: readonly IdentifierRule[], scanned: ScannedLog) {
     this.read = read;
@@ -53,6 +58,11 @@ export class OpenedLog {
       const rule = rules[index];
       return rule === undefined ? [] : [{ rule, column }];
     });
+    const labels = read.labels && scanned.identifiers[rules.length];
+    const { headerless, signature } = scanned;
+    this.lineLabels =
+      labels &&
+      lineLabels(nameOf(read.labels), labels, (line) => signature.at(line) >= 0 && headerless?.at(line) !== 1);
   }
 
   /** The format that most bytes have. */
@@ -151,7 +161,8 @@ export class OpenedLog {
   /** The log scanned again for one more identifier. */
   async withIdentifier(rule: IdentifierRule, means: ScanMeans): Promise<ReadOutcome<OpenedLog>> {
     const rules = [...this.identifiers.map((known) => known.rule), rule];
-    const scanned = await scanFormats(this.texts, this.formats, rules, means);
+    const { labels } = this.read;
+    const scanned = await scanFormats(this.texts, this.formats, labels ? [...rules, labels] : rules, means);
     return scanned.ok ? { ok: true, value: new OpenedLog(this.read, rules, scanned.value) } : scanned;
   }
 
@@ -187,6 +198,10 @@ export class OpenedLog {
   fileOf(line: number): number {
     return this.scanned.files.findLastIndex(({ firstLine }) => firstLine <= line);
   }
+}
+
+function nameOf(rule: IdentifierRule | undefined): string {
+  return rule === undefined ? '' : describeIdentifier(rule);
 }
 
 function contentsOf({ header, records }: LogFormat, texts: readonly string[]): readonly string[] {

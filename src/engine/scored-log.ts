@@ -21,6 +21,7 @@ import type { Expectations } from '../core/detect/values/line-values.ts';
 import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
 import { evaluate } from '../core/evaluate/evaluate.ts';
 import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/labels.ts';
+import { labelsOfLines } from '../core/evaluate/line-labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { type AnomalyOptions, anomalyReports } from '../core/report/build-anomaly-report.ts';
 import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/report/log-report.ts';
@@ -123,7 +124,8 @@ export class ScoredLog {
     const { split, sessions } = this.grouped;
     this.judgeValuesBy(options.valueErrors ?? 'empirical');
     const ensemble = this.ensembleFor(options);
-    const labels = list && labelsOf(sessions.ids, list);
+    const { lineLabels } = this.log;
+    const labels = list ? labelsOf(sessions.ids, list) : lineLabels && labelsOfLines(lineLabels, sessions);
     const choice = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
     const reportAt = this.reports.get(ensemble) ?? this.reportsOf(ensemble);
     this.reports.set(ensemble, reportAt);

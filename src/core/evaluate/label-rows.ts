@@ -1,13 +1,13 @@
+import { namesLabels } from '../scan/label-column.ts';
 import type { LabelList } from './labels.ts';
 
 const ANOMALY_WORDS = new Set(['anomaly', 'anomalous', 'abnormal', 'anomalies', 'fail', 'failure', '1', 'true', 'yes']);
 const NORMAL_WORDS = new Set(['normal', 'benign', 'success', '0', 'false', 'no']);
 /** These mean a label without a title above them that says so. */
 const PLAIN_WORDS = /^(anomaly|anomalous|abnormal|normal)$/i;
-const LABEL_TITLE = /^(is[_ ]?)?(label|anomaly|anomalous|abnormal|class|truth|ground[_ ]?truth)s?$/i;
 
 /** True for an anomaly, false for what is normal, undefined for what is no label. */
-function meaningOf(word: string | undefined): boolean | undefined {
+export function meaningOf(word: string | undefined): boolean | undefined {
   const plain = word?.trim().toLowerCase() ?? '';
   if (ANOMALY_WORDS.has(plain)) return true;
   return NORMAL_WORDS.has(plain) ? false : undefined;
@@ -44,7 +44,7 @@ function labelColumn(rows: readonly (readonly string[])[], width: number): numbe
     const read = body.filter((row) => meaningOf(row[column]) !== undefined).length;
     return body.length === 0 ? meaningOf(rows[0]?.[column]) !== undefined : read >= LEAST_SHARE * body.length;
   });
-  const titled = columns.find((column) => LABEL_TITLE.test(rows[0]?.[column]?.trim() ?? ''));
+  const titled = columns.find((column) => namesLabels(rows[0]?.[column] ?? ''));
   const named = columns.find((column) =>
     rows.slice(0, LOOKED_AT).some((row) => PLAIN_WORDS.test(row[column]?.trim() ?? '')),
   );

@@ -12,9 +12,9 @@ export interface LabelList {
   readonly unreadRows: number;
 }
 
-const UNLABELLED = 0;
-const NORMAL = 1;
-const ANOMALOUS = 2;
+export const UNLABELLED = 0;
+export const NORMAL = 1;
+export const ANOMALOUS = 2;
 
 /** The labels of the sessions of one log. */
 export interface SessionLabels {

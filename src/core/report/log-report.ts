@@ -53,6 +53,17 @@ export interface LogReport {
   readonly secondsToRead: number;
   /** Set where only a part of the files was read. */
   readonly part?: PartReport | undefined;
+  /** Where a column says of each line whether it is an anomaly. */
+  readonly labelColumn?: LabelColumn | undefined;
+}
+
+/** Labels that stand in the log itself. No detector sees them. */
+export interface LabelColumn {
+  readonly name: string;
+  readonly labelled: number;
+  readonly anomalous: number;
+  /** What anomalies are called, in order of first sight; none where they are only told. */
+  readonly kinds: readonly string[];
 }
 
 /** How much of the files was read. */

@@ -2,6 +2,7 @@ import type { HeaderColumn, HeaderFormat } from './header-format.ts';
 import { headerReader, lineBytes } from './header-reader.ts';
 import { kindOfName, namesIds } from './identifier-prior.ts';
 import type { IdentifierBody, IdentifierRule } from './identifier-rule.ts';
+import { namesLabels } from './label-column.ts';
 
 type TokenRule = IdentifierRule & { readonly kind: 'token' };
 
@@ -42,8 +43,8 @@ function columnRules({ columns }: HeaderFormat): IdentifierRule[] {
   );
 }
 
-function isName({ kind }: HeaderColumn): boolean {
-  return kind !== 'time' && kind !== 'level' && kind !== 'dash';
+function isName({ kind, name }: HeaderColumn): boolean {
+  return !namesLabels(name) && kind !== 'time' && kind !== 'level' && kind !== 'dash';
 }
 
 /** Shapes that enough lines hold, by a loose look; how well they do is measured afterwards. */

@@ -1,4 +1,5 @@
 import { withInnerHeader } from '../../core/scan/inner-header.ts';
+import { namesLabels } from '../../core/scan/label-column.ts';
 import { headerOfRecords, type RecordField, type RecordSyntax } from '../../core/scan/records/record-format.ts';
 import type { ColumnChoice, FormatCandidate } from './format-candidate.ts';
 import type { Leaf } from './leaves.ts';
@@ -24,7 +25,7 @@ export function formatOf(
   { leaves, records, share }: SampledRecords,
   chosen: ColumnChoice = {},
 ): FormatCandidate {
-  const { message, session, others } = chosenLeaves(leaves, chosen);
+  const { message, session, labels, others } = chosenLeaves(leaves, chosen);
   const time = timeOf(others, records, chosen.time);
   const level = levelOf(others, records, chosen.level);
   const content = contentOf(others, records, message);
@@ -35,7 +36,8 @@ export function formatOf(
     ...leaves.filter(({ path }) => ofContent.has(JSON.stringify(path))),
   ]);
   const said = content[0]?.as === 'text' ? leaves.find(({ path }) => path === content[0]?.path) : undefined;
-  const columns = [...(session === undefined ? [] : [session]), ...columnsOf(others, records, taken)];
+  const own = [session, labels].filter((leaf) => leaf !== undefined);
+  const columns = [...own, ...columnsOf(others, records, taken)];
   const fields: RecordField[] = [
     ...(time?.leaves ?? []).map((leaf) => ({ role: 'time', name: 'time', path: leaf.path, as: 'text' }) as const),
     ...(level === undefined ? [] : [{ role: 'level', name: 'level', path: level.leaf.path, as: level.as } as const]),
@@ -64,5 +66,13 @@ function chosenLeaves(leaves: readonly Leaf[], chosen: ColumnChoice) {
   const named = (name: string | undefined) => leaves.find((leaf) => leaf.name === name);
   const message = named(chosen.message);
   const session = chosen.session === chosen.message ? undefined : named(chosen.session);
-  return { message, session, others: leaves.filter((leaf) => leaf !== message && leaf !== session) };
+  const labels = leaves.find((leaf) => leaf !== message && leaf !== session && isLabel(leaf));
+  return { message, session, labels, others: leaves.filter((leaf) => ![message, session, labels].includes(leaf)) };
 }
+
+/** Whether it says of each record if it is an anomaly: that is for no detector to see. */
+function isLabel({ name, values }: Leaf): boolean {
+  return namesLabels(name) && values.length > 0 && values.every((value) => value === '-' || LABEL.test(value));
+}
+
+const LABEL = /^(?:normal|benign|anomaly|anomalous|abnormal|true|false|yes|no|0|1)$/i;

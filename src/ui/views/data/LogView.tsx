@@ -10,6 +10,7 @@ import { FileFormats } from './FileFormats.tsx';
 import { FilesSetting } from './FilesSetting.tsx';
 import { FormatSetting } from './FormatSetting.tsx';
 import { HeaderPreview } from './HeaderPreview.tsx';
+import { LabelColumnNote } from './LabelColumnNote.tsx';
 import { LeftOutFiles } from './LeftOutFiles.tsx';
 import { ParserSetting } from './ParserSetting.tsx';
 import { PeriodChart } from './PeriodChart.tsx';
@@ -27,6 +28,7 @@ export function LogView() {
     >
       <LeftOutFiles files={log.leftOut} />
       <FileFormats formats={log.fileFormats} />
+      <LabelColumnNote labels={log.labelColumn} />
       <Quality log={log} />
       <PeriodChart log={log} />
       <HeaderPreview header={log.header}>

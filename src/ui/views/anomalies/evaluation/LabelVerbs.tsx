@@ -1,6 +1,6 @@
 import type { Calibration } from '../../../../core/detect/calibrate.ts';
 import type { Evaluation } from '../../../../core/evaluate/evaluate.ts';
-import { useCommands } from '../../../context.ts';
+import { useAppState, useCommands } from '../../../context.ts';
 import { Button } from '../../../widgets/Button.tsx';
 import styles from './Comparison.module.css';
 import { figuresFile } from './figures-table.ts';
@@ -13,6 +13,8 @@ interface LabelVerbsProps {
 /** What can be done with labels; the threshold is theirs only where a person says so, and that can be taken back. */
 export function LabelVerbs({ evaluation, threshold }: LabelVerbsProps) {
   const { change, openLabels, saveTable } = useCommands();
+  // Those that stand in the log stay with it.
+  const isGiven = useAppState((state) => state.labels !== undefined);
   const byLabels = threshold.byLabels === true;
   const isSet = byLabels ? 'chosen by labels' : 'from the budget';
   return (
@@ -31,9 +33,11 @@ export function LabelVerbs({ evaluation, threshold }: LabelVerbsProps) {
           Figures CSV
         </Button>
       )}
-      <Button variant="quiet" onClick={() => openLabels(undefined)}>
-        Remove labels
-      </Button>
+      {isGiven && (
+        <Button variant="quiet" onClick={() => openLabels(undefined)}>
+          Remove labels
+        </Button>
+      )}
     </div>
   );
 }
