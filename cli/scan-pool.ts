@@ -3,6 +3,7 @@ import type { ScanApi, ScanJob } from '../src/engine/scan.api.ts';
 import type { ScanPool } from '../src/engine/scan-pool.ts';
 import { takingTurns } from '../src/engine/taking-turns.ts';
 import type { ReadProgress } from '../src/ingest/read-log.ts';
+import { IS_PACKED, packedFile } from './packed.ts';
 
 export interface ThreadJob {
   readonly id: number;
@@ -77,7 +78,9 @@ class ScanThread {
 
   /** A thread that fails ends; who has lost its work learns it from that. */
   private start(): Worker {
-    const worker = new Worker(BOOT, { eval: true, workerData: new URL('./scan-thread.ts', import.meta.url).href });
+    const worker = IS_PACKED
+      ? new Worker(packedFile('scan-thread.js'))
+      : new Worker(BOOT, { eval: true, workerData: new URL('./scan-thread.ts', import.meta.url).href });
     worker.on('error', () => undefined);
     worker.on('exit', () => {
       if (this.worker === worker) this.worker = undefined;

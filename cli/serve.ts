@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { freshBuild } from './serve/fresh-build.ts';
+import { IS_PACKED } from './packed.ts';
 import { listen } from './serve/listen.ts';
 import { createStaticServer } from './serve/static-server.ts';
 
-const HELP = `npm start -- [options]
+const HELP = `${IS_PACKED ? 'deeplog serve' : 'npm start --'} [options]
 
-Builds the page where the build is missing or older than its sources, and serves it on this machine.
+Serves the page on this machine${IS_PACKED ? '.' : '; builds it where the build is missing or older than its sources.'}
 
   --port N     the first port to try (4173); where it is taken, the next free one; 0 for any
   --no-open    do not open the browser (it opens only from a terminal, never in CI)
@@ -31,6 +31,13 @@ function readOptions(): { port: number; open: boolean; help: boolean } | string 
   }
 }
 
+/** The folder of the built page; from its sources it is built anew where they changed. */
+async function builtPage(): Promise<string> {
+  if (IS_PACKED) return join(root, 'dist');
+  const { freshBuild } = await import('./serve/fresh-build.ts');
+  return freshBuild(root);
+}
+
 function openBrowser(address: string): void {
   const commands: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer' };
   const child = spawn(commands[process.platform] ?? 'xdg-open', [address], { stdio: 'ignore', detached: true });
@@ -48,7 +55,7 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const server = createStaticServer(await freshBuild(root));
+  const server = createStaticServer(await builtPage());
   const address = `http://localhost:${await listen(server, options.port)}/`;
   process.stdout.write(`Deeplog runs at ${address} (Ctrl+C ends it)\n`);
   if (options.open && process.stdout.isTTY && !process.env.CI) openBrowser(address);

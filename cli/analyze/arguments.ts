@@ -5,6 +5,7 @@ import type { Settings } from '../../src/app/state.ts';
 import type { WrittenPeriod } from '../../src/app/training-period.ts';
 import { ERROR_NORMS } from '../../src/core/detect/expected/error-norm.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
+import { IS_PACKED } from '../packed.ts';
 import { readColumns } from './column-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 import { PART_HELP, PART_OPTIONS, readPart } from './part-arguments.ts';
@@ -13,7 +14,7 @@ import { readStream, STREAM_HELP, STREAM_OPTIONS, type StreamRequest } from './s
 
 export const HELP = `Finds the unusual sessions of a log, as the page does, without a browser.
 
-npm run -s analyze -- FILE... [options]      "-" reads standard input
+${IS_PACKED ? 'deeplog analyze' : 'npm run -s analyze --'} FILE... [options]      "-" reads standard input
 
   --score FILE...     train on FILE, then score these
   --detector F        score FILE with a saved detector; nothing is trained

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { IS_PACKED, packedFile } from '../packed.ts';
 import { ASSEMBLY, KERNEL } from './sources.ts';
 
 const COMPILER = join(import.meta.dirname, 'compile-scanner.ts');
@@ -23,7 +24,7 @@ export async function scannerFile(): Promise<string> {
 
 /** The same where it is there already; `undefined` where it would have to be compiled first. */
 export function builtScanner(): WebAssembly.Module | undefined {
-  const file = cachedFile();
+  const file = IS_PACKED ? packedFile('scanner.wasm') : cachedFile();
   return existsSync(file) ? new WebAssembly.Module(readFileSync(file)) : undefined;
 }
 
