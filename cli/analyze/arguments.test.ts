@@ -134,6 +134,7 @@ describe('what is wrong is said in a sentence', () => {
     ['a --parser classic --similarity 1.1', '--similarity must be above 0 and at most 1.'],
     ['a --parser classic --depth 2', '--depth must be a whole number from 3 on.'],
     ['a --parser classic --max-children 0', '--max-children must be a whole number above 0.'],
+    ['a --detector d --drain3 s', '--detector brings its own templates; --drain3 goes with training.'],
     ['a --detector d --parser classic', '--detector brings its own parser; --parser goes with training.'],
     ['a --backend webgl', '--backend must be one of auto, wasm, cpu.'],
     ['a --files mixed', '--files must be merged or apart.'],

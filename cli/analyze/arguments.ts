@@ -22,6 +22,7 @@ ${IS_PACKED ? 'deeplog analyze' : 'npm run -s analyze --'} FILE... [options]    
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1, with 95 % intervals, for each detector
   --choose-by-labels  the threshold is the one with the highest F1 on these labels, and every file says so
   --session RULE      auto (default), the name of a field, a regular expression, window:LINES or time:SECONDS
+  --drain3 FILE       mining starts from the templates of a Drain3 state, such as drain3_state.bin
   --format NAME       auto (default), none (all of a line is content), or a format by its name, as the page lists them
   --columns CHOICE    in files with columns or fields: time=NAME,level=NAME,message=NAME,session=NAME, as the page lists them
 ${PARSER_HELP}  --encoding E        auto (default), or a label such as utf-16le, windows-1252 or gbk
@@ -51,6 +52,8 @@ export interface AnalyzeRequest {
   readonly detector: string | undefined;
   readonly save: string | undefined;
   readonly labels: string | undefined;
+  /** Path of a Drain3 state. */
+  readonly drain3: string | undefined;
   readonly session: string;
   readonly out: string | undefined;
   readonly json: boolean;
@@ -73,6 +76,7 @@ const OPTIONS = {
   detector: { type: 'string' },
   save: { type: 'string' },
   labels: { type: 'string' },
+  drain3: { type: 'string' },
   session: { type: 'string', default: 'auto' },
   format: { type: 'string', default: DEFAULT_SETTINGS.format },
   columns: { type: 'string' },
@@ -123,11 +127,11 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (typeof stream === 'string') return wrong(stream);
   const settings = readSettings(values, { trainingPeriod: period?.period, part: part ?? 'all' });
   if (typeof settings === 'string') return wrong(settings);
-  const { detector, save, labels, session, out, json } = values;
+  const { detector, save, labels, drain3, session, out, json } = values;
   const workers = Number(values.workers);
   return {
     is: 'analyze',
-    request: { files, score, detector, save, labels, session, out, json, workers, period, stream, settings },
+    request: { files, score, detector, save, labels, drain3, session, out, json, workers, period, stream, settings },
   };
 }
 
@@ -135,12 +139,13 @@ type Parsed = Exclude<ReturnType<typeof parse>, string>;
 
 /** What does not go with `--detector`, as a sentence. */
 function conflictWith(values: Parsed['values'], score: readonly string[]): string | undefined {
-  const { detector, save, parser } = values;
+  const { detector, save, parser, drain3 } = values;
   if (detector === undefined) return undefined;
   if (values['value-errors'] !== undefined)
     return '--detector judges errors as when it was saved; --value-errors goes with training.';
   if (score.length > 0) return '--detector scores FILE itself; --score goes with training.';
   if (save !== undefined) return '--detector trains nothing; there is nothing to --save.';
+  if (drain3 !== undefined) return '--detector brings its own templates; --drain3 goes with training.';
   return parser === undefined ? undefined : '--detector brings its own parser; --parser goes with training.';
 }
 

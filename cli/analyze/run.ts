@@ -4,7 +4,7 @@ import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { LeftOutSession, LogReport } from '../../src/core/report/log-report.ts';
-import type { Outcome } from '../../src/core/report/problem.ts';
+import type { Outcome, Problem } from '../../src/core/report/problem.ts';
 import type { BackendChoice, KeyModelWeights } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
 import { DataEngine } from '../../src/engine/data-engine.ts';
@@ -51,6 +51,8 @@ export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Ou
   };
   const labels = await openLabels(threads.data, request.labels);
   if (!labels.ok) return labels;
+  const templates = await openTemplates(threads.data, request.drain3, say);
+  if (templates !== undefined) return { ok: false, problem: templates };
   const run = new Run(threads, request, say);
   if (request.detector !== undefined) {
     const bytes = await readBytes(request.detector);
@@ -66,6 +68,16 @@ async function openLabels(data: DataEngine, path: string | undefined): Promise<O
   const bytes = path === undefined ? undefined : await readBytes(path);
   if (path === undefined || bytes === undefined) return { ok: true, value: undefined };
   return bytes.ok ? data.openLabels(new File([new Uint8Array(bytes.value)], basename(path))) : bytes;
+}
+
+async function openTemplates(data: DataEngine, path: string | undefined, say: Say): Promise<Problem | undefined> {
+  if (path === undefined) return undefined;
+  const bytes = await readBytes(path);
+  if (!bytes.ok) return bytes.problem;
+  const opened = await data.openTemplates(new Blob([new Uint8Array(bytes.value)]), basename(path));
+  if (!opened.ok) return opened.problem;
+  say(`mining starts from ${formatNumberOf(opened.value, 'template')} of ${basename(path)}`);
+  return undefined;
 }
 
 class Run {

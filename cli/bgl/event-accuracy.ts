@@ -47,7 +47,7 @@ export async function eventAccuracy({ text, isAnomalous }: LabelledLog): Promise
   if (!opened?.ok) return undefined;
   const { scanned } = opened.value;
   const trainingLines = Math.round(TRAINING * scanned.lines);
-  const keyed = keyLog(scanned, new Uint8Array(scanned.lines).fill(1, 0, trainingLines));
+  const keyed = keyLog(scanned, { isTraining: new Uint8Array(scanned.lines).fill(1, 0, trainingLines) });
   const windows = groupByLines(WINDOW, { key: keyed.keyOfLine, time: scanned.time });
   const bursts = burstsIn(windows);
   const isNew = (line: number) => (keyed.keyOfLine[line] as number) >= keyed.known;

@@ -26,7 +26,7 @@ test('over a whole log every template is known', () => {
 
 test('what does not occur in the training part is new, and a detector gives the same keys', () => {
   const lines = linesOf(LOG);
-  const keyed = keyClassicLog(lines, SETTINGS, Uint8Array.of(1, 1, 1, 1, 1, 0, 0));
+  const keyed = keyClassicLog(lines, SETTINGS, { isTraining: Uint8Array.of(1, 1, 1, 1, 1, 0, 0) });
   expect(classicTexts(keyed)).toEqual(['open file <*>', 'retry in <*> s', 'disk is lost']);
   expect([...keyed.keyOfLine]).toEqual([0, 0, -1, -1, 1, 0, 2]);
   expect([keyed.known, keyed.fitted.templates.length]).toEqual([2, 2]);

@@ -1,12 +1,12 @@
 import type { Detector } from '../bundle/detector.ts';
 import { type ClassicReader, type ClassicSettings, makeClassicReader } from '../core/drain/classic/classic-reader.ts';
-import { extendClassic, mineClassic } from '../core/drain/classic/mine-classic.ts';
+import { extendClassic } from '../core/drain/classic/mine-classic.ts';
 import type { TokenLines } from '../core/drain/classic/token-lines.ts';
-import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
+import { EMPTY_MINER, type FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import type { ParsingChoice } from './data.api.ts';
-import type { KeyedLog } from './templates.ts';
+import type { Fitting, KeyedLog } from './templates.ts';
 
 /** Settings of Drain with their expressions compiled. */
 export interface ClassicParser {
@@ -40,16 +40,18 @@ export function parserFor(
  * As `keyLog`, with Drain as published. Over a whole log each line has the template of the cluster it joined. Where
  * templates are fitted on a training part, all lines, those of that part too, get the template that a detector would give
  * them later.
- *
- * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
  */
-export function keyClassicLog(lines: TokenLines, settings: ClassicSettings, isTraining?: Uint8Array): KeyedLog {
+export function keyClassicLog(
+  lines: TokenLines,
+  settings: ClassicSettings,
+  { isTraining, start = EMPTY_MINER }: Fitting = {},
+): KeyedLog {
   if (isTraining === undefined) {
-    const { miner, keyOfLine } = mineClassic(lines, settings);
+    const { miner, keyOfLine } = extendClassic(start, lines, settings);
     return { fitted: miner, miner, known: miner.templates.length, keyOfLine };
   }
   const sequenceOfLine = lines.sequenceOfLine.map((sequence, line) => (isTraining[line] === 1 ? sequence : -1));
-  return applyClassicMiner(lines, settings, mineClassic({ ...lines, sequenceOfLine }, settings).miner);
+  return applyClassicMiner(lines, settings, extendClassic(start, { ...lines, sequenceOfLine }, settings).miner);
 }
 
 /** As `applyMiner`: keys by templates that were fitted before; the rest is mined into templates of its own. */

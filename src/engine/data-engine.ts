@@ -1,12 +1,14 @@
 import type { Detector } from '../bundle/detector.ts';
 import { marksJsonLines, readMarks } from '../bundle/marks-file.ts';
 import { readDetector } from '../bundle/read-detector.ts';
+import { readDrain3 } from '../bundle/read-drain3.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { TrainedValues, ValueTraining, ValueWindows } from '../core/detect/expected/value-model.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import type { StartTemplate } from '../core/drain/start-templates.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -53,6 +55,7 @@ import { readLineParameters, readParameters } from './parameters.ts';
 import { readLinesOfKind, readRawLines } from './raw-lines.ts';
 import { readFiles } from './read-files.ts';
 import type { ScanMeans } from './scan-log.ts';
+import { startMinerOf } from './start-miner.ts';
 
 /** What the engine works with beside its own thread. */
 export interface EngineMeans extends ScanMeans {
@@ -71,6 +74,8 @@ export class DataEngine implements DataApi {
   private templates: readonly TemplateRow[] = [];
   private detection: Detection | undefined;
   private detector: Detector | undefined;
+  /** Templates that mining starts from. */
+  private start: readonly StartTemplate[] | undefined;
   private readonly labels = new GivenLabels();
   readonly isLabels = looksLikeLabels;
   readonly cancelOpen = async () => this.opening?.abort();
@@ -136,7 +141,9 @@ export class DataEngine implements DataApi {
     if (!found.ok) return found;
     const log = found.value;
     this.opened = log;
-    const outcome = await groupLog(log, { ...options, detector: this.detector });
+    const start = await startMinerOf(log, this.detector === undefined ? this.start : undefined);
+    if (!start.ok) return start;
+    const outcome = await groupLog(log, { ...options, detector: this.detector, start: start.value });
     if (!outcome.ok) return outcome;
     this.grouped = outcome.value;
     this.detection = new Detection(log, outcome.value);
@@ -263,6 +270,17 @@ export class DataEngine implements DataApi {
 
   async closeDetector(): Promise<void> {
     this.detector = undefined;
+  }
+
+  async openTemplates(file: Blob, name: string): Promise<Outcome<number>> {
+    const outcome = readDrain3(new Uint8Array(await file.arrayBuffer()), name);
+    if (!outcome.ok) return outcome;
+    this.start = outcome.value;
+    return { ok: true, value: outcome.value.length };
+  }
+
+  async closeTemplates(): Promise<void> {
+    this.start = undefined;
   }
 
   async exportFile(

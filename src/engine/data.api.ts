@@ -102,6 +102,14 @@ export interface DataApi {
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
   /**
+   * From now on mining starts from the templates of a Drain3 state, until `closeTemplates`; those before stay where it cannot be
+   * read. A detector has its own.
+   *
+   * @returns how many templates it holds
+   */
+  openTemplates(file: Blob, name: string): Promise<Outcome<number>>;
+  closeTemplates(): Promise<void>;
+  /**
    * A file to take away; a problem where a log can no longer be read back.
    *
    * @param weights of the model that was trained; those of the detector in use where they are left out

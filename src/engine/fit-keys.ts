@@ -1,19 +1,13 @@
-import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import type { Split } from '../core/sequence/split.ts';
 import { applyClassicMiner, keyClassicLog } from './classic-log.ts';
 import type { OpenedLog } from './opened-log.ts';
-import { applyMiner, type KeyedLog, keyLog } from './templates.ts';
+import { applyMiner, type Fitting, type KeyedLog, keyLog } from './templates.ts';
 
-/**
- * Keys by templates that are mined from this log.
- *
- * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
- * @param edits for a classic log its masks and its similarity do what these would
- */
-export function fitKeys({ scanned, classic }: OpenedLog, isTraining?: Uint8Array, edits?: TemplateEdits): KeyedLog {
-  return classic ? keyClassicLog(classic.lines, classic.settings, isTraining) : keyLog(scanned, isTraining, edits);
+/** Keys by templates that are mined from this log. In a classic log its masks and its similarity do what edits would. */
+export function fitKeys({ scanned, classic }: OpenedLog, how: Fitting): KeyedLog {
+  return classic ? keyClassicLog(classic.lines, classic.settings, how) : keyLog(scanned, how);
 }
 
 /** Keys by a miner that was fitted before. */

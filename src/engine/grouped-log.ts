@@ -3,6 +3,7 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { LeftOut } from '../core/detect/leave-out.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
 import type { Template } from '../core/drain/template.ts';
@@ -52,13 +53,15 @@ export interface GroupedLog {
 export interface GroupRequest extends GroupOptions {
   /** Its rule, templates and vocabulary are used; all sessions are scored, none is learnt from. */
   readonly detector: Detector | undefined;
+  /** Templates that mining starts from; a detector brings its own. */
+  readonly start?: FrozenMiner | undefined;
 }
 
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
   const { detector } = request;
   const rule = detector?.session.rule ?? ruleFor(log, request);
   if (needsTimes(rule) && log.scanned.span === undefined) return noTimes(log);
-  const first = detector === undefined ? fitKeys(log, undefined, request.edits) : applyKeys(log, detector.miner);
+  const first = detector === undefined ? fitKeys(log, request) : applyKeys(log, detector.miner);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
   const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
   const choice = request.rule === 'auto' ? withReason(found, log) : found;
@@ -68,7 +71,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   if (unlike !== undefined) return { ok: false, problem: unlike };
   const split = splitFor(tried, request);
   if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
-  const editedAs = detector === undefined ? editable(log, tried, split) : undefined;
+  const editedAs = detector === undefined ? editable(log, request, tried, split) : undefined;
   const keyed = editedAs?.(request.edits ?? NO_EDITS) ?? first;
   const sessions = rekey(tried, keyed.keyOfLine);
   const { trainingStart, validationEnd } = split;
@@ -99,9 +102,14 @@ function needsTimes(rule: SessionRule | 'auto'): boolean {
 }
 
 /** The keys of a log under any edits; what is not of the training part takes no part in fitting. */
-function editable(log: OpenedLog, sessions: SessionTable, split: Split): (edits: TemplateEdits) => KeyedLog {
+function editable(
+  log: OpenedLog,
+  { start }: GroupRequest,
+  sessions: SessionTable,
+  split: Split,
+): (edits: TemplateEdits) => KeyedLog {
   const isTraining = trainingLines(log, sessions, split);
-  return (edits) => fitKeys(log, isTraining, edits);
+  return (edits) => fitKeys(log, { isTraining, edits, start });
 }
 
 function cutSessions(log: OpenedLog, { rule }: TriedRule, sessions: SessionTable, rhythm: Rhythm): CutSessions {

@@ -2,8 +2,8 @@ import type { LogKey } from '../core/base/brand.ts';
 import { displayText } from '../core/drain/display-text.ts';
 import { editMiner } from '../core/drain/edits/edit-miner.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
-import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
-import { extendMiner, mineTemplates } from '../core/drain/mine.ts';
+import { EMPTY_MINER, type FrozenMiner } from '../core/drain/frozen-miner.ts';
+import { extendMiner } from '../core/drain/mine.ts';
 import type { Template } from '../core/drain/template.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
 
@@ -19,16 +19,25 @@ export interface KeyedLog {
   readonly keyOfLine: Int32Array;
 }
 
+/** What templates are fitted on, and to. */
+export interface Fitting {
+  /** Shape [lines], 1 for a line of the training part; all are where it is left out. */
+  readonly isTraining?: Uint8Array | undefined;
+  /** What a person changed about the templates. */
+  readonly edits?: TemplateEdits | undefined;
+  /** Templates that keep their keys; what they do not match is mined. */
+  readonly start?: FrozenMiner | undefined;
+}
+
 /**
  * Fits templates on the lines of the training part and gives every line its key: what later lines have that matches no
  * template becomes additional ones, so that nothing of the rest takes part in fitting.
  *
- * @param isTraining shape [lines], 1 for a line of the training part; all are where it is left out
- * @param edits what a person changed about the templates
  */
-export function keyLog(log: ScannedLog, isTraining?: Uint8Array, edits: TemplateEdits = NO_EDITS): KeyedLog {
+export function keyLog(log: ScannedLog, how: Fitting = {}): KeyedLog {
+  const { isTraining, edits = NO_EDITS, start = EMPTY_MINER } = how;
   const counts = isTraining && countWhere(log, isTraining);
-  const mined = applyMiner(log, mineTemplates(counts === undefined ? log.signatures : counted(log, counts)).miner);
+  const mined = applyMiner(log, extendMiner(start, counts === undefined ? log.signatures : counted(log, counts)).miner);
   if (edits.length === 0) return mined;
   const seen = log.signatures.map(({ tokens, count }, index) => {
     return { tokens, lines: count, inTraining: counts === undefined || (counts[index] as number) > 0 };

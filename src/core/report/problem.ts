@@ -32,6 +32,7 @@ export const PROBLEM_CODES = [
   'bad-marks',
   'nothing-to-learn',
   'bad-labels',
+  'bad-templates',
   'worker-died',
   'out-of-memory',
   'other-log',

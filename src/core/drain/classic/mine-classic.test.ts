@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { EMPTY_MINER } from '../frozen-miner.ts';
 import { TemplateMatcher } from '../match.ts';
-import { extendClassic, mineClassic } from './mine-classic.ts';
+import { extendClassic } from './mine-classic.ts';
 
 const SETTINGS = { similarity: 0.5, depth: 4, maxChildren: 100 };
 
@@ -14,7 +15,7 @@ function toLines(texts: readonly string[]) {
   };
 }
 
-const mine = (texts: readonly string[]) => mineClassic(toLines(texts), SETTINGS);
+const mine = (texts: readonly string[]) => extendClassic(EMPTY_MINER, toLines(texts), SETTINGS);
 const textsOf = (templates: readonly (readonly string[])[]) => templates.map((tokens) => tokens.join(' '));
 
 test('keys count by falling number of lines; lines without a sequence have none', () => {
@@ -42,7 +43,7 @@ test('the frozen miner keeps known keys, and numbers new templates after them', 
 
 test('past the bound on clusters the rest belongs to <*>, also later', () => {
   const settings = { ...SETTINGS, maxClusters: 2 };
-  const mined = mineClassic(toLines(['a x y', 'b x y', 'c x y', 'd x y', 'a x z']), settings);
+  const mined = extendClassic(EMPTY_MINER, toLines(['a x y', 'b x y', 'c x y', 'd x y', 'a x z']), settings);
   expect(textsOf(mined.miner.templates)).toEqual(['a x <*>', 'b x y', '<*>']);
   expect([...mined.keyOfLine]).toEqual([0, 1, 2, 2, 0]);
   expect([mined.miner.catchAll, mined.overflowLines]).toEqual([2, 2]);
@@ -50,7 +51,7 @@ test('past the bound on clusters the rest belongs to <*>, also later', () => {
 });
 
 test('a line that is <*> alone shares that template with the rest', () => {
-  const mined = mineClassic(toLines(['<*>', 'a', 'b']), { ...SETTINGS, maxClusters: 2 });
+  const mined = extendClassic(EMPTY_MINER, toLines(['<*>', 'a', 'b']), { ...SETTINGS, maxClusters: 2 });
   expect(textsOf(mined.miner.templates)).toEqual(['<*>', 'a']);
   expect([...mined.keyOfLine]).toEqual([0, 1, 0]);
 });

@@ -1,5 +1,5 @@
 import { WILDCARD } from '../../scan/tokens.ts';
-import { EMPTY_MINER, type FrozenMiner, type Pattern } from '../frozen-miner.ts';
+import type { FrozenMiner, Pattern } from '../frozen-miner.ts';
 import { TemplateMatcher } from '../match.ts';
 import { DRAIN_DEFAULTS } from '../mine.ts';
 import { TemplateList } from '../template-list.ts';
@@ -19,14 +19,9 @@ export interface MinedClassic {
   readonly overflowLines: number;
 }
 
-/** Mines lines in order. Keys count from 0 by falling number of lines, then by text. */
-export function mineClassic(lines: Lines, settings: TreeSettings): MinedClassic {
-  return extendClassic(EMPTY_MINER, lines, settings);
-}
-
 /**
  * Gives each line the key of the known template it matches; the others are mined, in order, into additional templates with
- * keys after the known ones.
+ * keys after the known ones, by falling number of lines, then by text.
  *
  * A line's own key is that of the cluster it joined while mining, as published. A frozen miner looks for the template with
  * most constants instead, which can be another one where clusters overlap.
