@@ -55,7 +55,7 @@ import { readLineParameters, readParameters } from './parameters.ts';
 import { readLinesOfKind, readRawLines } from './raw-lines.ts';
 import { readFiles } from './read-files.ts';
 import type { ScanMeans } from './scan-log.ts';
-import { startMinerOf } from './start-miner.ts';
+import { startOf } from './start-miner.ts';
 
 /** What the engine works with beside its own thread. */
 export interface EngineMeans extends ScanMeans {
@@ -141,7 +141,7 @@ export class DataEngine implements DataApi {
     if (!found.ok) return found;
     const log = found.value;
     this.opened = log;
-    const start = await startMinerOf(log, this.detector === undefined ? this.start : undefined);
+    const start = await startOf(log, this.detector === undefined ? this.start : undefined);
     if (!start.ok) return start;
     const outcome = await groupLog(log, { ...options, detector: this.detector, start: start.value });
     if (!outcome.ok) return outcome;

@@ -3,7 +3,6 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { LeftOut } from '../core/detect/leave-out.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
-import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
 import type { Template } from '../core/drain/template.ts';
@@ -26,6 +25,7 @@ import { sessionsApart, trainingKeys } from './learnt-sessions.ts';
 import { linesOfFiles, placeChoice } from './lines-of-files.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { sessionColumn } from './propose-for-formats.ts';
+import type { Start } from './start-miner.ts';
 import { describeTemplates, type KeyedLog } from './templates.ts';
 import { unlikeDetector } from './unlike-detector.ts';
 
@@ -54,14 +54,17 @@ export interface GroupRequest extends GroupOptions {
   /** Its rule, templates and vocabulary are used; all sessions are scored, none is learnt from. */
   readonly detector: Detector | undefined;
   /** Templates that mining starts from; a detector brings its own. */
-  readonly start?: FrozenMiner | undefined;
+  readonly start?: Start | undefined;
 }
 
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
   const { detector } = request;
   const rule = detector?.session.rule ?? ruleFor(log, request);
   if (needsTimes(rule) && log.scanned.span === undefined) return noTimes(log);
-  const first = detector === undefined ? fitKeys(log, request) : applyKeys(log, detector.miner);
+  const first =
+    detector === undefined
+      ? fitKeys(log, { edits: request.edits, start: request.start?.miner })
+      : applyKeys(log, detector.miner);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
   const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
   const choice = request.rule === 'auto' ? withReason(found, log) : found;
@@ -76,7 +79,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const sessions = rekey(tried, keyed.keyOfLine);
   const { trainingStart, validationEnd } = split;
   const rhythm = detector?.rhythm ?? learnRhythm(sessions, trainingStart, validationEnd, stretchStarts(log));
-  const templates = await describeTemplates(keyed, log.contentOf, log.classic ? classicTexts(keyed) : detector?.texts);
+  const templates = await describeTemplates(keyed, log.contentOf, knownTexts(log, request, keyed));
   const cut = cutSessions(log, choice.chosen, sessions, rhythm);
   const { leftOut, vocabulary } = learn(request, sessions, cut, split);
   return {
@@ -101,6 +104,12 @@ function needsTimes(rule: SessionRule | 'auto'): boolean {
   return rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause');
 }
 
+/** Display texts that need not be made from lines; an edit may make another template of any. */
+function knownTexts(log: OpenedLog, { detector, start, edits = NO_EDITS }: GroupRequest, keyed: KeyedLog) {
+  if (log.classic !== undefined) return classicTexts(keyed);
+  return detector?.texts ?? (edits.length === 0 ? start?.texts : undefined);
+}
+
 /** The keys of a log under any edits; what is not of the training part takes no part in fitting. */
 function editable(
   log: OpenedLog,
@@ -109,7 +118,7 @@ function editable(
   split: Split,
 ): (edits: TemplateEdits) => KeyedLog {
   const isTraining = trainingLines(log, sessions, split);
-  return (edits) => fitKeys(log, { isTraining, edits, start });
+  return (edits) => fitKeys(log, { isTraining, edits, start: start?.miner });
 }
 
 function cutSessions(log: OpenedLog, { rule }: TriedRule, sessions: SessionTable, rhythm: Rhythm): CutSessions {

@@ -71,11 +71,14 @@ function spreadLines(keyOfLine: Int32Array, key: LogKey, count: number): number[
 }
 
 export async function readContents(log: OpenedLog, lines: readonly number[]): Promise<Outcome<readonly string[]>> {
+  const texts = await readTexts(log, lines);
+  return texts.ok ? { ok: true, value: log.withoutHeaders(lines, texts.value) } : texts;
+}
+
+/** Raw text of 0-based lines, as much of it as is mined. */
+export async function readTexts(log: OpenedLog, lines: readonly number[]): Promise<Outcome<readonly string[]>> {
   const read = await log.readLines(lines, MINED_BYTES);
-  if (!read.ok) {
-    if (read.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
-    return { ok: false, problem: readProblem(read.problem) };
-  }
-  const texts = read.value.map(({ text }) => text);
-  return { ok: true, value: log.withoutHeaders(lines, texts) };
+  if (read.ok) return { ok: true, value: read.value.map(({ text }) => text) };
+  if (read.problem.kind === 'cancelled') throw new Error('Reading a line back is never cancelled');
+  return { ok: false, problem: readProblem(read.problem) };
 }

@@ -1,18 +1,47 @@
 import { EMPTY_MINER, type FrozenMiner } from '../core/drain/frozen-miner.ts';
-import { type StartTemplate, startMiner, wordMiner } from '../core/drain/start-templates.ts';
+import { type StartTemplate, startMiner, templateFinder, wordMiner } from '../core/drain/start-templates.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { OpenedLog } from './opened-log.ts';
-import { sampledContents } from './sampled-contents.ts';
+import { type SampledContent, sampledContents } from './sampled-contents.ts';
 
-/** What mining begins with: templates of another program, where a person gave some. */
-export async function startMinerOf(
-  log: OpenedLog,
-  templates: readonly StartTemplate[] = [],
-): Promise<Outcome<FrozenMiner>> {
-  if (templates.length === 0) return { ok: true, value: EMPTY_MINER };
-  if (log.classic !== undefined) return { ok: true, value: wordMiner(templates) };
+/** What mining begins with. */
+export interface Start {
+  readonly miner: FrozenMiner;
+  /** Display texts of its templates, by log key; of others they are made from lines. */
+  readonly texts: readonly string[];
+}
+
+const NOTHING: Start = { miner: EMPTY_MINER, texts: [] };
+
+/** Templates that a person gave, else those that the log itself names; with neither, mining begins with nothing. */
+export async function startOf(log: OpenedLog, given: readonly StartTemplate[] = []): Promise<Outcome<Start>> {
+  const isMined = log.formats.some(({ mined }) => mined !== undefined);
+  if (given.length === 0 && (!isMined || log.classic !== undefined)) return { ok: true, value: NOTHING };
+  if (log.classic !== undefined) return { ok: true, value: { miner: wordMiner(given), texts: [] } };
   const sampled = await sampledContents(log);
   if (!sampled.ok) return sampled;
-  const contents = sampled.value.map(({ content }) => content);
-  return { ok: true, value: startMiner(templates, contents) };
+  return { ok: true, value: given.length > 0 ? startFrom(given, sampled.value) : startAsMined(sampled.value) };
+}
+
+function startFrom(templates: readonly StartTemplate[], samples: readonly SampledContent[]): Start {
+  const find = templateFinder(templates);
+  const contents = samples.map(({ content }) => ({ content, template: find(content) }));
+  return { miner: startMiner(templates, contents).miner, texts: [] };
+}
+
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** By the templates that the lines say they have, in the order of their ids. */
+function startAsMined(samples: readonly SampledContent[]): Start {
+  const textOfId = new Map(samples.map(({ mined: { eventId, eventTemplate } }) => [eventId, eventTemplate]));
+  textOfId.delete('');
+  const ids = [...textOfId.keys()].sort((a, b) => byNumber.compare(a, b) || (a < b ? -1 : 1));
+  const texts = ids.map((id) => textOfId.get(id) ?? '');
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const contents = samples.map(({ content, mined }) => ({ content, template: place.get(mined.eventId) ?? -1 }));
+  const { miner, templateOf } = startMiner(
+    texts.map((text) => text.split(/\s+/)),
+    contents,
+  );
+  return { miner, texts: templateOf.map((template) => texts[template] ?? '') };
 }

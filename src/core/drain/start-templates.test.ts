@@ -3,11 +3,17 @@ import { tokenize } from '../scan/tokens.ts';
 import type { FrozenMiner } from './frozen-miner.ts';
 import { TemplateMatcher } from './match.ts';
 import { extendMiner } from './mine.ts';
-import { startMiner, wordMiner } from './start-templates.ts';
+import { startMiner, templateFinder, wordMiner } from './start-templates.ts';
 
 const wordsOf = (template: string) => template.split(' ');
-const start = (templates: readonly string[], contents: readonly string[]) =>
-  startMiner(templates.map(wordsOf), contents);
+function start(texts: readonly string[], contents: readonly string[]): FrozenMiner {
+  const templates = texts.map(wordsOf);
+  const find = templateFinder(templates);
+  return startMiner(
+    templates,
+    contents.map((content) => ({ content, template: find(content) })),
+  ).miner;
+}
 const keyIn = (miner: FrozenMiner, content: string) => new TemplateMatcher(miner).match(tokenize(content));
 
 test('lines get the template that they have there, in its order', () => {
@@ -54,6 +60,12 @@ test('for lines cut into words the templates are what they are', () => {
   const miner = wordMiner([wordsOf('took <NUM> ms'), wordsOf('idle')]);
   expect(miner.templates).toEqual([['took', '<*>', 'ms'], ['idle']]);
   expect(new TemplateMatcher(miner).match(['took', '7', 'ms'])).toBe(0);
+});
+
+test('of a word only the part varies that is a wildcard', () => {
+  const miner = start(['login user=<*> (<*>)'], ['login user=ann (home)']);
+  expect(miner.templates).toEqual([['login', 'user', '<*>']]);
+  expect(keyIn(miner, 'login user=bob (work)')).toBe(0);
 });
 
 test('of a word that varies the name stays, where what stands behind it is the value', () => {

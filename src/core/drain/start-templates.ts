@@ -12,6 +12,18 @@ export type StartTemplate = readonly string[];
 const PLACEHOLDER = /<(?:\*|:?[A-Z*][A-Z0-9_]*:?)>/;
 const WORD = /\S+/g;
 
+/** A content, and the index of the template that it has; -1 for none. */
+export interface TemplatedContent {
+  readonly content: string;
+  readonly template: number;
+}
+
+export interface StartMiner {
+  readonly miner: FrozenMiner;
+  /** By log key: index of the template that it comes from. */
+  readonly templateOf: readonly number[];
+}
+
 /**
  * Templates to start mining from, in the terms of this program: the tokens of lines that have them. A word that varies there varies
  * here, however many tokens it has; of `uid=0` the name stays where all lines have it. Templates that no content has are left out; the
@@ -19,11 +31,9 @@ const WORD = /\S+/g;
  *
  * @param contents one for each kind of line, headers removed
  */
-export function startMiner(templates: readonly StartTemplate[], contents: readonly string[]): FrozenMiner {
-  const find = templateFinder(templates);
+export function startMiner(templates: readonly StartTemplate[], contents: readonly TemplatedContent[]): StartMiner {
   const patternsOf = templates.map(() => new Map<number, readonly string[]>());
-  for (const content of contents) {
-    const template = find(content);
+  for (const { content, template } of contents) {
     const tokens = tokensUnder(templates[template] ?? [], content);
     const patterns = patternsOf[template];
     const known = patterns?.get(tokens.length) ?? tokens;
@@ -33,14 +43,17 @@ export function startMiner(templates: readonly StartTemplate[], contents: readon
     );
   }
   const list = new TemplateList([]);
-  const layer = patternsOf.flatMap((patterns): Pattern[] => {
+  const templateOf: number[] = [];
+  const layer = patternsOf.flatMap((patterns, template): Pattern[] => {
     const byLength = [...patterns].sort(([a], [b]) => a - b).map(([, tokens]) => tokens);
     const [first] = byLength;
     if (first === undefined) return [];
     const key = keyOf(first, list);
+    templateOf[key] ??= template;
     return byLength.map((tokens) => ({ key, tokens }));
   });
-  return layer.length === 0 ? EMPTY_MINER : { templates: list.templates, layers: [layer], catchAll: -1 };
+  const miner = { templates: list.templates, layers: [layer], catchAll: -1 as const };
+  return { miner: layer.length === 0 ? EMPTY_MINER : miner, templateOf };
 }
 
 /** The same for lines that are cut into words as those templates are: Drain as published. */
@@ -61,7 +74,7 @@ function keyOf(tokens: readonly string[], list: TemplateList): LogKey {
 }
 
 /** Index of the template with the most constant words that a content has; -1 where it has none. */
-function templateFinder(templates: readonly StartTemplate[]): (content: string) => number {
+export function templateFinder(templates: readonly StartTemplate[]): (content: string) => number {
   const table = new WordTable();
   const index = new PatternIndex();
   templates.forEach((words, template) => {
@@ -76,16 +89,27 @@ function templateFinder(templates: readonly StartTemplate[]): (content: string) 
   };
 }
 
-/** Tokens of a content that has the template, `<*>` for those of a word that varies and holds nothing that looks like a value. */
+/** Tokens of a content that has the template, `<*>` for those of what varies, where that does not hold a value as it is. */
 function tokensUnder(template: StartTemplate, content: string): string[] {
   const spans = tokenSpans(content);
-  const varying = Array.from(content.matchAll(WORD), ({ 0: word, index }) => ({
-    start: index,
-    end: index + word.length,
-  }))
-    .filter((_, i) => PLACEHOLDER.test(template[i] ?? ''))
-    .filter((word) => !spans.some((span) => span.text === WILDCARD && touches(span, word)));
-  return spans.map((span) => (varying.some((word) => touches(span, word)) ? WILDCARD : span.text));
+  const varying = Array.from(content.matchAll(WORD), ({ 0: word, index }, at) =>
+    varyingPart(word, index, template[at] ?? ''),
+  )
+    .filter((part) => part !== undefined)
+    .filter((part) => !spans.some((span) => span.text === WILDCARD && touches(span, part)));
+  return spans.map((span) => (varying.some((part) => touches(span, part)) ? WILDCARD : span.text));
+}
+
+/** Of `user=ann` under `user=<*>` only `ann` varies. */
+function varyingPart(word: string, start: number, pattern: string): Stretch | undefined {
+  const [first, ...others] = pattern.matchAll(new RegExp(PLACEHOLDER, 'g'));
+  if (first === undefined) return undefined;
+  const last = others.at(-1) ?? first;
+  const prefix = pattern.slice(0, first.index);
+  const suffix = pattern.slice(last.index + last[0].length);
+  const isWhole = !word.startsWith(prefix) || !word.endsWith(suffix) || word.length <= prefix.length + suffix.length;
+  const end = start + word.length;
+  return isWhole ? { start, end } : { start: start + prefix.length, end: end - suffix.length };
 }
 
 interface Stretch {

@@ -1,9 +1,9 @@
 import { lineBytes } from '../../core/scan/header-reader.ts';
-import { headerOfRecords, type RecordFormat } from '../../core/scan/records/record-format.ts';
+import { headerOfRecords, type RecordField, type RecordFormat } from '../../core/scan/records/record-format.ts';
 import { TimestampRecogniser } from '../../core/scan/timestamp-formats.ts';
 import { decodeUtf8 } from '../decode.ts';
 import { parseRows } from './csv.ts';
-import type { DetectFormat, FormatCandidate } from './format-candidate.ts';
+import type { DetectFormat, FormatCandidate, MinedColumns } from './format-candidate.ts';
 import { chooseFields, sessionOf } from './table-fields.ts';
 import { timeFormatOf } from './time-format.ts';
 
@@ -44,11 +44,25 @@ export const detectCsv: DetectFormat = ({ head, isWhole, columns }) => {
       records,
       share: table.share,
       columnNames: table.names,
+      mined: isLogparser ? minedColumns(table.names, fields) : undefined,
       session: sessionOf(fields, columns),
     };
   }
   return best;
 };
+
+/** The same table with its templates left alone: its contents are mined anew. */
+export const detectMinedAnew: DetectFormat = (sample) => {
+  const found = detectCsv(sample);
+  return found?.mined && { ...found, name: `${found.name}, mined anew`, mined: undefined };
+};
+
+/** None where a person chose another message, or there is none but the template. */
+function minedColumns(names: readonly string[], fields: readonly RecordField[]): MinedColumns | undefined {
+  const contents = fields.flatMap(({ role, name }) => (role === 'content' ? [name] : []));
+  const [eventId, eventTemplate] = [names.indexOf('EventId'), names.indexOf('EventTemplate')];
+  return eventId >= 0 && eventTemplate >= 0 && contents.join() === 'Content' ? { eventId, eventTemplate } : undefined;
+}
 
 interface SampledTable {
   readonly names: readonly string[];

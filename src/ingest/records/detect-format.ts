@@ -4,7 +4,7 @@ import { withInnerHeader } from '../../core/scan/inner-header.ts';
 import { splitLines } from '../../core/scan/split-line.ts';
 import { detectAccess } from './detect-access.ts';
 import { detectCef } from './detect-cef.ts';
-import { detectCsv } from './detect-csv.ts';
+import { detectCsv, detectMinedAnew } from './detect-csv.ts';
 import { detectJson } from './detect-json.ts';
 import { detectKeySequences } from './detect-key-sequences.ts';
 import { detectLogfmt } from './detect-logfmt.ts';
@@ -22,6 +22,7 @@ const DETECTORS: readonly DetectFormat[] = [
   detectAccess,
   detectTwoLine,
   detectCsv,
+  detectMinedAnew,
 ];
 /** A format that fewer of the sampled lines have is none of the log. */
 const LEAST_SHARE = 0.8;

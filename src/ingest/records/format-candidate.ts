@@ -22,6 +22,12 @@ export interface ColumnChoice {
   readonly session?: string | undefined;
 }
 
+/** Places of the cells that logparser adds to a record. */
+export interface MinedColumns {
+  readonly eventId: number;
+  readonly eventTemplate: number;
+}
+
 /** How a log is read. */
 export interface LogFormat {
   /** For people: `JSON Lines`, `Apache combined access log`. */
@@ -32,6 +38,8 @@ export interface LogFormat {
   readonly records: RecordFormat | undefined;
   /** Names of all columns of the file or fields of its records, of which a {@link ColumnChoice} may name some. */
   readonly columnNames?: readonly string[] | undefined;
+  /** Where each record says its template, as somebody else mined it. */
+  readonly mined?: MinedColumns | undefined;
   /** The header column that names the session of each record, where the format itself says so. */
   readonly session?: string | undefined;
 }
