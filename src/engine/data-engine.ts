@@ -1,14 +1,12 @@
 import type { Detector } from '../bundle/detector.ts';
 import { marksJsonLines, readMarks } from '../bundle/marks-file.ts';
 import { readDetector } from '../bundle/read-detector.ts';
-import { readDrain3 } from '../bundle/read-drain3.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { TrainedValues, ValueTraining, ValueWindows } from '../core/detect/expected/value-model.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
-import type { StartTemplate } from '../core/drain/start-templates.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -47,6 +45,7 @@ import { summarise } from './detectors.ts';
 import { existing } from './existing.ts';
 import { exportFile } from './export-file.ts';
 import { GivenLabels } from './given-labels.ts';
+import { GivenTemplates } from './given-templates.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { LogViewer } from './log-viewer.ts';
 import { lookForRule } from './look-for-rule.ts';
@@ -74,8 +73,9 @@ export class DataEngine implements DataApi {
   private templates: readonly TemplateRow[] = [];
   private detection: Detection | undefined;
   private detector: Detector | undefined;
-  /** Templates that mining starts from. */
-  private start: readonly StartTemplate[] | undefined;
+  private readonly givenTemplates = new GivenTemplates();
+  readonly openTemplates = (file: Blob, name: string) => this.givenTemplates.open(file, name);
+  readonly closeTemplates = async () => this.givenTemplates.close();
   private readonly labels = new GivenLabels();
   readonly isLabels = looksLikeLabels;
   readonly cancelOpen = async () => this.opening?.abort();
@@ -141,7 +141,7 @@ export class DataEngine implements DataApi {
     if (!found.ok) return found;
     const log = found.value;
     this.opened = log;
-    const start = await startOf(log, this.detector === undefined ? this.start : undefined);
+    const start = await startOf(log, this.detector === undefined ? this.givenTemplates.list : undefined);
     if (!start.ok) return start;
     const outcome = await groupLog(log, { ...options, detector: this.detector, start: start.value });
     if (!outcome.ok) return outcome;
@@ -270,17 +270,6 @@ export class DataEngine implements DataApi {
 
   async closeDetector(): Promise<void> {
     this.detector = undefined;
-  }
-
-  async openTemplates(file: Blob, name: string): Promise<Outcome<number>> {
-    const outcome = readDrain3(new Uint8Array(await file.arrayBuffer()), name);
-    if (!outcome.ok) return outcome;
-    this.start = outcome.value;
-    return { ok: true, value: outcome.value.length };
-  }
-
-  async closeTemplates(): Promise<void> {
-    this.start = undefined;
   }
 
   async exportFile(

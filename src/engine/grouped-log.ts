@@ -5,6 +5,7 @@ import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
+import type { Start } from '../core/drain/start-templates.ts';
 import type { Template } from '../core/drain/template.ts';
 import type { SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -25,7 +26,6 @@ import { sessionsApart, trainingKeys } from './learnt-sessions.ts';
 import { linesOfFiles, placeChoice } from './lines-of-files.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { sessionColumn } from './propose-for-formats.ts';
-import type { Start } from './start-miner.ts';
 import { describeTemplates, type KeyedLog } from './templates.ts';
 import { unlikeDetector } from './unlike-detector.ts';
 

@@ -1,15 +1,14 @@
-import { EMPTY_MINER, type FrozenMiner } from '../core/drain/frozen-miner.ts';
-import { type StartTemplate, startMiner, templateFinder, wordMiner } from '../core/drain/start-templates.ts';
+import { EMPTY_MINER } from '../core/drain/frozen-miner.ts';
+import {
+  type Start,
+  type StartTemplate,
+  startMiner,
+  templateFinder,
+  wordMiner,
+} from '../core/drain/start-templates.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { type SampledContent, sampledContents } from './sampled-contents.ts';
-
-/** What mining begins with. */
-export interface Start {
-  readonly miner: FrozenMiner;
-  /** Display texts of its templates, by log key; of others they are made from lines. */
-  readonly texts: readonly string[];
-}
 
 const NOTHING: Start = { miner: EMPTY_MINER, texts: [] };
 

@@ -12,6 +12,13 @@ export type StartTemplate = readonly string[];
 const PLACEHOLDER = /<(?:\*|:?[A-Z*][A-Z0-9_]*:?)>/;
 const WORD = /\S+/g;
 
+/** What mining begins with. */
+export interface Start {
+  readonly miner: FrozenMiner;
+  /** Display texts of its templates, by log key; of others they are made from lines. */
+  readonly texts: readonly string[];
+}
+
 /** A content, and the index of the template that it has; -1 for none. */
 export interface TemplatedContent {
   readonly content: string;
