@@ -23,6 +23,7 @@ const OTHERS: readonly (readonly [string, Partial<Settings>])[] = [
   ['?train-share=0.35', { trainingPercent: 35 }],
   ['?learn-from-all=1', { learnFromAll: true }],
   ['?session=window:50', { sessionRule: { by: 'lines', lines: 50 } }],
+  ['?value-errors=gaussian-99', { valueErrors: 'gaussian-99' }],
   ['?files=apart', { files: 'apart' }],
   ['?train-from=2024-03-05T10:00:00.000Z&train-to=2024-03-06T00:00:00.000Z', { trainingPeriod: PERIOD }],
   [

@@ -1,3 +1,4 @@
+import { ERROR_NORMS } from '../../core/detect/expected/error-norm.ts';
 import { BACKENDS } from '../../core/sequence/key-model.ts';
 import { DEFAULT_SETTINGS } from '../pipeline.ts';
 import type { Settings } from '../state.ts';
@@ -27,6 +28,7 @@ const WRITTEN = [
     read: (query) => readRule(query.get('session') ?? ''),
     write: (rule) => ({ session: rule === 'auto' ? undefined : writeRule(rule) }),
   }),
+  setting('valueErrors', oneOf('value-errors', DEFAULT_SETTINGS.valueErrors, ERROR_NORMS)),
   setting('files', oneOf('files', 'merged', ['apart'] as const)),
 ];
 
