@@ -21,10 +21,11 @@ const PACKAGES = {
   ingest: ['fzstd', 'papaparse', 're2js'],
   ml: ['@tensorflow/'],
   bundle: ['@bufbuild/protobuf', 'fflate', 'hyparquet-writer', 'papaparse', 'valibot'],
+  engine: ['@dagrejs/dagre'],
   // Of tfjs only the addresses of its binaries.
   worker: ['comlink', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
   app: ['idb', 'zustand'],
-  ui: ['react', 'react-dom', 'zustand', 'recharts', '@tanstack/react-virtual'],
+  ui: ['react', 'react-dom', 'zustand', 'recharts', '@tanstack/react-virtual', '@xyflow/react'],
 };
 
 const TEST = '\\.(test|fixture)\\.(worker\\.)?tsx?$|/fixtures/';

@@ -43,6 +43,7 @@ export default defineConfig({
       '@tensorflow/tfjs-backend-cpu',
       '@tensorflow/tfjs-backend-wasm',
       '@tensorflow/tfjs-backend-webgl',
+      '@dagrejs/dagre',
     ],
   },
   server: { headers: DEVELOPMENT_HEADERS },

@@ -53,6 +53,7 @@ export default defineConfig({
             'zustand',
             'zustand/vanilla',
             '@tanstack/react-virtual',
+            '@xyflow/react',
             'recharts',
             'comlink',
             'fzstd',

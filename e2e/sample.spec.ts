@@ -62,6 +62,37 @@ test('the sample, from its address to explained findings', async ({ app }) => {
     expect(shown.length).toBeGreaterThan(1);
   });
 
+  await test.step('draws the path of a finding over the workflow, and says where it departed', async () => {
+    const ended = (await app.findings()).find(({ cause }) => cause === 'ended-early' || cause === 'new-template');
+    if (!ended) throw new Error('Nothing left the workflow.');
+    await app.select(ended.session);
+    await expect(app.inspector).toContainText(/It took \d+ of the \d+ steps due on its way/);
+    await app.show('Workflow');
+    const figure = app.page.getByRole('figure', { name: 'Workflow' });
+    await expect(figure.locator('[data-key][data-mark="taken"]').first()).toBeVisible();
+    await expect(figure.locator('[data-key]:is([data-mark="missing"], [data-mark="extra"])').first()).toBeAttached();
+  });
+
+  await test.step('lists the sessions of a way, and opens one', async () => {
+    const figure = app.page.getByRole('figure', { name: 'Workflow' });
+    await figure
+      .getByRole('img', { name: /^From “beginning of the session” to / })
+      .first()
+      .dispatchEvent('click');
+    const sessions = app.page.getByRole('table', { name: 'Sessions on this way' });
+    const first = sessions.locator('[data-session]').first();
+    const id = (await first.getAttribute('data-session')) ?? '';
+    await first.click();
+    await expect(app.inspector).toContainText(id);
+    await figure.getByRole('button', { name: 'Show as table' }).click();
+    await expect(figure.getByRole('table')).toContainText('beginning of the session');
+    const waiting = app.page.waitForEvent('download');
+    await figure.getByLabel('Save Workflow').click();
+    await figure.getByRole('button', { name: 'CSV data' }).click();
+    const download = await waiting;
+    expect(download.suggestedFilename()).toBe('workflow.csv');
+  });
+
   await test.step('shows the templates with their counts', async () => {
     await app.show('Templates');
     const templates = app.page.getByRole('table', { name: 'Templates' });

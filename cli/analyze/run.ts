@@ -3,7 +3,8 @@ import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDe
 import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
-import type { LeftOutSession, LogReport } from '../../src/core/report/log-report.ts';
+import type { LeftOutSession } from '../../src/core/report/left-out-session.ts';
+import type { LogReport } from '../../src/core/report/log-report.ts';
 import type { Outcome, Problem } from '../../src/core/report/problem.ts';
 import type { BackendChoice, KeyModelWeights } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';

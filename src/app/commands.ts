@@ -9,6 +9,13 @@ import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.
 import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
+import type {
+  WayRequest,
+  WaySessionRows,
+  WorkflowPicture,
+  WorkflowReport,
+  WorkflowRequest,
+} from '../core/report/workflow-report.ts';
 import type { RawLinesRequest, TableData } from '../engine/data.api.ts';
 import type { Download } from './downloads.ts';
 import type { Settings, View, Viewer } from './state.ts';
@@ -71,6 +78,10 @@ export interface Commands {
   /** Tries, without a network, whether the browser refuses requests to other origins. */
   checkNetwork(): void;
   inspect(session: string): Promise<SessionDetail | undefined>;
+  /** As `DataApi` has them; undefined and none where the data thread has ended. */
+  workflow(): Promise<WorkflowReport | undefined>;
+  workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
+  waySessions(request: WayRequest): Promise<WaySessionRows>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by, as `DataApi.linesOf` lists them. */
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;

@@ -15,6 +15,7 @@ import { sampleProblem, unexpectedProblem } from './problems.ts';
 import { reduce } from './reducer.ts';
 import { Runner } from './runner.ts';
 import { fetchSample } from './sample.ts';
+import { sessionCommands } from './session-commands.ts';
 import { staleFrom } from './stages.ts';
 import type { State } from './state.ts';
 import type { ThreadHost } from './thread-host.ts';
@@ -93,7 +94,7 @@ function createCommands(
       attempt(
         host.networkLocked().then((locked) => dispatch({ type: 'network', network: locked ? 'locked' : 'open' })),
       ),
-    inspect: (session) => host.data.inspect(session),
+    ...sessionCommands(host.data),
     rawLines: (request) => host.data.rawLines(request),
     linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),
     previewEdits: (edits) => host.data.previewEdits(edits),
@@ -102,7 +103,6 @@ function createCommands(
       dispatch({ type: 'viewer', viewer: { isOpen: true, ...(line === undefined ? {} : { goTo: { line } }) } }),
     changeViewer: (viewer) => dispatch({ type: 'viewer', viewer }),
     viewLines: (lines, limit) => host.data.viewLines({ lines, limit }).catch(asProblem),
-    sessionLines: (session) => host.data.sessionLines(session),
     search: (query, session, onHits) => host.data.search({ ...query, session }, onHits).catch(asProblem),
     cancelSearch: () => attempt(host.data.cancelSearch()),
     saveFile: (name, bytes) => attempt(bytes.then((made) => download(new Blob([made]), name))),

@@ -14,6 +14,13 @@ import type { LogReport, SessionDetail, SessionReport, TemplateRow } from '../co
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
+import type {
+  WayRequest,
+  WaySessionRows,
+  WorkflowPicture,
+  WorkflowReport,
+  WorkflowRequest,
+} from '../core/report/workflow-report.ts';
 import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
@@ -219,6 +226,18 @@ export class DataEngine implements DataApi {
 
   async inspect(session: string): Promise<SessionDetail | undefined> {
     return this.detection?.inspect(session);
+  }
+
+  async workflow(): Promise<WorkflowReport | undefined> {
+    return this.detection?.workflow.report();
+  }
+
+  async workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined> {
+    return this.detection?.workflow.picture(request);
+  }
+
+  async waySessions(request: WayRequest): Promise<WaySessionRows> {
+    return this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
   }
 
   async rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>> {

@@ -19,6 +19,13 @@ import type { LogReport, SessionDetail, SessionReport, SessionRule, TemplateRow 
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
+import type {
+  WayRequest,
+  WaySessionRows,
+  WorkflowPicture,
+  WorkflowReport,
+  WorkflowRequest,
+} from '../core/report/workflow-report.ts';
 import type { EpochLog, KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { LearningTask } from '../core/sequence/learning-task.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
@@ -78,6 +85,12 @@ export interface DataApi {
   /** From now on findings are compared with these labels, or with none; those before stay where they cannot be read. */
   openLabels(file: File | undefined): Promise<Outcome<undefined>>;
   inspect(session: string): Promise<SessionDetail | undefined>;
+  /** What sessions usually do; undefined before there are sessions. */
+  workflow(): Promise<WorkflowReport | undefined>;
+  /** The workflow of one of its tasks as a graph, with the path of a session where one is given. */
+  workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
+  /** Sessions in which one step came right after another. */
+  waySessions(request: WayRequest): Promise<WaySessionRows>;
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by: at most `count` of a kind, behind the first `from` of them. */

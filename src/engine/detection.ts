@@ -22,6 +22,7 @@ import type { OpenedLog } from './opened-log.ts';
 import { nothingWhole, tooFewKeys } from './read-problems.ts';
 import { ScoredLog } from './scored-log.ts';
 import { ValueRegression } from './value-regression.ts';
+import { LogWorkflow } from './workflow/log-workflow.ts';
 
 /** Fewer keys than this leave nothing to predict. */
 const FEWEST_KEYS = 2;
@@ -54,6 +55,7 @@ export class Detection {
   private learning: MarkLearning | undefined;
   private lineValues: LineValues | undefined;
   readonly regression = new ValueRegression();
+  private usual: LogWorkflow | undefined;
 
   constructor(log: OpenedLog, grouped: GroupedLog) {
     this.log = log;
@@ -68,6 +70,12 @@ export class Detection {
   /** By the same flags, of all sessions. */
   get verdicts(): readonly SessionVerdict[] {
     return this.scored?.verdicts() ?? [];
+  }
+
+  /** Learnt when it is first asked for. */
+  get workflow(): LogWorkflow {
+    this.usual ??= new LogWorkflow(this.grouped);
+    return this.usual;
   }
 
   windows(history: number): Outcome<TrainingSets> {
@@ -157,7 +165,8 @@ export class Detection {
   }
 
   inspect(session: string): SessionDetail | undefined {
-    return this.scored?.inspect(session);
+    const detail = this.scored?.inspect(session);
+    return detail && { ...detail, diagnosis: this.workflow.diagnose(session) };
   }
 
   /** @throws Error where no model was trained on this log */

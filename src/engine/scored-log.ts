@@ -176,7 +176,7 @@ export class ScoredLog {
     }));
   }
 
-  inspect(id: string): SessionDetail | undefined {
+  inspect(id: string): Omit<SessionDetail, 'diagnosis'> | undefined {
     const { sessions, split, cut, templates } = this.grouped;
     const session = sessions.ids.indexOf(id);
     if (session < 0) return undefined;

@@ -35,7 +35,7 @@ const INSPECTORS = {
 const RawLog = lazy(async () => ({ default: (await import('./viewer/RawLog.tsx')).RawLog }));
 
 /** Views whose rows are sessions, which the inspector explains. */
-const OF_SESSIONS: readonly View[] = ['sessions', 'anomalies'];
+const OF_SESSIONS: readonly View[] = ['sessions', 'anomalies', 'workflow'];
 
 export function App() {
   useDocument();

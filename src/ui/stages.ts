@@ -20,7 +20,7 @@ export function stagesOf(analysis: Analysis, flagged?: number): readonly Stage[]
     sessions(analysis),
     training(analysis),
     anomalies(analysis, flagged),
-    { view: 'workflow', name: 'Workflow', note: 'not in this version', status: 'waiting' },
+    workflow(analysis),
     { view: 'export', name: 'Export', note: 'detector, findings', status: scoredOf(analysis) ? 'done' : 'waiting' },
   ];
 }
@@ -53,6 +53,14 @@ function sessions(analysis: Analysis): Stage {
     note: `${formatCount(parsed.sessions.sessions)} by ${parsed.sessions.chosen.label}`,
     status: 'done',
   };
+}
+
+function workflow(analysis: Analysis): Stage {
+  const stage = { view: 'workflow', name: 'Workflow' } as const;
+  const parsed = parsedOf(analysis);
+  if (!parsed) return { ...stage, note: 'after reading', status: 'waiting' };
+  if (!parsed.sessions) return { ...stage, note: 'after grouping', status: 'waiting' };
+  return { ...stage, note: 'steps of sessions', status: 'done' };
 }
 
 function training(analysis: Analysis): Stage {

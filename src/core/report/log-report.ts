@@ -10,6 +10,7 @@ import type { LongestLine } from '../scan/longest-line.ts';
 import type { ScannedFile, Severity, TimeSpan, Widened } from '../scan/scanned-log.ts';
 import type { SessionLengths } from '../sequence/evidence.ts';
 import type { Transitions } from '../sequence/transitions.ts';
+import type { LeftOutSession } from './left-out-session.ts';
 import type { ProblemCode } from './problem.ts';
 
 /** What the Data page shows of the lines that were read. */
@@ -266,14 +267,10 @@ export interface SessionDetail {
   readonly events: readonly SessionEvent[];
   /** What each detector says of the whole session; none before the sessions are judged. */
   readonly verdicts: readonly DetectorVerdict[];
+  /** Where it left the workflow of its task, what was due there and how normal sessions went on; undefined where it never did. */
+  readonly diagnosis: string | undefined;
   /** Events with an unusual time before them or an unusual value, in order; an unusual session may have none. */
   readonly oddEvents: readonly Blame[];
-}
-
-export interface LeftOutSession {
-  readonly session: string;
-  /** The one that found it. */
-  readonly detector: DetectorName;
 }
 
 export interface DetectorVerdict {

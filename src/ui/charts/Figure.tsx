@@ -21,6 +21,8 @@ interface FigureProps {
   readonly empty?: string | undefined;
   /** Of the drawing area, in CSS pixels. */
   readonly height: number;
+  /** The SVG file of what is drawn, where that is no single SVG on the page. */
+  readonly drawing?: (figure: HTMLElement) => string | undefined;
   /** Under the drawing area, such as controls. */
   readonly below?: ReactNode;
   /** The chart; it may suspend while its code loads. */
@@ -28,7 +30,7 @@ interface FigureProps {
 }
 
 /** A chart on a card of its own, which can be read as a table of the same numbers and saved as a picture or as data. */
-export function Figure({ name, aside, legend, table, empty, height, below, children }: FigureProps) {
+export function Figure({ name, aside, legend, table, empty, height, drawing, below, children }: FigureProps) {
   const [asTable, setAsTable] = useState(false);
   const figure = useRef<HTMLElement>(null);
   const body = useId();
@@ -43,7 +45,12 @@ export function Figure({ name, aside, legend, table, empty, height, below, child
       >
         Table
       </Button>
-      <SaveMenu name={name} table={table} asTable={asTable} drawing={() => figure.current} />
+      <SaveMenu
+        name={name}
+        table={table}
+        asTable={asTable}
+        svgOf={() => figure.current && (drawing?.(figure.current) ?? chartSvg(figure.current, name))}
+      />
     </>
   );
   return (
@@ -77,17 +84,17 @@ interface SaveMenuProps {
   readonly name: string;
   readonly table: FigureTable;
   readonly asTable: boolean;
-  readonly drawing: () => HTMLElement | null;
+  /** Nothing while nothing is drawn. */
+  readonly svgOf: () => string | null | undefined;
 }
 
 /** Pictures are of what is drawn, so there are none while the table is shown. */
-function SaveMenu({ name, table, asTable, drawing }: SaveMenuProps) {
+function SaveMenu({ name, table, asTable, svgOf }: SaveMenuProps) {
   const { saveFile, saveTable } = useCommands();
   const file = name.toLowerCase().replaceAll(' ', '-');
   const image = (as: (svg: string) => Promise<Uint8Array<ArrayBuffer>>, ending: string) => () => {
-    const figure = drawing();
-    const svg = figure === null ? undefined : chartSvg(figure, name);
-    if (svg !== undefined) saveFile(`${file}.${ending}`, as(svg));
+    const svg = svgOf();
+    if (svg) saveFile(`${file}.${ending}`, as(svg));
   };
   const pictures = [
     { text: 'PNG picture', run: image(chartPng, 'png') },

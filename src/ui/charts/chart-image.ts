@@ -1,4 +1,5 @@
-const NAMESPACE = 'http://www.w3.org/2000/svg';
+import { svgElement, svgText } from './svg-element.ts';
+
 /** Of a PNG, per CSS pixel, so that it stays sharp in a ticket. */
 const PIXELS = 2;
 const PADDING = 12;
@@ -32,11 +33,11 @@ export function chartSvg(figure: HTMLElement, name: string): string | undefined 
   const { width, height } = drawing.getBoundingClientRect();
   const legend = figure.querySelector('ul');
   const top = PADDING + TITLE_HEIGHT + (legend === null ? 0 : LEGEND_HEIGHT);
-  const page = element('svg', { width: width + 2 * PADDING, height: top + height + PADDING });
+  const page = svgElement('svg', { width: width + 2 * PADDING, height: top + height + PADDING });
   const { backgroundColor, color, fontFamily } = getComputedStyle(figure.querySelector('section') ?? figure);
-  page.append(element('rect', { width: '100%', height: '100%', fill: backgroundColor }));
+  page.append(svgElement('rect', { width: '100%', height: '100%', fill: backgroundColor }));
   const write = (text: string, x: number, y: number, size: number, weight: number) =>
-    textAt(text, { x, y, fill: color, 'font-family': fontFamily, 'font-size': size, 'font-weight': weight });
+    svgText(text, { x, y, fill: color, 'font-family': fontFamily, 'font-size': size, 'font-weight': weight });
   page.append(write(name, PADDING, PADDING + TITLE_HEIGHT / 2, 13, 600));
   for (const item of legend?.querySelectorAll('li') ?? []) {
     const x = PADDING + item.getBoundingClientRect().left - (legend?.getBoundingClientRect().left ?? 0);
@@ -66,7 +67,7 @@ export async function chartPng(svg: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** A copy whose paint is written on each of its parts. */
 function copyOf(svg: SVGSVGElement): SVGSVGElement {
-  const copy = element('svg', { width: svg.clientWidth, height: svg.clientHeight });
+  const copy = svgElement('svg', { width: svg.clientWidth, height: svg.clientHeight });
   copy.append(...[...svg.children].map((child) => child.cloneNode(true)));
   const originals = [...svg.querySelectorAll('*')];
   [...copy.querySelectorAll('*')].forEach((part, index) => {
@@ -86,19 +87,4 @@ function at(svg: SVGSVGElement, x: number, y: number): SVGSVGElement {
   svg.setAttribute('x', String(x));
   svg.setAttribute('y', String(y));
   return svg;
-}
-
-function textAt(text: string, attributes: Readonly<Record<string, string | number>>): SVGTextElement {
-  const written = element('text', { 'dominant-baseline': 'middle', ...attributes });
-  written.textContent = text;
-  return written;
-}
-
-function element<Name extends keyof SVGElementTagNameMap>(
-  name: Name,
-  attributes: Readonly<Record<string, string | number>>,
-): SVGElementTagNameMap[Name] {
-  const made = document.createElementNS(NAMESPACE, name);
-  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, String(value));
-  return made;
 }

@@ -6,6 +6,7 @@ import { eventOf, mostSurprising } from '../../core/report/session-strip.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { useCommands } from '../context.ts';
 import { CopyButton } from './CopyButton.tsx';
+import { Diagnosis } from './Diagnosis.tsx';
 import { ExpectedNext } from './ExpectedNext.tsx';
 import { explanationMarkdown } from './explanation.ts';
 import styles from './Inspector.module.css';
@@ -47,6 +48,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
     <>
       {!isFlagged && <p>Nothing unusual in this session. Its most surprising event is shown.</p>}
       {finding && <Sentence finding={finding} />}
+      {detail.diagnosis !== undefined && <Diagnosis text={detail.diagnosis} />}
       <p className={styles.part}>
         {PARTS[detail.part]}
         {detail.openAtEnd && ' Still open where the data ends, so its end is not judged.'}
@@ -70,7 +72,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         sessionOnly={sessionOnly}
         onSessionOnly={setSessionOnly}
       />
-      {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value))} />}
+      {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value), detail.diagnosis)} />}
     </>
   );
 }

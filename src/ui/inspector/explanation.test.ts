@@ -50,6 +50,12 @@ Raw lines of \`a.log\`:
 `);
 });
 
+test('where it left the workflow stands under the sentence', () => {
+  const [sentence, , diagnosis] = explanationMarkdown(FINDING, [], 'After "run <*>", "stop" was due.').split('\n');
+  expect(sentence).toContain('At line 12');
+  expect(diagnosis).toBe('After "run \\<\\*\\>", "stop" was due.');
+});
+
 test('backticks in the log do not end the code they stand in', () => {
   const text = explanationMarkdown({ ...FINDING, template: 'run `x`' }, [
     { line: 12, text: '``` <img src=x>', cut: false, inSession: true },

@@ -3,8 +3,8 @@ import type { Finding } from '../../core/detect/finding.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
 import { candidatesOf } from './expected-rows.ts';
 
-/** A finding as Markdown, for a ticket: the sentence, what was expected, the raw lines. */
-export function explanationMarkdown(finding: Finding, lines: readonly RawLine[]): string {
+/** A finding as Markdown, for a ticket: the sentence, how it departs from the workflow, what was expected, the raw lines. */
+export function explanationMarkdown(finding: Finding, lines: readonly RawLine[], diagnosis?: string): string {
   const expected = candidatesOf(finding).map(({ key, template, probability, rank, came }) => {
     const what = key === -1 ? 'end of the session' : code(template);
     return `- ${what}: ${formatProbability(probability)}${came ? ` (what came, rank ${rank + 1})` : ''}`;
@@ -16,6 +16,7 @@ export function explanationMarkdown(finding: Finding, lines: readonly RawLine[])
   return [
     escaped(finding.reason),
     '',
+    ...(diagnosis === undefined ? [] : [escaped(diagnosis), '']),
     'Expected next:',
     '',
     ...expected,

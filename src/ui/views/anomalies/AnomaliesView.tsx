@@ -3,7 +3,7 @@ import type { Scored } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import { areTimed, filterFindings } from '../../../core/report/finding-filter.ts';
 import { groupFindings } from '../../../core/report/finding-groups.ts';
-import type { LeftOutSession } from '../../../core/report/log-report.ts';
+import type { LeftOutSession } from '../../../core/report/left-out-session.ts';
 import { AnomaliesOverTime } from '../../charts/AnomaliesOverTime.tsx';
 import { FalseAlarmsAgainstThreshold } from '../../charts/FalseAlarmsAgainstThreshold.tsx';
 import { useAppState, useCommands } from '../../context.ts';

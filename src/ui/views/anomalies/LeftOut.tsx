@@ -1,5 +1,5 @@
 import { formatNumberOf } from '../../../core/base/format.ts';
-import type { LeftOutSession } from '../../../core/report/log-report.ts';
+import type { LeftOutSession } from '../../../core/report/left-out-session.ts';
 import styles from './LeftOut.module.css';
 import { SessionLinks } from './SessionLinks.tsx';
 

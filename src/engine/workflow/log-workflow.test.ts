@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { WorkflowPicture } from '../../core/report/workflow-report.ts';
+import { BEGIN, END } from '../../core/workflow/graph-node.ts';
+import { generateLog, type Oddity, timedHeader } from '../generated-log.fixture.ts';
+import { TestPipeline } from '../pipeline.fixture.ts';
+
+const ODD: ReadonlyMap<number, Oddity> = new Map([
+  [80, 'crash'],
+  [88, 'early'],
+]);
+const LOG = generateLog({ jobs: 110, odd: ODD, header: timedHeader });
+const pipeline = new TestPipeline();
+
+beforeAll(async () => {
+  await pipeline.open(LOG.text);
+  await pipeline.group();
+});
+
+const picture = (session?: string) => pipeline.data.workflowPicture({ task: 0, leastShare: 0.05, session });
+const textsOf = (shown: WorkflowPicture | undefined) => new Map(shown?.nodes.map(({ id, text }) => [id, text]));
+
+test('before there are sessions there is no workflow', async () => {
+  const { data } = new TestPipeline();
+  expect(await data.workflow()).toBeUndefined();
+  expect(await data.workflowPicture({ task: 0, leastShare: 0 })).toBeUndefined();
+  expect(await data.waySessions({ task: 0, from: BEGIN, to: 0 })).toEqual({ total: 0, rows: [] });
+});
+
+test('the tasks of a log, learnt from its training period', async () => {
+  expect(await pipeline.data.workflow()).toEqual({
+    sessions: 66,
+    tasks: [{ begins: 'Accepted <*> from <*>', sessions: 66, variants: 1, steps: 5, rare: 0, startedBy: [] }],
+  });
+  expect(await pipeline.data.workflowPicture({ task: 1, leastShare: 0 })).toBeUndefined();
+});
+
+test('a graph from top to bottom, with the times between steps', async () => {
+  const shown = await picture();
+  const nodes = shown?.nodes.toSorted((a, b) => a.y - b.y) ?? [];
+  expect(nodes.map(({ text }) => text.split(' ')[0])).toEqual([
+    'begin',
+    'Accepted',
+    'Loading',
+    'Transforming',
+    'Writing',
+    'Finished',
+    'end',
+  ]);
+  const inside = shown?.edges.filter(({ from, to }) => from !== BEGIN && to !== END) ?? [];
+  expect(inside.map(({ count, share }) => [count, share])).toEqual(Array(4).fill([66, 1]));
+  for (const { time, points } of inside) {
+    expect(time?.median).toBeGreaterThan(900);
+    expect(time?.p95).toBeLessThan(2200);
+    expect(points.length).toBeGreaterThan(1);
+  }
+  expect(await picture()).toEqual(shown);
+});
+
+test('the path of an odd session: the step it left out, and the one that came instead', async () => {
+  const shown = await picture('job_1560');
+  const marks = shown?.nodes.flatMap(({ text, mark }) =>
+    mark && mark !== 'taken' ? [[text.split(' ')[0], mark]] : [],
+  );
+  expect(marks).toEqual(
+    expect.arrayContaining([
+      ['Writing', 'missing'],
+      ['Disk', 'extra'],
+    ]),
+  );
+  expect(marks).toHaveLength(2);
+});
+
+test('the sessions of a way are those of the whole log, the slowest first', async () => {
+  const texts = textsOf(await picture());
+  const idOf = (word: string) => [...texts].find(([, text]) => text.startsWith(word))?.[0] ?? Number.NaN;
+  const { total, rows } = await pipeline.data.waySessions({ task: 0, from: idOf('Accepted'), to: idOf('Loading') });
+  expect([total, rows.length]).toEqual([110, 110]);
+  expect(rows.map(({ took }) => took)).toEqual(rows.map(({ took }) => took).toSorted((a, b) => b - a));
+  const [first] = rows;
+  expect(first?.line).toBe((LOG.linesOf.get(first?.session ?? '')?.[1] ?? -1) + 1);
+  const ended = await pipeline.data.waySessions({ task: 0, from: idOf('Loading'), to: END });
+  expect(ended.rows).toEqual([{ session: 'job_1616', line: expect.any(Number), took: Number.NaN }]);
+});

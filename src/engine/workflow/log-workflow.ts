@@ -1,0 +1,128 @@
+import type { LogKey } from '../../core/base/brand.ts';
+import { templateText } from '../../core/detect/findings.ts';
+import type {
+  WayRequest,
+  WaySessionRows,
+  WorkflowPicture,
+  WorkflowReport,
+  WorkflowRequest,
+} from '../../core/report/workflow-report.ts';
+import { diagnosisOf } from '../../core/workflow/diagnosis.ts';
+import { BEGIN, END, FOLDED, type NodeId } from '../../core/workflow/graph-node.ts';
+import { keysOf } from '../../core/workflow/process-tree.ts';
+import { type SessionPath, sessionPath } from '../../core/workflow/session-path.ts';
+import { tasksOfSessions } from '../../core/workflow/session-tasks.ts';
+import { type ShownGraph, shownGraph } from '../../core/workflow/shown-graph.ts';
+import { startedSessions, type WorkflowSessions } from '../../core/workflow/started-sessions.ts';
+import { sessionsOnWay } from '../../core/workflow/way-sessions.ts';
+import { buildWorkflow, type TaskWorkflow, type Workflow } from '../../core/workflow/workflow.ts';
+import type { GroupedLog } from '../grouped-log.ts';
+import { normalSessions } from './normal-sessions.ts';
+
+/** Sessions of a way that are listed. */
+const MOST_ROWS = 1000;
+
+/** What the sessions of one log usually do, and what single ones did. */
+export class LogWorkflow {
+  private readonly grouped: GroupedLog;
+  private readonly learntFrom: readonly number[];
+  private readonly sessions: WorkflowSessions;
+  private readonly workflow: Workflow;
+  /** By session of the log, its task; -1 for none. */
+  private readonly taskOf: Int32Array;
+
+  constructor(grouped: GroupedLog) {
+    const { sessions } = grouped;
+    this.grouped = grouped;
+    this.learntFrom = normalSessions(grouped);
+    this.workflow = buildWorkflow(sessions, this.learntFrom);
+    this.sessions = startedSessions(sessions);
+    const keys = this.workflow.tasks.map(({ steps }) => steps.map(({ key }) => key));
+    this.taskOf = tasksOfSessions(this.sessions, Array(sessions.count).keys(), keys);
+  }
+
+  report(): WorkflowReport {
+    const { tasks, spawns } = this.workflow;
+    return {
+      sessions: this.learntFrom.length,
+      tasks: tasks.map((task, at) => ({
+        begins: this.textOf(firstKeyOf(task)),
+        sessions: task.sessions,
+        variants: task.variants,
+        steps: keysOf(task.tree).length,
+        rare: task.rare.length,
+        startedBy: spawns
+          .filter(({ to }) => to === at)
+          .map(({ key, share }) => ({ template: this.textOf(key), share })),
+      })),
+    };
+  }
+
+  /** @returns undefined where there is no such task */
+  async picture({ task: at, leastShare, session }: WorkflowRequest): Promise<WorkflowPicture | undefined> {
+    const task = this.workflow.tasks[at];
+    if (task === undefined) return undefined;
+    const { layoutGraph } = await import('./layout-graph.ts');
+    const graph = shownGraph(task, leastShare, session === undefined ? undefined : this.pathOf(session, at));
+    return layoutGraph({
+      nodes: graph.nodes.map((node) => ({ ...node, text: this.nodeText(node.id, graph) })),
+      edges: graph.edges.map((edge) => ({ ...edge, share: edge.count / task.sessions })),
+    });
+  }
+
+  onWay({ task, from, to }: WayRequest): WaySessionRows {
+    if (from === FOLDED || to === FOLDED) return { total: 0, rows: [] };
+    const ends = [from === BEGIN ? -1 : from, to === END ? -1 : to] as const;
+    const found = sessionsOnWay(this.sessions, ...ends, (session) => this.taskOf[session] === task);
+    const { ids, line } = this.grouped.sessions;
+    const rows = Array.from(found.session, (session, at) => ({
+      session: ids[session] ?? '',
+      line: (line[found.event[at] as number] as number) + 1,
+      took: found.took[at] as number,
+    }));
+    const slowest = rows.sort((a, b) => (Number.isNaN(a.took) ? 0 : b.took - a.took)).slice(0, MOST_ROWS);
+    return { total: rows.length, rows: slowest };
+  }
+
+  /** Where a session left the workflow, in words; undefined where it did not, and for one that belongs to no task. */
+  diagnose(id: string): string | undefined {
+    const session = this.grouped.sessions.ids.indexOf(id);
+    const task = this.workflow.tasks[this.taskOf[session] ?? -1];
+    if (task === undefined) return undefined;
+    const path = this.pathThrough(task, session);
+    return diagnosisOf(task, path, this.keysOf(session), (key) => this.textOf(key));
+  }
+
+  /** The path of a session, if it belongs to the task. */
+  private pathOf(id: string, at: number): SessionPath | undefined {
+    const session = this.grouped.sessions.ids.indexOf(id);
+    const task = this.workflow.tasks[at];
+    return task === undefined || this.taskOf[session] !== at ? undefined : this.pathThrough(task, session);
+  }
+
+  private pathThrough({ tree }: TaskWorkflow, session: number): SessionPath {
+    const { atStart, atEnd } = this.grouped.cut;
+    return sessionPath(tree, this.keysOf(session), { atStart: atStart[session] === 1, atEnd: atEnd[session] === 1 });
+  }
+
+  private keysOf(session: number): Int32Array {
+    const { from, to, table } = this.sessions;
+    return table.key.subarray(from[session], to[session]);
+  }
+
+  private nodeText(id: NodeId, { folded }: ShownGraph): string {
+    if (id === BEGIN) return 'begin';
+    if (id === END) return 'end';
+    return id === FOLDED ? `${folded} other steps` : this.textOf(id);
+  }
+
+  private textOf(key: number): string {
+    return templateText(this.grouped.templates, key as LogKey | -1);
+  }
+}
+
+/** The key that most sessions begin with. */
+function firstKeyOf({ edges }: TaskWorkflow): LogKey | -1 {
+  const beginnings = edges.filter(({ from }) => from === -1);
+  return beginnings.reduce((a, b) => (b.count > a.count ? b : a), beginnings[0] ?? { to: -1 as const, count: 0 }).to;
+}

@@ -1,0 +1,22 @@
+import { visibleText } from '../../core/base/visible-text.ts';
+import { TemplateText } from '../widgets/TemplateText.tsx';
+import styles from './Diagnosis.module.css';
+import { sentenceParts } from './sentence-parts.ts';
+
+/** Where a session left the workflow of its task, in words. */
+export function Diagnosis({ text }: { readonly text: string }) {
+  return (
+    <p className={styles.diagnosis}>
+      {sentenceParts(text, []).map(({ text: part, kind }, index) =>
+        kind === 'quoted' ? (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
+          <b key={index}>
+            <TemplateText text={visibleText(part)} />
+          </b>
+        ) : (
+          part
+        ),
+      )}
+    </p>
+  );
+}

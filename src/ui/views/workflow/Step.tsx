@@ -1,0 +1,41 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
+import { BEGIN, END, type PathMark } from '../../../core/workflow/graph-node.ts';
+import { TemplateText } from '../../widgets/TemplateText.tsx';
+import type { StepNode } from './flow-elements.ts';
+import styles from './WorkflowCanvas.module.css';
+
+const MARK_TEXTS: Readonly<Record<PathMark, string>> = { taken: '', missing: 'left out', extra: 'extra' };
+
+/** A step of the graph, or where sessions begin and end. */
+export function Step({ data: { node } }: NodeProps<StepNode>) {
+  const { id, count, mark } = node;
+  const text = visibleText(node.text);
+  const isEdge = id === BEGIN || id === END;
+  const note = mark === undefined ? '' : MARK_TEXTS[mark];
+  return (
+    <div
+      className={isEdge ? styles.edge : styles.step}
+      data-mark={mark}
+      data-key={id}
+      title={isEdge ? undefined : `${text}\n${formatNumberOf(count, 'event')}${note && `, ${note}`}`}
+    >
+      <Handle type="target" position={Position.Top} isConnectable={false} className={styles.handle} />
+      {isEdge ? (
+        text
+      ) : (
+        <>
+          <span className={styles.text}>
+            <TemplateText text={text} />
+          </span>
+          <span className={styles.count}>
+            {formatCount(count)}
+            {note && <b className={styles.mark}>{note}</b>}
+          </span>
+        </>
+      )}
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />
+    </div>
+  );
+}

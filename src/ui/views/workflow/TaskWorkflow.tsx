@@ -1,0 +1,62 @@
+import { useCallback, useState } from 'react';
+import type { WayRequest, WorkflowReport } from '../../../core/report/workflow-report.ts';
+import { useAppState, useCommands } from '../../context.ts';
+import { useLoaded } from '../../inspector/use-loaded.ts';
+import { Facts } from '../../widgets/Facts.tsx';
+import { Table } from '../../widgets/Table.tsx';
+import { taskFacts } from './task-facts.ts';
+import { WaySessions } from './WaySessions.tsx';
+import { WorkflowFigure } from './WorkflowFigure.tsx';
+import { WorkflowSettings } from './WorkflowSettings.tsx';
+import { wayColumns, wayId } from './ways.tsx';
+
+/** Of the sessions; what is rarer is no part of the workflow. */
+const USUAL_SHARE = 0.05;
+
+/** The graph of one task, its ways as a table, and the sessions that go the chosen way. */
+export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
+  const { workflowPicture } = useCommands();
+  const session = useAppState((state) => state.selected);
+  const [chosen, setChosen] = useState(0);
+  const [leastShare, setLeastShare] = useState(USUAL_SHARE);
+  const [way, setWay] = useState<WayRequest>();
+  const task = Math.min(chosen, report.tasks.length - 1);
+  const load = useCallback(
+    () => workflowPicture({ task, leastShare, session }),
+    [workflowPicture, task, leastShare, session],
+  );
+  const { value: picture } = useLoaded(load);
+  const own = report.tasks[task];
+  const shownWay = way?.task === task ? way : undefined;
+  const texts = new Map(picture?.nodes.map(({ id, text }) => [id, text]));
+  return (
+    <>
+      <WorkflowSettings
+        report={report}
+        task={task}
+        onTask={setChosen}
+        leastShare={leastShare}
+        onLeastShare={setLeastShare}
+      />
+      {own && <Facts facts={taskFacts(own)} />}
+      <WorkflowFigure
+        picture={picture}
+        session={session}
+        way={shownWay && wayId(shownWay)}
+        onWay={({ from, to }) => setWay({ task, from, to })}
+      />
+      {shownWay && <WaySessions way={shownWay} texts={texts} onClose={() => setWay(undefined)} />}
+      <Table
+        label="Ways"
+        columns={wayColumns(texts)}
+        rows={picture?.edges ?? []}
+        rowKey={wayId}
+        rowData={(edge) => ({ 'data-way': wayId(edge) })}
+        initialSort={{ column: 'count', descending: true }}
+        selectedKey={shownWay && wayId(shownWay)}
+        onSelect={({ from, to }) => setWay({ task, from, to })}
+        empty="No way is drawn."
+      />
+    </>
+  );
+}

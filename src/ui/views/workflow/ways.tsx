@@ -1,0 +1,102 @@
+import { formatCount, formatDuration, formatShare } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
+import type { PictureEdge } from '../../../core/report/workflow-report.ts';
+import { BEGIN, END, type NodeId } from '../../../core/workflow/graph-node.ts';
+import type { FigureTable } from '../../charts/figure-table.ts';
+import type { Column } from '../../widgets/column.ts';
+import { TemplateText } from '../../widgets/TemplateText.tsx';
+
+type Texts = ReadonlyMap<NodeId, string>;
+
+/** Stable, unique in its graph. */
+export function wayId({ from, to }: { readonly from: NodeId; readonly to: NodeId }): string {
+  return `${from}>${to}`;
+}
+
+/** What a node stands for, in a sentence. */
+export function stepText(id: NodeId, texts: Texts): string {
+  if (id === BEGIN) return 'beginning of the session';
+  if (id === END) return 'end of the session';
+  return visibleText(texts.get(id) ?? '');
+}
+
+const MARKS = { taken: 'taken', missing: 'left out', extra: 'taken' } as const;
+
+/** A way in one sentence, as a screen reader says it. */
+export function waySentence(edge: PictureEdge, texts: Texts): string {
+  const { from, to, count, time, mark } = edge;
+  const times = time === undefined ? '' : `, after ${formatDuration(time.median)} (95 %: ${formatDuration(time.p95)})`;
+  const path = mark === undefined ? '' : `; ${MARKS[mark]} by the session`;
+  return `From “${stepText(from, texts)}” to “${stepText(to, texts)}”: ${formatCount(count)} times${times}${path}`;
+}
+
+/** The ways of a graph, with the texts of its nodes. */
+export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
+  const step = (id: NodeId) => <TemplateText text={stepText(id, texts)} />;
+  return [
+    {
+      id: 'from',
+      title: 'After',
+      width: 'minmax(0, 1fr)',
+      cell: ({ from }) => step(from),
+      sortBy: ({ from }) => stepText(from, texts),
+    },
+    {
+      id: 'to',
+      title: 'Comes',
+      width: 'minmax(0, 1fr)',
+      cell: ({ to }) => step(to),
+      sortBy: ({ to }) => stepText(to, texts),
+    },
+    {
+      id: 'count',
+      title: 'Times',
+      width: '72px',
+      align: 'end',
+      cell: ({ count }) => formatCount(count),
+      sortBy: ({ count }) => count,
+    },
+    {
+      id: 'median',
+      title: 'Median',
+      width: '84px',
+      align: 'end',
+      showFrom: 560,
+      cell: ({ time }) => formatDuration(time?.median ?? Number.NaN),
+      sortBy: ({ time }) => time?.median ?? -1,
+    },
+    {
+      id: 'p95',
+      title: '95 % within',
+      width: '92px',
+      align: 'end',
+      showFrom: 640,
+      cell: ({ time }) => formatDuration(time?.p95 ?? Number.NaN),
+      sortBy: ({ time }) => time?.p95 ?? -1,
+    },
+  ];
+}
+
+/** The same ways as the data of a figure. */
+export function wayTable(edges: readonly PictureEdge[], texts: Texts): FigureTable {
+  return {
+    columns: [
+      { title: 'After', kind: 'text' },
+      { title: 'Comes', kind: 'text' },
+      { title: 'Times', kind: 'number', format: formatCount },
+      { title: 'Share of sessions', kind: 'number', format: formatShare },
+      { title: 'Median, ms', kind: 'number', format: formatDuration },
+      { title: '95 %, ms', kind: 'number', format: formatDuration },
+      { title: 'Path', kind: 'text' },
+    ],
+    rows: edges.map(({ from, to, count, share, time, mark }) => [
+      stepText(from, texts),
+      stepText(to, texts),
+      count,
+      share,
+      time?.median ?? Number.NaN,
+      time?.p95 ?? Number.NaN,
+      mark === undefined ? '' : MARKS[mark],
+    ]),
+  };
+}
