@@ -19,7 +19,8 @@ const STAGES = ['base', 'scan', 'drain', 'sequence', 'detect', 'workflow', 'eval
 /** Packages each folder may use; a folder that is not listed may use none. */
 const PACKAGES = {
   ingest: ['fzstd', 'papaparse', 're2js'],
-  ml: ['@tensorflow/'],
+  // Not the package with all of tfjs in it, half of which nobody uses.
+  ml: ['@tensorflow/tfjs-'],
   bundle: ['@bufbuild/protobuf', 'fflate', 'hyparquet-writer', 'papaparse', 'valibot'],
   engine: ['@dagrejs/dagre'],
   // Of tfjs only the addresses of its binaries.

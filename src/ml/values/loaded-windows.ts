@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ValueModelShape, ValueWindows } from '../../core/detect/expected/value-model.ts';
 import type { LevelKernels, LoadLevel } from '../kernels/level-kernels.ts';
 

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { ValueModelWeights, ValueWindows } from '../../core/detect/expected/value-model.ts';
 import type { Backend } from '../../core/sequence/key-model.ts';
 import { activateBackend, assertNotLost } from '../backend.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { expect, test } from 'vitest';
 import type { ValueRows, ValueTraining } from '../../core/detect/expected/value-model.ts';
 import { activateBackend } from '../backend.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import { describe, expect, test } from 'vitest';
 import { createRandom } from '../../core/base/random.ts';
 import type { ValueModelWeights } from '../../core/detect/expected/value-model.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Carried, StepState } from '../kernels/level-kernels.ts';
 import type { Parameters } from '../parameters.ts';
 import { affine, productNT, productTN } from '../product.ts';

@@ -1,4 +1,4 @@
-import * as tf from '@tensorflow/tfjs';
+import * as tf from '@tensorflow/tfjs-core';
 import type { Random } from '../../core/base/random.ts';
 import type { ValueModelShape, ValueModelWeights } from '../../core/detect/expected/value-model.ts';
 import type { Parameters } from '../parameters.ts';
