@@ -14,13 +14,6 @@ import type { LogReport, SessionDetail, SessionReport, TemplateRow } from '../co
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
-import type {
-  WayRequest,
-  WaySessionRows,
-  WorkflowPicture,
-  WorkflowReport,
-  WorkflowRequest,
-} from '../core/report/workflow-report.ts';
 import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
@@ -87,6 +80,10 @@ export class DataEngine implements DataApi {
   readonly isLabels = looksLikeLabels;
   readonly cancelOpen = async () => this.opening?.abort();
   readonly cancelSearch = async () => this.viewer.cancel();
+  readonly workflow: DataApi['workflow'] = async () => this.detection?.workflow.report();
+  readonly workflowPicture: DataApi['workflowPicture'] = async (request) => this.detection?.workflow.picture(request);
+  readonly waySessions: DataApi['waySessions'] = async (request) =>
+    this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
   readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
   /** Copies of the open log's files. */
@@ -226,18 +223,6 @@ export class DataEngine implements DataApi {
 
   async inspect(session: string): Promise<SessionDetail | undefined> {
     return this.detection?.inspect(session);
-  }
-
-  async workflow(): Promise<WorkflowReport | undefined> {
-    return this.detection?.workflow.report();
-  }
-
-  async workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined> {
-    return this.detection?.workflow.picture(request);
-  }
-
-  async waySessions(request: WayRequest): Promise<WaySessionRows> {
-    return this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
   }
 
   async rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>> {
