@@ -44,6 +44,8 @@ export type Action =
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
   /** A file of labels was read, or taken away. */
   | { readonly type: 'labels'; readonly labels: State['labels'] }
+  /** Mining starts from the templates of a file from now on, or from none. */
+  | { readonly type: 'start-templates'; readonly from: State['startTemplates'] }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] }

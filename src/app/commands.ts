@@ -25,10 +25,12 @@ export type Allowances = Partial<Pick<Settings, 'unpackAnyway' | 'textAnyway' | 
 
 /** All that a person can do. Views call these; none of them throws. */
 export interface Commands {
-  /** Opens logs; a file of labels among them, or alone, is what findings are compared with. */
+  /** Opens logs; files of labels and of templates among them, or alone, are taken as such. */
   openFiles(files: readonly File[]): void;
   /** Compares findings with a file of labels; with none where there is no file. */
   openLabels(file: File | undefined): void;
+  /** Mining starts from the templates of a Drain3 state; from none where there is no file. */
+  openTemplates(file: File | undefined): void;
   openText(text: string): void;
   /** Opens the files again that were refused. */
   openAnyway(allowing: Allowances): void;

@@ -8,7 +8,7 @@ import type { Commands } from './commands.ts';
 import { download } from './download.ts';
 import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
-import { Intake } from './intake.ts';
+import { intakeCommands } from './intake-commands.ts';
 import { markCommands } from './mark-commands.ts';
 import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
@@ -44,7 +44,6 @@ function createCommands(
   store: StoreApi<State>,
   dispatch: (action: Action) => void,
 ): Commands {
-  const intake = new Intake(host.data, runner, store.getState);
   /** A command returns at once; what goes wrong in it is shown. */
   const attempt = (work: Promise<unknown>) => {
     work.catch((error: unknown) => dispatch({ type: 'problem', problem: unexpectedProblem(error) }));
@@ -58,8 +57,7 @@ function createCommands(
     else dispatch({ type: 'problem', problem: made.problem });
   };
   return {
-    openFiles: (files) => attemptTo(intake.give(files)),
-    openLabels: (file) => attemptTo(runner.compareWith(file)),
+    ...intakeCommands(host.data, runner, store.getState, dispatch, attemptTo),
     openAnyway: (allowing) => runner.openAnyway(allowing),
     openText: (text) => runner.open([new File([text], 'pasted text')]),
     openSample: (name) =>

@@ -25,6 +25,7 @@ export const INITIAL_STATE: State = {
   runs: [],
   detector: undefined,
   labels: undefined,
+  startTemplates: undefined,
   problem: undefined,
   network: 'unknown',
   offers: [],

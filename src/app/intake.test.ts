@@ -8,17 +8,20 @@ import { INITIAL_STATE } from './initial-state.ts';
 import { Intake } from './intake.ts';
 import { reduce } from './reducer.ts';
 import { Runner } from './runner.ts';
+import { StartTemplates } from './start-templates.ts';
 import { MODEL, PROBLEM, LOG as REPORT } from './state.fixture.ts';
 import type { State } from './state.ts';
 import { fakeThreads } from './threads.fixture.ts';
 
 const LOG = new File(['x'], 'a.log');
 const LABELS = new File(['id,label'], 'labels.csv');
+const TEMPLATES = new File(['{}'], 'drain3_state.json');
 
 let threads: ReturnType<typeof fakeThreads>;
 let store: StoreApi<State>;
 let runner: Runner;
 let intake: Intake;
+let templates: StartTemplates;
 const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
 
 beforeEach(() => {
@@ -30,7 +33,8 @@ beforeEach(() => {
     networkLocked: async () => true,
   };
   runner = new Runner(host, store.getState, dispatch, new Checkpoints(Promise.resolve(undefined), Date.now));
-  intake = new Intake(host.data, runner, store.getState);
+  templates = new StartTemplates(host.data, runner, store.getState, dispatch);
+  intake = new Intake(host.data, runner, templates, store.getState);
 });
 
 const phase = () => store.getState().analysis.phase;
@@ -132,4 +136,39 @@ test('two files of labels are one too many', async () => {
   const problem = await intake.give([LABELS, LOG, new File([], 'labels.tsv')]);
   expect(problem?.message).toContain('labels.csv and labels.tsv hold labels');
   expect(phase()).toBe('empty');
+});
+
+test('templates that come with a log are there before it is grouped, once', async () => {
+  expect(await intake.give([TEMPLATES, LABELS, LOG])).toBeUndefined();
+  await scored();
+  expect(readLogs()).toEqual([['a.log']]);
+  expect(opened()).toEqual(['labels.csv']);
+  expect(store.getState().startTemplates).toEqual({ name: 'drain3_state.json', templates: 27 });
+  expect(threads.data.group).toHaveBeenCalledTimes(1);
+});
+
+test('templates that come later, or go, group the open log anew', async () => {
+  intake.give([LOG]);
+  await scored();
+  await intake.give([TEMPLATES]);
+  await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(2));
+  await scored();
+  await templates.mineFrom(undefined);
+  await vi.waitFor(() => expect(threads.data.group).toHaveBeenCalledTimes(3));
+  expect(threads.data.closeTemplates).toHaveBeenCalledTimes(1);
+  expect(store.getState().startTemplates).toBeUndefined();
+});
+
+test('templates that are none are a problem, and the log is read all the same', async () => {
+  threads.data.openTemplates.mockResolvedValue({ ok: false, problem: PROBLEM });
+  expect(await intake.give([TEMPLATES, LOG])).toBe(PROBLEM);
+  await scored();
+  expect(await intake.give([TEMPLATES])).toBe(PROBLEM);
+  expect(store.getState().startTemplates).toBeUndefined();
+  expect(threads.data.group).toHaveBeenCalledTimes(1);
+});
+
+test('two files of templates are one too many', async () => {
+  const problem = await intake.give([TEMPLATES, new File([], 'drain3_state.bin')]);
+  expect(problem?.message).toContain('drain3_state.json and drain3_state.bin hold templates');
 });

@@ -35,13 +35,9 @@ export function reduce(before: State, action: Action): State {
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter } };
     case 'labels':
-      return {
-        ...state,
-        labels: action.labels,
-        settings: { ...state.settings, chooseByLabels: false },
-        // One about labels before these.
-        problem: action.labels === undefined ? state.problem : undefined,
-      };
+      return withLabels(state, action.labels);
+    case 'start-templates':
+      return { ...state, startTemplates: action.from };
     case 'detector':
       return { ...state, detector: action.detector };
     case 'problem':
@@ -80,6 +76,13 @@ export function reduce(before: State, action: Action): State {
     default:
       return { ...state, analysis: advance(state.analysis, action) };
   }
+}
+
+function withLabels(state: State, labels: State['labels']): State {
+  const settings = { ...state.settings, chooseByLabels: false };
+  // One about labels before these goes.
+  const problem = labels === undefined ? state.problem : undefined;
+  return { ...state, labels, settings, problem };
 }
 
 function grouped(state: State, action: Progress & { readonly type: 'grouped' }): State {
@@ -172,6 +175,7 @@ type Progress = Exclude<
       | 'versions'
       | 'filter'
       | 'labels'
+      | 'start-templates'
       | 'detector'
       | 'problem'
       | 'network'

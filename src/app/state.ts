@@ -39,6 +39,8 @@ export interface State {
   readonly detector: DetectorSummary | undefined;
   /** Name of the file of labels that findings are compared with; of the log that is open, or of the next where none is. */
   readonly labels: string | undefined;
+  /** The file whose templates mining starts from, and how many it holds. */
+  readonly startTemplates: { readonly name: string; readonly templates: number } | undefined;
   /** Shown as an alert until dismissed; what is on screen stays. */
   readonly problem: Problem | undefined;
   /** Whether the browser refuses requests to other origins, as the content security policy asks. */

@@ -17,6 +17,9 @@ export function fakeThreads() {
     addProbabilities: vi.fn<DataApi['addProbabilities']>(async () => undefined),
     detect: vi.fn<DataApi['detect']>(async () => anomalies('s1')),
     isLabels: vi.fn<DataApi['isLabels']>(async ({ name }) => name.startsWith('labels')),
+    isTemplates: vi.fn<DataApi['isTemplates']>(async (file) => file instanceof File && file.name.startsWith('drain3')),
+    openTemplates: vi.fn<DataApi['openTemplates']>(async () => ({ ok: true, value: 27 })),
+    closeTemplates: vi.fn<DataApi['closeTemplates']>(async () => undefined),
     openLabels: vi.fn<DataApi['openLabels']>(async () => ({ ok: true, value: undefined })),
     openDetector: vi.fn<DataApi['openDetector']>(async () => ({
       ok: true,

@@ -43,7 +43,7 @@ export function readDrain3(bytes: Uint8Array, name: string): Outcome<readonly St
   return templates.length === 0 ? refuse(name, 'it holds no templates') : { ok: true, value: templates };
 }
 
-/** Whether a file is such a state, by its first bytes and its name. */
+/** Whether a file is such a state, by its first 128 bytes. */
 export function looksLikeDrain3(head: string): boolean {
   return /^\s*\{\s*"py\/object":\s*"drain3\./.test(head) || /^eJ[A-Za-z0-9+/]{40,}/.test(head);
 }

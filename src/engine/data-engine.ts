@@ -45,7 +45,7 @@ import { summarise } from './detectors.ts';
 import { existing } from './existing.ts';
 import { exportFile } from './export-file.ts';
 import { GivenLabels } from './given-labels.ts';
-import { GivenTemplates } from './given-templates.ts';
+import { GivenTemplates, isTemplates } from './given-templates.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { LogViewer } from './log-viewer.ts';
 import { lookForRule } from './look-for-rule.ts';
@@ -78,6 +78,7 @@ export class DataEngine implements DataApi {
   readonly closeTemplates = async () => this.givenTemplates.close();
   private readonly labels = new GivenLabels();
   readonly isLabels = looksLikeLabels;
+  readonly isTemplates = isTemplates;
   readonly cancelOpen = async () => this.opening?.abort();
   readonly cancelSearch = async () => this.viewer.cancel();
   readonly workflow: DataApi['workflow'] = async () => this.detection?.workflow.report();

@@ -114,6 +114,8 @@ export interface DataApi {
   /** From now on logs are scored with this detector, until `closeDetector`. */
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
+  /** Whether a file is a Drain3 state, by how it begins. */
+  isTemplates(file: Blob): Promise<boolean>;
   /**
    * From now on mining starts from the templates of a Drain3 state, until `closeTemplates`; those before stay where it cannot be
    * read. A detector has its own.

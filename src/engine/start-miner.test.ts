@@ -50,6 +50,14 @@ describe('mining that starts from the templates of Drain3', () => {
   });
 });
 
+test('a state is told from a log by how it begins, packed or not', async () => {
+  const { pipeline } = await mined(LOG);
+  const isTemplates = async (text: string) => pipeline.data.isTemplates(new Blob([text]));
+  expect(await isTemplates(stateOf(['a <*>']))).toBe(true);
+  expect(await isTemplates(await pipeline.exported('drain3-state'))).toBe(true);
+  expect(await isTemplates('{"message":"drain3."}')).toBe(false);
+});
+
 describe.skipIf(!existsSync(LOGHUB))(`real logs (needs ${LOGHUB})`, () => {
   test('a state that was exported gives the same templates, but for names that Drain3 does not know', async () => {
     const log = readFileSync(`${LOGHUB}/OpenSSH/OpenSSH_2k.log`, 'utf8');

@@ -12,6 +12,7 @@ import { ProblemAlert } from './ProblemAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
 import { Rail } from './Rail.tsx';
 import { ResumeOffers } from './ResumeOffers.tsx';
+import { StartTemplatesNote } from './StartTemplatesNote.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useMarkKeys } from './use-mark-keys.ts';
 import { useViewerKey } from './use-viewer-key.ts';
@@ -55,6 +56,7 @@ function Start() {
       <main className={styles.startMain}>
         <ProblemAlert />
         <LabelsNote />
+        <StartTemplatesNote />
         <ResumeOffers />
         <StartView />
       </main>
@@ -78,6 +80,7 @@ function Workbench() {
         <ProblemAlert />
         <PartNote />
         <LabelsNote />
+        <StartTemplatesNote />
         <ResumeOffers ofOpenLog />
         <ProgressPanel />
         <InTrainingSoFar />

@@ -1,6 +1,6 @@
 import { scoredOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
-import styles from './LabelsNote.module.css';
+import styles from './Note.module.css';
 import { Button } from './widgets/Button.tsx';
 
 /** Says that labels wait for findings to compare with. */

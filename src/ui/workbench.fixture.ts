@@ -186,6 +186,7 @@ export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
     runs: [],
     detector: undefined,
     labels: undefined,
+    startTemplates: undefined,
     problem: undefined,
     network: 'locked',
     offers: [],
@@ -203,6 +204,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
   const commands: Commands = {
     openFiles: ignore,
     openLabels: ignore,
+    openTemplates: ignore,
     openText: ignore,
     openAnyway: ignore,
     openSample: ignore,

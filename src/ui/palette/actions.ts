@@ -44,6 +44,10 @@ function openActions(commands: Commands, open: (overlay: Overlay) => void): read
     { text: 'Paste text', run: () => open('paste') },
     ...SAMPLES.map(({ name, button }) => ({ text: button, run: () => commands.openSample(name) })),
     {
+      text: 'Start mining from templates of Drain3',
+      run: () => chooseFiles({ accept: '.bin,.json' }, ([file]) => file && commands.openTemplates(file)),
+    },
+    {
       text: 'Open detector',
       run: () => chooseFiles({ accept: '.deeplog' }, (files) => files.forEach(commands.openDetector)),
     },
