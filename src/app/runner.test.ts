@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { finding, markOn } from '../core/detect/marks/marks.fixture.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { DataApi } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
@@ -229,6 +230,20 @@ test('with a detector nothing is trained; a log that is open is scored with it',
   expect(threads.data.open).toHaveBeenCalledTimes(2);
   await runner.closeDetector();
   await vi.waitFor(() => expect(threads.model.train).toHaveBeenCalledTimes(2));
+});
+
+test('marks go into a detector, and come out of it', async () => {
+  runner.open([FILE]);
+  await scored();
+  const [own, other] = [markOn(finding('a', 3, [])), markOn(finding('b', 3, []))];
+  store.setState(reduce(store.getState(), { type: 'marks', change: { is: 'made', mark: own } }), true);
+  await runner.takeAway('detector');
+  expect(threads.data.saveDetector).toHaveBeenCalledExactlyOnceWith(expect.anything(), [own]);
+  const empty = await threads.data.openDetector(new Uint8Array(), 'd');
+  if (empty.ok)
+    threads.data.openDetector.mockResolvedValue({ ok: true, value: { ...empty.value, marks: [own, other] } });
+  await runner.openDetector(new File(['zip'], 'd.deeplog'));
+  expect(store.getState().marks.marks).toEqual([own, other]);
 });
 
 test('a detector that is none is a problem, and the log stays as it is', async () => {

@@ -143,6 +143,7 @@ export class Runner {
     if (!outcome.ok) return outcome.problem;
     this.detector = outcome.value;
     this.dispatch({ type: 'detector', detector: outcome.value.summary });
+    this.dispatch({ type: 'marks', change: { is: 'imported', marks: outcome.value.marks } });
     if (this.files.length > 0) this.open(this.files, { scoreAnyway: false });
     return undefined;
   }
@@ -158,7 +159,8 @@ export class Runner {
   async takeAway(what: Download | TableData): Promise<Outcome<Blob>> {
     if (what !== 'detector') return this.host.data.exportFile(what, this.trained?.weights);
     if (this.trained === undefined) throw new Error('There is no trained model to save');
-    return { ok: true, value: new Blob([await this.host.data.saveDetector(this.trained)]) };
+    const { marks } = this.state().marks;
+    return { ok: true, value: new Blob([await this.host.data.saveDetector(this.trained, marks)]) };
   }
 
   async cancel(): Promise<void> {

@@ -27,6 +27,7 @@ export function fakeThreads() {
         summary: { name: 'd', trainedOn: 'a', templates: 1, sessionLabel: 'id', history: 10, trainLoss: 0.5 },
         weights: MODEL.weights,
         model: { epochs: MODEL.epochs, bestEpoch: 1, windows: 40, distinctWindows: 12 },
+        marks: [],
       },
     })),
     closeDetector: vi.fn<DataApi['closeDetector']>(async () => undefined),

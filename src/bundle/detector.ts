@@ -2,6 +2,7 @@ import type { LogKey } from '../core/base/brand.ts';
 import type { Bytes } from '../core/base/units.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
@@ -37,6 +38,8 @@ export interface Detector {
   readonly ensemble: SavedEnsemble | undefined;
   /** The regression of numbers in lines; missing where none is foretold, and in files of before format 6. */
   readonly values?: ForetoldValues | undefined;
+  /** What a person said of sessions; missing where nothing was said, and in files of before format 7. */
+  readonly marks?: readonly Mark[] | undefined;
   /** What was in force when it was saved. */
   readonly settings: DetectorSettings;
   readonly training: TrainingRecord;
@@ -74,12 +77,13 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 6;
+export const DETECTOR_FORMAT = 7;
 
-type FormatParts = Pick<Detector, 'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values'>;
+type FormatParts = Pick<Detector, 'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values' | 'marks'>;
 
 /** Version that a detector is written in: the oldest that holds all of it. */
-export function formatFor({ classic, records, header, otherFormats, ensemble, values }: FormatParts): number {
+export function formatFor({ classic, records, header, otherFormats, ensemble, values, marks }: FormatParts): number {
+  if (marks !== undefined) return 7;
   if (values !== undefined) return 6;
   if (ensemble !== undefined) return 5;
   if (otherFormats.length > 0) return 4;

@@ -2,6 +2,7 @@ import { strFromU8 } from 'fflate';
 import * as v from 'valibot';
 import { crc32 } from '../core/base/crc32.ts';
 import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import type { QuickStates } from '../core/detect/quick-detectors.ts';
 import { makeClassicReader } from '../core/drain/classic/classic-reader.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
@@ -12,6 +13,7 @@ import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
 import { ensembleSchema } from './ensemble-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
+import { readMarks } from './marks-file.ts';
 import { refusedSize } from './refused-size.ts';
 import { unpackValueWeights, valueModelSchema } from './value-model-file.ts';
 import { entryContent, zipEntries } from './zip-entries.ts';
@@ -21,8 +23,10 @@ const ENSEMBLE = 'detectors.json';
 /** Missing where no numbers are foretold, and in files of before format 6. */
 const VALUES = 'parameters/model.json';
 const VALUE_WEIGHTS = 'parameters/weights.bin';
+/** Missing where nobody marked a session, and in files of before format 7. */
+const MARKS = 'marks.jsonl';
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
-const READ = [...NEEDED, ENSEMBLE, VALUES, VALUE_WEIGHTS] as const;
+const READ = [...NEEDED, ENSEMBLE, VALUES, VALUE_WEIGHTS, MARKS] as const;
 
 /** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
 export function readDetector(bytes: Uint8Array, name: string, compile: CompilePattern): Outcome<Detector> {
@@ -55,9 +59,11 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
   }
   const values = readValues(entries);
   if (typeof values === 'string') return refuse(name, values);
+  const marks = marksOf(entries);
+  if (typeof marks === 'string') return refuse(name, marks);
   const { texts, classic, ...miner } = templates;
   const { trainedOn, header, records, otherFormats, session, rhythm, heldOut, settings, training } = manifest;
-  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble, values };
+  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble, values, marks };
   const others = otherFormats.map((format) => ({ header: format.header, records: format.records }));
   const formats = { header, records, otherFormats: others };
   return { ok: true, value: { trainedOn, ...formats, session, rhythm, heldOut, settings, training, ...fitted } };
@@ -67,6 +73,7 @@ type Entries = Record<(typeof NEEDED)[number], Uint8Array> & {
   readonly [ENSEMBLE]?: Uint8Array;
   readonly [VALUES]?: Uint8Array;
   readonly [VALUE_WEIGHTS]?: Uint8Array;
+  readonly [MARKS]?: Uint8Array;
 };
 
 /** @returns why it cannot be used; undefined where there is none */
@@ -78,6 +85,12 @@ function readValues(entries: Entries): ForetoldValues | string | undefined {
   return weights === undefined
     ? `${VALUE_WEIGHTS} is not as many finite numbers as its model needs`
     : { series: model.series, weights };
+}
+
+/** @returns why they cannot be used; undefined where there are none */
+function marksOf(entries: Entries): readonly Mark[] | string | undefined {
+  const read = entries[MARKS] && readMarks(strFromU8(entries[MARKS]), MARKS);
+  return read?.ok === false ? read.problem.message.replace(/\.$/, '') : read?.value;
 }
 
 function isOfSize({ markov, counts }: QuickStates, symbols: number): boolean {

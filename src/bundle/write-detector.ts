@@ -1,6 +1,7 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Detector, formatFor, PROGRAM_VERSION } from './detector.ts';
 import { layersModelJson, packWeights } from './layers-model.ts';
+import { marksJsonLines } from './marks-file.ts';
 import { modelCard } from './model-card.ts';
 import { packValueWeights } from './value-model-file.ts';
 
@@ -21,6 +22,7 @@ export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
     'model.json': json(layersModelJson(detector.weights.shape)),
     // Packing them takes most of the time and saves a fourteenth.
     'weights.bin': [packWeights(detector.weights), { level: 0 }],
+    ...(detector.marks && { 'marks.jsonl': strToU8(marksJsonLines(detector.marks)) }),
     'README.md': strToU8(modelCard(detector)),
   };
   return zipSync(files, { level: 6, mtime: ENTRY_DATE });

@@ -262,8 +262,8 @@ export class DataEngine implements DataApi {
     return readMarks(contents, name);
   }
 
-  async saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>> {
-    return writeDetector(this.sessionsFound().detector(model));
+  async saveDetector(model: TrainedKeyModel, marks?: readonly Mark[]): Promise<Uint8Array<ArrayBuffer>> {
+    return writeDetector(this.sessionsFound().detector(model, marks));
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {

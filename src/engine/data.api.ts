@@ -109,8 +109,8 @@ export interface DataApi {
   /** A marks file; `readMarks` is its inverse, and refuses a file with a line that is no mark. */
   marksFile(marks: readonly Mark[]): Promise<string>;
   readMarks(contents: string, name: string): Promise<Outcome<readonly Mark[]>>;
-  /** The detector file of the present analysis. */
-  saveDetector(model: TrainedKeyModel): Promise<Uint8Array<ArrayBuffer>>;
+  /** The detector file of the present analysis, with what a person said of sessions. */
+  saveDetector(model: TrainedKeyModel, marks?: readonly Mark[]): Promise<Uint8Array<ArrayBuffer>>;
   /** From now on logs are scored with this detector, until `closeDetector`. */
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
@@ -249,6 +249,8 @@ export interface OpenedDetector {
   readonly summary: DetectorSummary;
   readonly weights: KeyModelWeights;
   readonly model: OpenedModel;
+  /** What was said of sessions before it was saved. */
+  readonly marks: readonly Mark[];
 }
 
 /** How the model of a detector was trained. */

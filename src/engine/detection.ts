@@ -170,12 +170,13 @@ export class Detection {
   }
 
   /** @throws Error where no model was trained on this log */
-  detector(model: TrainedKeyModel): Detector {
+  detector(model: TrainedKeyModel, said: readonly Mark[] = []): Detector {
     const { log, grouped } = this;
     const sets = existing(this.learntFrom, 'There is no trained model to save');
     const options = existing(this.options, 'There is no trained model to save');
     const found = { saved: this.scoredLog().toSave(), options, threshold: this.found?.threshold };
-    return makeDetector({ log, grouped, model, sets, ...found });
+    const marks = said.length === 0 ? undefined : said;
+    return makeDetector({ log, grouped, model, sets, marks, ...found });
   }
 
   private async valuedLog(): Promise<ValuedLog> {

@@ -14,12 +14,13 @@ interface Trained {
   readonly sets: TrainingSets;
   readonly saved: Saved;
   readonly options: DetectOptions;
+  readonly marks: Detector['marks'];
   /** In force. */
   readonly threshold: Calibration | undefined;
 }
 
 /** All of an analysis that the next log needs. */
-export function makeDetector({ log, grouped, model, sets, saved, options, threshold }: Trained): Detector {
+export function makeDetector({ log, grouped, model, sets, saved, options, marks, threshold }: Trained): Detector {
   const { rule, label } = grouped.choice.chosen;
   const { epochs, bestEpoch, end, backend, seed } = model;
   return {
@@ -38,6 +39,7 @@ export function makeDetector({ log, grouped, model, sets, saved, options, thresh
     vocabulary: grouped.vocabulary.keys,
     rhythm: grouped.rhythm,
     weights: model.weights,
+    marks,
     ...saved,
     settings: {
       budget: options.budget,
@@ -71,5 +73,6 @@ export function summarise(detector: Detector, name: string): OpenedDetector {
     },
     weights,
     model: { epochs, bestEpoch, windows, distinctWindows },
+    marks: detector.marks ?? [],
   };
 }

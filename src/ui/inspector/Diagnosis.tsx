@@ -1,4 +1,5 @@
 import { visibleText } from '../../core/base/visible-text.ts';
+import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './Diagnosis.module.css';
 import { sentenceParts } from './sentence-parts.ts';
@@ -6,7 +7,7 @@ import { sentenceParts } from './sentence-parts.ts';
 /** Where a session left the workflow of its task, in words. */
 export function Diagnosis({ text }: { readonly text: string }) {
   return (
-    <p className={styles.diagnosis}>
+    <ScrollArea name="In the workflow" className={styles.diagnosis}>
       {sentenceParts(text, []).map(({ text: part, kind }, index) =>
         kind === 'quoted' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
@@ -17,6 +18,6 @@ export function Diagnosis({ text }: { readonly text: string }) {
           part
         ),
       )}
-    </p>
+    </ScrollArea>
   );
 }
