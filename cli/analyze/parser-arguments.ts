@@ -1,5 +1,6 @@
 import { DEFAULT_CLASSIC } from '../../src/app/pipeline.ts';
 import type { ParsingChoice } from '../../src/engine/data.api.ts';
+import { isWhole } from '../whole-number.ts';
 
 export const PARSER_HELP = `  --parser P          auto (default), or classic: Drain as published, with these settings of its own
   --similarity S      share of equal tokens that joins a line to a template (default ${DEFAULT_CLASSIC.similarity})
@@ -50,5 +51,3 @@ export function readParser(values: ParserValues): ParsingChoice | string {
   if (!isWhole(settings.maxChildren, 1)) return '--max-children must be a whole number above 0.';
   return settings;
 }
-
-const isWhole = (value: number, least: number) => Number.isSafeInteger(value) && value >= least;

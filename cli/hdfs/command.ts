@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import { type HdfsPaths, readHdfsFiles } from './hdfs-files.ts';
 import { type HdfsOptions, measureHdfs } from './measure.ts';
+import { faultOfRun } from './run-options.ts';
 import { hdfsTable } from './table.ts';
 
 export const HDFS_USAGE = `  hdfs          learn from --train F without any label, set thresholds with its sessions, and count what is flagged in
@@ -54,9 +55,8 @@ function readRequest(words: readonly string[]): Request | string {
   }
   const budget = given.budget === undefined ? DEFAULT_BUDGET : Number(given.budget);
   const [epochs, seed] = [Number(given.epochs), Number(given.seed)];
-  if (!(budget > 0 && budget < 1)) return '--budget must be between 0 and 1.';
-  if (!Number.isSafeInteger(epochs) || epochs < 1) return '--epochs must be a whole number above 0.';
-  if (!Number.isSafeInteger(seed)) return '--seed must be a whole number.';
+  const fault = faultOfRun({ budget, epochs, seed });
+  if (fault !== undefined) return fault;
   const budgets = json || given.budget !== undefined ? [budget] : SHOWN_BUDGETS;
   return { paths: { training: train, normal, abnormal }, options: { budgets, epochs, seed }, asJson: json };
 }

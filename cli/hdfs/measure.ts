@@ -1,14 +1,13 @@
 import { surpriseThreshold } from '../../src/core/detect/calibrate.ts';
-import { type Column, combine, keyModelColumn } from '../../src/core/detect/columns.ts';
-import { ensembleScore, normalScores } from '../../src/core/detect/ensemble.ts';
-import { findLeftOut } from '../../src/core/detect/leave-out.ts';
+import { type Column, keyModelColumn } from '../../src/core/detect/columns.ts';
 import { fitQuickDetectors } from '../../src/core/detect/quick-detectors.ts';
 import { heldOutScores } from '../../src/core/detect/threshold.ts';
-import { range, splitSessions } from '../../src/core/sequence/split.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
 import type { HdfsFiles } from './hdfs-files.ts';
 import { scoreAll, trainOn } from './key-model.ts';
+import { learntParts } from './learnt-parts.ts';
 import { type DetectorAccuracy, projectedAccuracy } from './projected.ts';
+import { scoredBy } from './scored-by.ts';
 import { logOfKeySequences } from './test-log.ts';
 
 export interface HdfsOptions {
@@ -38,12 +37,8 @@ export async function measureHdfs(
   say: (text: string) => void,
 ): Promise<readonly HdfsAccuracy[]> {
   const log = logOfKeySequences([...files.training, ...files.normal, ...files.abnormal], files.training.length);
-  const all = range(0, files.training.length);
-  const out = new Set(findLeftOut(log.sequence, all).map(({ session }) => session));
-  say(`${out.size} of ${all.length} training sessions are left out`);
-  const learnt = all.filter((session) => !out.has(session));
-  const { trainingEnd } = splitSessions(learnt.length, 1);
-  const parts = { training: learnt.slice(0, trainingEnd), validation: learnt.slice(trainingEnd) };
+  const { learnt, ...parts } = learntParts(log, files.training.length);
+  say(`${files.training.length - learnt.length} of ${files.training.length} training sessions are left out`);
 
   const started = performance.now();
   const model = new ModelEngine();
@@ -57,11 +52,10 @@ export async function measureHdfs(
   const own = keyModelColumn(keyModel, heldOut, parts.training);
   const testFrom = files.training.length;
   const abnormalFrom = testFrom + files.normal.length;
-  const accuracy = (columns: readonly Column[], known: readonly number[], budget: number) => {
-    const ensemble = { keyModel, columns, surprise: combine(columns, log.sessions.count) };
-    const scores = range(0, log.sessions.count).map(ensembleScore(ensemble));
+  const accuracy = (columns: readonly Column[], thresholdsFrom: readonly number[], budget: number) => {
+    const { scores, known } = scoredBy(log, keyModel, columns, thresholdsFrom);
     const test = { normal: scores.slice(testFrom, abnormalFrom), abnormal: scores.slice(abnormalFrom) };
-    return projectedAccuracy(test, surpriseThreshold(normalScores(ensemble, known), budget));
+    return projectedAccuracy(test, surpriseThreshold(known, budget));
   };
   const only = (name: string) => quick.filter(({ detector }) => detector === name);
   return options.budgets.map((budget) => ({

@@ -33,17 +33,17 @@ export class StartTemplates {
 
   /** For the open log too; from none where there is no file. */
   async mineFrom(file: File | undefined): Promise<Problem | undefined> {
-    const problem = file && (await this.take(file));
+    const problem = await (file === undefined ? this.remove() : this.take(file));
     if (problem !== undefined) return problem;
-    if (file === undefined) await this.remove();
     const { analysis, detector } = this.state();
     // What is being read is grouped with them anyway; a detector has templates of its own.
     if (analysis.phase !== 'reading' && detector === undefined) this.runner.change('group');
     return undefined;
   }
 
-  private async remove(): Promise<void> {
+  private async remove(): Promise<undefined> {
     await this.data.closeTemplates();
     this.dispatch({ type: 'start-templates', from: undefined });
+    return undefined;
   }
 }

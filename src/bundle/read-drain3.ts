@@ -3,11 +3,10 @@ import * as v from 'valibot';
 import type { Bytes } from '../core/base/units.ts';
 import type { StartTemplate } from '../core/drain/start-templates.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import { pushPieces } from './push-pieces.ts';
 
 /** 100,000 templates of 30 words or so. */
 const LARGEST: Bytes = 32 * 1024 * 1024;
-/** Unpacks to 4 MiB or so at most. */
-const PIECE: Bytes = 4 * 1024;
 
 const words = v.array(v.pipe(v.string(), v.maxLength(100_000)));
 const cluster = v.object({
@@ -65,10 +64,8 @@ function unpack(base64: string): string {
     size += piece.length;
     pieces.push(piece);
   });
-  for (let at = 0; at < packed.length; at += PIECE) {
-    stream.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length);
-    if (size > LARGEST) throw new RangeError('It unpacks to more than any state does');
-  }
+  pushPieces(stream, packed, () => size > LARGEST);
+  if (size > LARGEST) throw new RangeError('It unpacks to more than any state does');
   const decoder = new TextDecoder();
   return pieces.map((piece) => decoder.decode(piece, { stream: true })).join('') + decoder.decode();
 }

@@ -1,5 +1,6 @@
 import { Inflate, strFromU8 } from 'fflate';
 import type { Bytes } from '../core/base/units.ts';
+import { pushPieces } from './push-pieces.ts';
 
 const END_OF_DIRECTORY = 0x06054b50;
 const END_LENGTH = 22;
@@ -8,8 +9,6 @@ const ENTRY_LENGTH = 46;
 const LOCAL_LENGTH = 30;
 const STORED = 0;
 const DEFLATED = 8;
-/** Unpacks to 4 MiB or so at most. */
-const PIECE: Bytes = 4 * 1024;
 
 /** An entry of a zip, as its directory states it. */
 export interface ZipEntry {
@@ -72,9 +71,7 @@ function inflate(packed: Uint8Array, size: Bytes): Uint8Array | undefined {
     filled += piece.length;
   });
   try {
-    for (let at = 0; at < packed.length && filled <= size; at += PIECE) {
-      stream.push(packed.subarray(at, at + PIECE), at + PIECE >= packed.length);
-    }
+    pushPieces(stream, packed, () => filled > size);
   } catch {
     return undefined;
   }

@@ -1,4 +1,3 @@
-import { countBelow } from '../core/base/count-below.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import type { ExpectedValues } from '../core/detect/expected/expected-values.ts';
 import { countForetold, type ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
@@ -6,6 +5,7 @@ import type { SuccessorScores } from '../core/detect/successor-scores.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
 import type { Expectations, LineValues } from '../core/detect/values/line-values.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import { sessionAt } from '../core/sequence/session-at.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import type { WindowIndex } from '../core/sequence/windows.ts';
 
@@ -34,18 +34,14 @@ interface KeyScores {
  *
  * @see Du et al., "DeepLog", CCS 2017, section 3.2
  */
-export function acceptedValues(
-  expected: Expectations,
-  { sessions: { start }, index, scores, heldOut }: KeyScores,
-): Expectations {
+export function acceptedValues(expected: Expectations, { sessions, index, scores, heldOut }: KeyScores): Expectations {
   const least = heldOut.probability.reduce((a, b) => Math.min(a, b), 1);
-  // Sessions as symbols have an END each.
-  const endsBefore = (event: number) => countBelow(start, event + 1) - 1;
   return {
     of: (event, slot) => {
       const found = expected.of(event, slot);
       if (found === undefined) return undefined;
-      const successor = index.successor[event + endsBefore(event)] as number;
+      // Sessions as symbols have an END each.
+      const successor = index.successor[event + sessionAt(sessions, event)] as number;
       return (scores.probability[successor] as number) < least ? undefined : found;
     },
   };

@@ -28,7 +28,6 @@ import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/repor
 import { type LearningTask, learningTask } from '../core/sequence/learning-task.ts';
 import { partOf, range } from '../core/sequence/split.ts';
 import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
-
 import type { DetectOptions } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import { learntOf, taughtOf } from './learnt-sessions.ts';
@@ -262,13 +261,16 @@ export class ScoredLog {
 
   /** Fitted on this log, or those of the detector file. */
   private quickDetectors(): QuickDetectors {
+    this.quick ??= this.makeQuickDetectors();
+    return this.quick;
+  }
+
+  private makeQuickDetectors(): QuickDetectors {
     const { sessions } = this.grouped;
     const log = { sequence: this.modelled, sessions, values: this.numbers.values, expected: this.accepted() };
-    this.quick ??=
-      this.saved === undefined
-        ? fitQuickDetectors(log, learntOf(this.grouped, 'both'), taughtOf(this.grouped))
-        : applySaved(log, this.saved.ensemble?.models);
-    return this.quick;
+    return this.saved === undefined
+      ? fitQuickDetectors(log, learntOf(this.grouped, 'both'), taughtOf(this.grouped))
+      : applySaved(log, this.saved.ensemble?.models);
   }
 
   private accepted(): Expectations | undefined {

@@ -1,7 +1,6 @@
 import { scoredOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
-import styles from './Note.module.css';
-import { Button } from './widgets/Button.tsx';
+import { Note } from './widgets/Note.tsx';
 
 /** Says that labels wait for findings to compare with. */
 export function LabelsNote() {
@@ -10,13 +9,8 @@ export function LabelsNote() {
   const { openLabels } = useCommands();
   if (labels === undefined || isCompared) return null;
   return (
-    <section className={styles.note} aria-label="Labels">
-      <p>
-        Findings will be compared with <b dir="auto">{labels}</b>; labels set nothing.
-      </p>
-      <Button variant="quiet" onClick={() => openLabels(undefined)}>
-        Remove labels
-      </Button>
-    </section>
+    <Note name="Labels" action="Remove labels" onAction={() => openLabels(undefined)}>
+      Findings will be compared with <b dir="auto">{labels}</b>; labels set nothing.
+    </Note>
   );
 }

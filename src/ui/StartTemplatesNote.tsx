@@ -1,7 +1,6 @@
 import { formatNumberOf } from '../core/base/format.ts';
 import { useAppState, useCommands } from './context.ts';
-import styles from './Note.module.css';
-import { Button } from './widgets/Button.tsx';
+import { Note } from './widgets/Note.tsx';
 
 /** Says what mining starts from; a detector in use has templates of its own. */
 export function StartTemplatesNote() {
@@ -9,13 +8,8 @@ export function StartTemplatesNote() {
   const { openTemplates } = useCommands();
   if (start === undefined) return null;
   return (
-    <section className={styles.note} aria-label="Templates to start from">
-      <p>
-        Mining starts from the {formatNumberOf(start.templates, 'template')} of <b dir="auto">{start.name}</b>.
-      </p>
-      <Button variant="quiet" onClick={() => openTemplates(undefined)}>
-        Mine without them
-      </Button>
-    </section>
+    <Note name="Templates to start from" action="Mine without them" onAction={() => openTemplates(undefined)}>
+      Mining starts from the {formatNumberOf(start.templates, 'template')} of <b dir="auto">{start.name}</b>.
+    </Note>
   );
 }

@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../../src/app/pipeline.ts';
+import { isWhole } from '../../whole-number.ts';
 import type { CommandResult } from '../command.ts';
 import { readHdfsFiles } from '../hdfs-files.ts';
+import { faultOfRun } from '../run-options.ts';
 import { type FeedbackOptions, measureFeedback } from './measure.ts';
 import { feedbackTable } from './table.ts';
 
@@ -50,16 +52,12 @@ function readRequest(words: readonly string[]): Request | string {
   const { values, positionals } = given;
   const [directory = DATA, ...extra] = positionals;
   if (extra.length > 0) return 'feedback takes one folder at most.';
-  const [sessions, budget, epochs, seed] = [values.sessions, values.budget, values.epochs, values.seed].map(Number);
+  const sessions = Number(values.sessions);
   if (!isWhole(sessions, 2)) return '--sessions must be a whole number above 1.';
-  if (!(budget !== undefined && budget > 0 && budget < 1)) return '--budget must be between 0 and 1.';
-  if (!isWhole(epochs, 1)) return '--epochs must be a whole number above 0.';
-  if (!isWhole(seed)) return '--seed must be a whole number.';
-  return { directory, options: { sessions, budget, marks: MARKS, epochs, seed }, asJson: values.json };
-}
-
-function isWhole(value: number | undefined, least = Number.NEGATIVE_INFINITY): value is number {
-  return value !== undefined && Number.isSafeInteger(value) && value >= least;
+  const run = { budget: Number(values.budget), epochs: Number(values.epochs), seed: Number(values.seed) };
+  const fault = faultOfRun(run);
+  if (fault !== undefined) return fault;
+  return { directory, options: { sessions, marks: MARKS, ...run }, asJson: values.json };
 }
 
 function parsed(words: readonly string[]) {

@@ -1,15 +1,14 @@
 import { withEarlier } from '../../../src/core/detect/before-learning.ts';
 import type { NormalScores } from '../../../src/core/detect/calibrate.ts';
-import { type Column, combine, keyModelColumn } from '../../../src/core/detect/columns.ts';
-import { ensembleScore, normalScores } from '../../../src/core/detect/ensemble.ts';
+import { type Column, keyModelColumn } from '../../../src/core/detect/columns.ts';
 import { type EnsembleLog, fitQuickDetectors } from '../../../src/core/detect/quick-detectors.ts';
 import type { SessionScores } from '../../../src/core/detect/session-scores.ts';
 import { heldOutScores } from '../../../src/core/detect/threshold.ts';
 import type { KeyModelWeights } from '../../../src/core/sequence/key-model.ts';
 import { learningTask } from '../../../src/core/sequence/learning-task.ts';
-import { range } from '../../../src/core/sequence/split.ts';
 import type { ModelEngine } from '../../../src/engine/model-engine.ts';
 import { HISTORY, scoreAll } from '../key-model.ts';
+import { scoredBy } from '../scored-by.ts';
 
 export interface Setting {
   readonly log: EnsembleLog;
@@ -67,7 +66,5 @@ export function cpuSeconds(): number {
 }
 
 function combined({ log, learnt }: Setting, keyModel: SessionScores, columns: readonly Column[]) {
-  const ensemble = { keyModel, columns, surprise: combine(columns, log.sessions.count) };
-  const scores = range(0, log.sessions.count).map(ensembleScore(ensemble));
-  return { keyModel, scores, known: normalScores(ensemble, learnt) };
+  return { keyModel, ...scoredBy(log, keyModel, columns, learnt) };
 }

@@ -1,9 +1,9 @@
 import { surpriseThreshold } from '../../../src/core/detect/calibrate.ts';
-import { findLeftOut } from '../../../src/core/detect/leave-out.ts';
-import { range, splitSessions } from '../../../src/core/sequence/split.ts';
+import { range } from '../../../src/core/sequence/split.ts';
 import { ModelEngine } from '../../../src/engine/model-engine.ts';
 import type { HdfsFiles } from '../hdfs-files.ts';
 import { trainOn } from '../key-model.ts';
+import { learntParts } from '../learnt-parts.ts';
 import { type DetectorAccuracy, projectedAccuracy } from '../projected.ts';
 import { logOfKeySequences } from '../test-log.ts';
 import { cpuSeconds, type Judged, judgeAfresh, judgeLearnt, type Setting } from './judge.ts';
@@ -61,19 +61,8 @@ export async function measureFeedback(
 ): Promise<FeedbackResult> {
   const training = files.training.slice(0, sessions);
   const log = logOfKeySequences([...training, ...files.normal, ...files.abnormal], training.length);
-  const out = new Set(findLeftOut(log.sequence, range(0, training.length)).map(({ session }) => session));
-  const learnt = range(0, training.length).filter((session) => !out.has(session));
-  const { trainingEnd } = splitSessions(learnt.length, 1);
   const model = new ModelEngine();
-  const setting: Setting = {
-    log,
-    model,
-    learnt,
-    training: learnt.slice(0, trainingEnd),
-    validation: learnt.slice(trainingEnd),
-    say,
-    run: { epochs, seed },
-  };
+  const setting: Setting = { log, model, ...learntParts(log, training.length), say, run: { epochs, seed } };
   const abnormalFrom = training.length + files.normal.length;
   const normal = range(training.length, abnormalFrom);
   const marking = normal.filter((_, at) => at % 2 === 0);

@@ -1,5 +1,6 @@
 import type { LogKey } from '../base/brand.ts';
 import { countBelow } from '../base/count-below.ts';
+import { sessionAt } from '../sequence/session-at.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
 import type { WorkflowSessions } from './started-sessions.ts';
 
@@ -51,11 +52,6 @@ function spawnsByLine({ table, startedBy }: WorkflowSessions, taskOf: Int32Array
     .filter(({ from, to }) => from >= 0 && to >= 0)
     .map(({ count, ...spawn }): Spawn => ({ ...spawn, share: count / (sizes[spawn.to] as number), by: 'identifier' }))
     .filter(({ share }) => share >= MOST);
-}
-
-/** The session of an event. */
-function sessionAt({ start }: SessionTable, event: number): number {
-  return countBelow(start, event + 1) - 1;
 }
 
 /** The step of another task that comes closest before the sessions of a task, if it comes much closer than by chance. */

@@ -1,6 +1,6 @@
 import type { LogKey } from '../../base/brand.ts';
-import { countBelow } from '../../base/count-below.ts';
 import { countingSort } from '../../base/counting-sort.ts';
+import { sessionAt } from '../../sequence/session-at.ts';
 import { levelOf } from '../comparison.ts';
 import type { ValuedLog } from '../values/line-values.ts';
 import { baseOf, type NumberAt, type Scaling } from './scaling.ts';
@@ -86,7 +86,7 @@ export function numberReader(log: ValuedLog, key: LogKey, source: PlaceSource, e
   if (source.kind === 'since-before') {
     return (at) => {
       const event = events[at] as number;
-      const isFirst = start[countBelow(start, event + 1) - 1] === event;
+      const isFirst = start[sessionAt(log.sessions, event)] === event;
       return isFirst ? Number.NaN : Math.max(0, timeOf(event) - timeOf(event - 1));
     };
   }

@@ -1,19 +1,18 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
-import { BEGIN, END, type PathMark } from '../../../core/workflow/graph-node.ts';
+import { BEGIN, END } from '../../../core/workflow/graph-node.ts';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 import type { StepNode } from './flow-elements.ts';
 import styles from './WorkflowCanvas.module.css';
-
-const MARK_TEXTS: Readonly<Record<PathMark, string>> = { taken: '', missing: 'left out', extra: 'extra' };
+import { STEP_NOTES } from './way-shape.ts';
 
 /** A step of the graph, or where sessions begin and end. */
 export function Step({ data: { node } }: NodeProps<StepNode>) {
   const { id, count, mark } = node;
   const text = visibleText(node.text);
   const isEdge = id === BEGIN || id === END;
-  const note = mark === undefined ? '' : MARK_TEXTS[mark];
+  const note = mark === undefined ? '' : STEP_NOTES[mark];
   return (
     <div
       className={isEdge ? styles.edge : styles.step}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { WayRequest, WorkflowReport } from '../../../core/report/workflow-report.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
@@ -28,7 +28,8 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
   const { value: picture } = useLoaded(load);
   const own = report.tasks[task];
   const shownWay = way?.task === task ? way : undefined;
-  const texts = new Map(picture?.nodes.map(({ id, text }) => [id, text]));
+  const texts = useMemo(() => new Map(picture?.nodes.map(({ id, text }) => [id, text])), [picture]);
+  const columns = useMemo(() => wayColumns(texts), [texts]);
   return (
     <>
       <WorkflowSettings
@@ -41,6 +42,7 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
       {own && <Facts facts={taskFacts(own)} />}
       <WorkflowFigure
         picture={picture}
+        texts={texts}
         session={session}
         way={shownWay && wayId(shownWay)}
         onWay={({ from, to }) => setWay({ task, from, to })}
@@ -48,7 +50,7 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
       {shownWay && <WaySessions way={shownWay} texts={texts} onClose={() => setWay(undefined)} />}
       <Table
         label="Ways"
-        columns={wayColumns(texts)}
+        columns={columns}
         rows={picture?.edges ?? []}
         rowKey={wayId}
         rowData={(edge) => ({ 'data-way': wayId(edge) })}

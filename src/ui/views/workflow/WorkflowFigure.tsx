@@ -4,7 +4,7 @@ import { Figure } from '../../charts/Figure.tsx';
 import type { LegendEntry } from '../../charts/Legend.tsx';
 import { pictureSvg } from './picture-svg.ts';
 import { HEIGHT, WorkflowCanvas } from './WorkflowCanvas.tsx';
-import { wayTable } from './ways.tsx';
+import { type Texts, wayTable } from './ways.tsx';
 
 const WAYS: readonly LegendEntry[] = [
   { label: 'Way, wider the more often it is gone', colour: 'var(--edge)', kind: 'line' },
@@ -19,6 +19,8 @@ const PATH: readonly LegendEntry[] = [
 interface WorkflowFigureProps {
   /** Undefined until it is laid out. */
   readonly picture: WorkflowPicture | undefined;
+  /** Of its nodes. */
+  readonly texts: Texts;
   /** Whose path may be drawn. */
   readonly session: string | undefined;
   /** Id of the way that is chosen. */
@@ -27,11 +29,8 @@ interface WorkflowFigureProps {
 }
 
 /** The graph of a task, which can be read as a table and saved as a picture. */
-export function WorkflowFigure({ picture, session, way, onWay }: WorkflowFigureProps) {
-  const table = useMemo(() => {
-    const texts = new Map(picture?.nodes.map(({ id, text }) => [id, text]));
-    return wayTable(picture?.edges ?? [], texts);
-  }, [picture]);
+export function WorkflowFigure({ picture, texts, session, way, onWay }: WorkflowFigureProps) {
+  const table = useMemo(() => wayTable(picture?.edges ?? [], texts), [picture, texts]);
   const hasPath = picture?.nodes.some(({ mark }) => mark !== undefined) ?? false;
   return (
     <Figure

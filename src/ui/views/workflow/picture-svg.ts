@@ -3,7 +3,7 @@ import { visibleText } from '../../../core/base/visible-text.ts';
 import type { PictureEdge, PictureNode, WorkflowPicture } from '../../../core/report/workflow-report.ts';
 import { BEGIN, END } from '../../../core/workflow/graph-node.ts';
 import { type Attributes, svgElement, svgText } from '../../charts/svg-element.ts';
-import { arrowPath, DASHES, USUAL_COLOUR, WAY_COLOURS, wayMiddle, wayPath, wayWidth } from './way-shape.ts';
+import { arrowPath, DASHES, STEP_NOTES, USUAL_COLOUR, WAY_COLOURS, wayMiddle, wayPath, wayWidth } from './way-shape.ts';
 
 /** Of a line in a node. */
 const MOST_CHARACTERS = 34;
@@ -66,9 +66,9 @@ function stepParts(node: PictureNode, paint: (colour: string) => string): readon
   const write = (words: string, at: number, colour: string) =>
     svgText(words, { x, y: at, 'text-anchor': 'middle', 'font-size': 11, fill: paint(colour) });
   if (isEdge) return [box, write(node.text, y, 'var(--muted)')];
-  const note = mark === 'missing' ? ', left out' : mark === 'extra' ? ', extra' : '';
+  const note = mark === undefined ? '' : STEP_NOTES[mark];
   const words = lines.map((line, at) => write(line, y + 13 * at - 16, 'var(--text)'));
-  return [box, ...words, write(`${formatCount(count)}${note}`, y + 15, 'var(--muted)')];
+  return [box, ...words, write(`${formatCount(count)}${note && `, ${note}`}`, y + 15, 'var(--muted)')];
 }
 
 function twoLines(text: string): readonly string[] {

@@ -47,4 +47,6 @@ export const WAY_COLOURS: Readonly<Record<PathMark, string>> = {
   extra: 'var(--c-key)',
 };
 export const USUAL_COLOUR = 'var(--edge)';
+/** What is said of a step; nothing of one that was taken. */
+export const STEP_NOTES: Readonly<Record<PathMark, string>> = { taken: '', missing: 'left out', extra: 'extra' };
 export const DASHES = '6 4';

@@ -6,7 +6,7 @@ import type { FigureTable } from '../../charts/figure-table.ts';
 import type { Column } from '../../widgets/column.ts';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 
-type Texts = ReadonlyMap<NodeId, string>;
+export type Texts = ReadonlyMap<NodeId, string>;
 
 /** Stable, unique in its graph. */
 export function wayId({ from, to }: { readonly from: NodeId; readonly to: NodeId }): string {
