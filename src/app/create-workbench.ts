@@ -73,12 +73,12 @@ function createCommands(
       const stage = staleFrom(before, store.getState().settings);
       if (stage !== undefined) runner.change(stage);
     },
-    cancel: () => attempt(runner.cancel()),
-    stopAndKeep: () => attempt(runner.stopAndKeep()),
-    pause: (paused) => attempt(runner.pause(paused)),
+    cancel: () => attempt(runner.jobs.cancel()),
+    stopAndKeep: () => attempt(runner.jobs.stopAndKeep()),
+    pause: (paused) => attempt(runner.jobs.pause(paused)),
     trainAgain: () => runner.change('train'),
     continueTraining: () => runner.continueTraining(),
-    modelMemory: () => runner.memory().catch(() => undefined),
+    modelMemory: () => runner.jobs.memory().catch(() => undefined),
     resume: (run, files) => attemptTo(runner.resume(run, files)),
     forgetRun: (run) => attempt(runner.forgetRun(run)),
     close: () => runner.close(),

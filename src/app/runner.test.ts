@@ -182,7 +182,7 @@ test('cancelling ends the model thread, and what it still says is dropped', asyn
   );
   runner.open([FILE]);
   await vi.waitFor(() => expect(threads.model.train).toHaveBeenCalled());
-  await runner.cancel();
+  await runner.jobs.cancel();
   expect(signals[0]?.aborted).toBe(true);
   expect(phase()).toBe('parsed');
   finish(MODEL);
@@ -258,10 +258,10 @@ test('a detector that is none is a problem, and the log stays as it is', async (
 test('stop and pause reach the model, and nothing is saved before something is trained', async () => {
   await expect(runner.takeAway('detector')).rejects.toThrow('no trained model');
   runner.open([FILE]);
-  await runner.pause(true);
-  await runner.stopAndKeep();
+  await runner.jobs.pause(true);
+  await runner.jobs.stopAndKeep();
   expect(threads.model.pause).toHaveBeenCalledWith(true);
-  expect(await runner.memory()).toMatchObject({ tensors: 9 });
+  expect(await runner.jobs.memory()).toMatchObject({ tensors: 9 });
   expect(threads.model.stop).toHaveBeenCalled();
   await scored();
   const made = await runner.takeAway('detector');

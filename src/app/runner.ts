@@ -1,4 +1,3 @@
-import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
@@ -10,6 +9,7 @@ import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
 import type { Download } from './downloads.ts';
 import { GivenLabels } from './given-labels.ts';
+import { Jobs } from './jobs.ts';
 import { MarkTrials } from './mark-trials.ts';
 import { OF_ONE_LOG, readSettings } from './one-log.ts';
 import {
@@ -20,21 +20,20 @@ import {
   type Threads,
   trainAndDetect,
 } from './pipeline.ts';
-import { unexpectedProblem } from './problems.ts';
 import { type Dispatch, listen, modelReport, scoreWith } from './run-steps.ts';
 import { type Stage, staleFrom } from './stages.ts';
 import type { Scored, Settings, State } from './state.ts';
-import type { Job, ThreadHost } from './thread-host.ts';
+import type { ThreadHost } from './thread-host.ts';
 
 /** Passes that are added when training goes on. */
 const MORE_EPOCHS = 30;
 
-/** Runs the pipeline, one job at a time: a new one ends the one before, whose late messages are dropped. */
+/** Runs the pipeline, each time from the first stage that has to run again. */
 export class Runner {
   private readonly host: ThreadHost;
   private readonly state: () => State;
   private readonly dispatch: (action: Action) => void;
-  private job: Job | undefined;
+  readonly jobs: Jobs;
   private files: readonly File[] = [];
   /** What was opened last, also where it could not be read. */
   private wanted: readonly File[] = [];
@@ -52,6 +51,7 @@ export class Runner {
     this.state = state;
     this.dispatch = dispatch;
     this.checkpoints = checkpoints;
+    this.jobs = new Jobs(host, dispatch, () => this.offer());
     this.trials = new MarkTrials(state);
     this.labels = new GivenLabels(host.data, dispatch);
   }
@@ -76,7 +76,7 @@ export class Runner {
     const isFirst = this.wanted.length === 0;
     this.wanted = files;
     this.allowed = {};
-    this.start(async (model, dispatch) => {
+    this.jobs.start(async (model, dispatch) => {
       dispatch({ type: 'reading', names: files.map((file) => file.name) });
       const own = { ...(files === this.files || isFirst ? {} : OF_ONE_LOG), ...over };
       const how = readSettings({ ...this.state().settings, ...own });
@@ -106,7 +106,7 @@ export class Runner {
     if (this.files.length === 0) return;
     if (stage === 'detect' && this.state().analysis.phase !== 'scored') return;
     if (stage === 'read') this.open(this.files);
-    else this.start((model, dispatch) => this.rerun(stage, model, dispatch));
+    else this.jobs.start((model, dispatch) => this.rerun(stage, model, dispatch));
   }
 
   /** Trains the present model for more passes. */
@@ -116,7 +116,7 @@ export class Runner {
       this.change('train');
       return;
     }
-    this.start((model, dispatch) => {
+    this.jobs.start((model, dispatch) => {
       const epochs = ended.progress.epochs.length + MORE_EPOCHS;
       dispatch({ type: 'settings', settings: { epochs: Math.max(epochs, this.state().settings.epochs) } });
       return this.rerun('train', model, dispatch, ended);
@@ -127,7 +127,7 @@ export class Runner {
   learnMarks(): void {
     const { trained } = this;
     if (trained === undefined) return;
-    this.start((model, dispatch) => this.trials.learn({ data: this.host.data, model }, trained, dispatch));
+    this.jobs.start((model, dispatch) => this.trials.learn({ data: this.host.data, model }, trained, dispatch));
   }
 
   /** @param made the model that is in force from now on; training does not go on from where another one's came to */
@@ -163,32 +163,8 @@ export class Runner {
     return { ok: true, value: new Blob([await this.host.data.saveDetector(this.trained, marks)]) };
   }
 
-  async cancel(): Promise<void> {
-    const { job } = this;
-    this.job = undefined;
-    if (job === undefined) return;
-    job.abort.abort();
-    this.dispatch({ type: 'ended', problem: undefined });
-    await this.host.data.cancelOpen();
-  }
-
-  async stopAndKeep(): Promise<void> {
-    this.dispatch({ type: 'activity', activity: 'stopping' });
-    await this.job?.model.stop();
-  }
-
-  /** Of the model thread that runs; undefined while none does. */
-  async memory(): Promise<ModelMemory | undefined> {
-    return this.job?.model.memory();
-  }
-
-  async pause(paused: boolean): Promise<void> {
-    this.dispatch({ type: 'activity', activity: paused ? 'paused' : 'training' });
-    await this.job?.model.pause(paused);
-  }
-
   close(): void {
-    void this.cancel();
+    void this.jobs.cancel();
     this.files = [];
     this.trained = undefined;
     this.ended = undefined;
@@ -216,36 +192,6 @@ export class Runner {
 
   async forgetRun(run: string): Promise<void> {
     await this.checkpoints.forget(run);
-    await this.offer();
-  }
-
-  private start(run: (model: ModelApi, dispatch: Dispatch) => Promise<Problem | undefined>): void {
-    const before = this.job;
-    before?.abort.abort();
-    const abort = new AbortController();
-    const dispatch: Dispatch = (action) => {
-      if (!abort.signal.aborted) this.dispatch(action);
-    };
-    const model = this.host.model(abort.signal);
-    this.job = { abort, model, done: this.settle(run, model, dispatch, before) };
-  }
-
-  private async settle(
-    run: (model: ModelApi, dispatch: Dispatch) => Promise<Problem | undefined>,
-    model: ModelApi,
-    dispatch: Dispatch,
-    before: Job | undefined,
-  ): Promise<void> {
-    if (before !== undefined) {
-      await this.host.data.cancelOpen();
-      await before.done;
-    }
-    try {
-      const problem = await run(model, dispatch);
-      if (problem !== undefined) dispatch({ type: 'ended', problem });
-    } catch (error) {
-      dispatch({ type: 'ended', problem: unexpectedProblem(error) });
-    }
     await this.offer();
   }
 

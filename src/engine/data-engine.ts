@@ -18,10 +18,6 @@ import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-mode
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { looksLikeLabels } from '../ingest/labels.ts';
-import { MemorySpills } from '../ingest/unpack/memory-spills.ts';
-import type { SpillStore } from '../ingest/unpack/spill.ts';
-import { SpillScope } from '../ingest/unpack/spill-scope.ts';
-import { parserFor } from './classic-log.ts';
 import type {
   BegunLearning,
   DataApi,
@@ -49,25 +45,15 @@ import { GivenTemplates, isTemplates } from './given-templates.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
 import { LogViewer } from './log-viewer.ts';
 import { lookForRule } from './look-for-rule.ts';
+import { type EngineMeans, OpenFiles } from './open-files.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readLineParameters, readParameters } from './parameters.ts';
 import { readLinesOfKind, readRawLines } from './raw-lines.ts';
-import { readFiles } from './read-files.ts';
-import type { ScanMeans } from './scan-log.ts';
 import { startOf } from './start-miner.ts';
-
-/** What the engine works with beside its own thread. */
-export interface EngineMeans extends ScanMeans {
-  /** Where unpacked content goes that is too much for memory. */
-  readonly spills?: Promise<SpillStore | undefined> | undefined;
-}
 
 /** The pipeline up to and after the model, as the data thread offers it. Each stage keeps what it made for the next. */
 export class DataEngine implements DataApi {
   private readonly viewer = new LogViewer();
-  private opening: AbortController | undefined;
-  private opened: OpenedLog | undefined;
-  private log: LogReport | undefined;
   private grouped: GroupedLog | undefined;
   private sessions: SessionReport | undefined;
   private templates: readonly TemplateRow[] = [];
@@ -79,7 +65,7 @@ export class DataEngine implements DataApi {
   private readonly labels = new GivenLabels();
   readonly isLabels = looksLikeLabels;
   readonly isTemplates = isTemplates;
-  readonly cancelOpen = async () => this.opening?.abort();
+  readonly cancelOpen = async () => this.files.cancel();
   readonly cancelSearch = async () => this.viewer.cancel();
   readonly workflow: DataApi['workflow'] = async () => this.detection?.workflow.report();
   readonly workflowPicture: DataApi['workflowPicture'] = async (request) => this.detection?.workflow.picture(request);
@@ -87,12 +73,12 @@ export class DataEngine implements DataApi {
     this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
   readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
-  /** Copies of the open log's files. */
-  private spills = new SpillScope(new MemorySpills());
+  private readonly files: OpenFiles;
 
   /** @param means what logs are scanned with; this thread and the plain kernel where it is left out */
   constructor(means: EngineMeans = {}) {
     this.means = means;
+    this.files = new OpenFiles(means);
   }
 
   async open(
@@ -110,42 +96,18 @@ export class DataEngine implements DataApi {
     onProgress: (progress: ReadProgress) => void,
     how: Partial<ReadSettings> = {},
   ): Promise<Outcome<LogReport> | 'cancelled'> {
-    const abort = new AbortController();
-    this.opening = abort;
-    const parser = parserFor(how.parsing, this.detector);
-    if (!parser.ok) return parser;
-    const spills = new SpillScope(new MemorySpills(await this.means.spills));
-    let done = spills;
-    try {
-      const { signal } = abort;
-      const { means, detector } = this;
-      const read = await readFiles(sources, {
-        ...means,
-        how,
-        detector,
-        classic: parser.value,
-        spills,
-        signal,
-        onProgress,
-      });
-      if (read === 'cancelled' || !read.ok) return read;
-      done = this.spills;
-      this.spills = spills;
-      this.opened = read.value.opened;
-      this.log = read.value.report;
-      this.grouped = undefined;
-      this.detection = undefined;
-      return { ok: true, value: this.log };
-    } finally {
-      await done.discardAll();
-    }
+    const read = await this.files.read(sources, onProgress, how, this.detector);
+    if (read === 'cancelled' || !read.ok) return read;
+    this.grouped = undefined;
+    this.detection = undefined;
+    return read;
   }
 
   async group(options: GroupOptions): Promise<Outcome<Grouped>> {
     const found = await lookForRule(this.openedLog(), options.rule, this.means);
     if (!found.ok) return found;
     const log = found.value;
-    this.opened = log;
+    this.files.keep(log);
     const start = await startOf(log, this.detector === undefined ? this.givenTemplates.list : undefined);
     if (!start.ok) return start;
     const outcome = await groupLog(log, { ...options, detector: this.detector, start: start.value });
@@ -281,13 +243,14 @@ export class DataEngine implements DataApi {
     what: ExportKind | TableData,
     weights: KeyModelWeights | undefined = this.detector?.weights,
   ): Promise<Outcome<Blob>> {
-    const { opened, log, grouped, sessions, templates, detection } = this;
+    const { files, grouped, sessions, templates, detection } = this;
+    const { current: opened, report: log } = files;
     const { anomalies, verdicts = [] } = detection ?? {};
     return exportFile(what, { opened, log, grouped, sessions, templates, anomalies, verdicts, weights });
   }
 
   private openedLog(): OpenedLog {
-    return existing(this.opened, 'No log is open');
+    return this.files.existing;
   }
 
   private groupedLog(): GroupedLog {
