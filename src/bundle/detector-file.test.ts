@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { LogKey } from '../core/base/brand.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
-import { DETECTOR, ENSEMBLE, VALUES } from './detector.fixture.ts';
+import { DETECTOR, ENSEMBLE, MEMORY, VALUES } from './detector.fixture.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { modelCard } from './model-card.ts';
 import { mutatedDetectors } from './mutated-detectors.fixture.ts';
@@ -260,7 +260,7 @@ describe('what does not belong there', () => {
 });
 
 test('300 damaged files: none throws, none is half of another, each refusal is a sentence', () => {
-  const whole = { ...DETECTOR, ensemble: ENSEMBLE, values: VALUES };
+  const whole = { ...DETECTOR, ensemble: ENSEMBLE, values: VALUES, memory: MEMORY };
   const refused = new Map<string, number>();
   for (const { how, bytes } of mutatedDetectors(writeDetector(whole), 300, 7)) {
     const outcome = readDetector(bytes, NAME, compilePattern);

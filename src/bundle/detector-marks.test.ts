@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { finding, markOn } from '../core/detect/marks/marks.fixture.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { DETECTOR } from './detector.fixture.ts';
-import { DETECTOR_FORMAT } from './detector.ts';
 import { readDetector } from './read-detector.ts';
 import { writeDetector } from './write-detector.ts';
 
@@ -14,7 +13,7 @@ const FILE = writeDetector({ ...DETECTOR, marks });
 test('a detector keeps what was said of sessions, in a format that readers without marks refuse', () => {
   expect(read(FILE)).toEqual({ ok: true, value: { ...DETECTOR, marks } });
   const entries = unzipSync(FILE);
-  expect(JSON.parse(strFromU8(entries['manifest.json'] ?? FILE)).format).toBe(DETECTOR_FORMAT);
+  expect(JSON.parse(strFromU8(entries['manifest.json'] ?? FILE)).format).toBe(7);
   expect(strFromU8(entries['README.md'] ?? FILE)).toContain('holds 2 marks');
 });
 

@@ -3,6 +3,7 @@ import { createRandom } from '../core/base/random.ts';
 import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
 import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { KeyModelShape, KeyModelWeights } from '../core/sequence/key-model.ts';
+import type { TrainingMemory } from '../core/sequence/training-memory.ts';
 import type { Detector } from './detector.ts';
 
 const key = (index: number) => index as LogKey;
@@ -142,5 +143,30 @@ export const VALUES: ForetoldValues = {
     recurrent: new Float32Array(16).fill(-0.5),
     denseKernel: Float32Array.of(1, 2, 3, 4),
     denseBias: Float32Array.of(0, -1),
+  },
+};
+
+/** What is kept of the lines that it learnt from. */
+export const MEMORY: TrainingMemory = {
+  lines: [66, 264, 66, 1],
+  training: {
+    history: 4,
+    symbols: 6,
+    count: 2,
+    windows: Int32Array.of(3, 3, 3, 3, 3, 3, 3, 0),
+    nextStart: Int32Array.of(0, 1, 3),
+    nextSymbol: Int32Array.of(0, 1, 2),
+    nextCount: Int32Array.of(66, 60, 6),
+    total: 132,
+  },
+  validation: {
+    history: 4,
+    symbols: 6,
+    count: 1,
+    windows: Int32Array.of(3, 3, 3, 3),
+    nextStart: Int32Array.of(0, 1),
+    nextSymbol: Int32Array.of(0),
+    nextCount: Int32Array.of(300_000),
+    total: 300_000,
   },
 };

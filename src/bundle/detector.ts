@@ -12,6 +12,7 @@ import type { HeaderFormat } from '../core/scan/header-format.ts';
 import type { RecordFormat } from '../core/scan/records/record-format.ts';
 import type { Backend, EpochLog, KeyModelWeights, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { Rhythm } from '../core/sequence/rhythm.ts';
+import type { TrainingMemory } from '../core/sequence/training-memory.ts';
 
 /** All that scoring another log needs, and where it came from. Documented in docs/file-formats.md. */
 export interface Detector {
@@ -40,6 +41,8 @@ export interface Detector {
   readonly values?: ForetoldValues | undefined;
   /** What a person said of sessions; missing where nothing was said, and in files of before format 7. */
   readonly marks?: readonly Mark[] | undefined;
+  /** What is kept of the lines it learnt from; missing in files of before format 8. */
+  readonly memory?: TrainingMemory | undefined;
   /** What was in force when it was saved. */
   readonly settings: DetectorSettings;
   readonly training: TrainingRecord;
@@ -77,12 +80,17 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 7;
+export const DETECTOR_FORMAT = 8;
 
-type FormatParts = Pick<Detector, 'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values' | 'marks'>;
+type FormatParts = Pick<
+  Detector,
+  'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values' | 'marks' | 'memory'
+>;
 
 /** Version that a detector is written in: the oldest that holds all of it. */
-export function formatFor({ classic, records, header, otherFormats, ensemble, values, marks }: FormatParts): number {
+export function formatFor(parts: FormatParts): number {
+  const { classic, records, header, otherFormats, ensemble, values, marks, memory } = parts;
+  if (memory !== undefined) return 8;
   if (marks !== undefined) return 7;
   if (values !== undefined) return 6;
   if (ensemble !== undefined) return 5;

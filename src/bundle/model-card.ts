@@ -7,7 +7,7 @@ import type { Detector } from './detector.ts';
 
 /** `README.md` of a detector file: what it is, what it was trained on, and what not to expect of it. */
 export function modelCard(detector: Detector): string {
-  const { trainedOn, training, weights, settings, heldOut, marks } = detector;
+  const { trainedOn, training, weights, settings, heldOut, marks, memory } = detector;
   const { valueErrors } = settings;
   const { history, layers, units, symbols } = weights.shape;
   const files = trainedOn.files.map(({ name, size }) => `- ${name} (${formatBytes(size)})`).join('\n');
@@ -42,7 +42,7 @@ ${settings.byLabels === undefined ? '' : `- ${settings.byLabels} That was on the
 - A session is judged by ${listOf(judgedBy(detector))}, and by nothing else.
 - What the training sessions did wrong counts as normal.
 - \`templates.json\` holds constant text of the log. Read it before you hand the file on.
-${marks === undefined ? '' : `- \`marks.jsonl\` holds ${formatNumberOf(marks.length, 'mark')}: identifiers of sessions, what was said of them and when.\n`}`;
+${memory === undefined ? '' : `- \`memory.bin\` holds ${formatNumberOf(memory.training.count + memory.validation.count, 'window')} of log keys that it learnt from, so that it can go on learning; no text of the log.\n`}${marks === undefined ? '' : `- \`marks.jsonl\` holds ${formatNumberOf(marks.length, 'mark')}: identifiers of sessions, what was said of them and when.\n`}`;
 }
 
 /** What of a session the detector looks at. */

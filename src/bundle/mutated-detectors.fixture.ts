@@ -4,7 +4,14 @@ import { createRandom } from '../core/base/random.ts';
 type Below = (limit: number) => number;
 type Entries = Record<string, Uint8Array>;
 
-const JSON_ENTRIES = ['manifest.json', 'templates.json', 'vocabulary.json', 'detectors.json', 'parameters/model.json'];
+const JSON_ENTRIES = [
+  'manifest.json',
+  'templates.json',
+  'vocabulary.json',
+  'detectors.json',
+  'parameters/model.json',
+  'memory.json',
+];
 
 /** As JSON, in place of some value of a detector. */
 const NASTY = [

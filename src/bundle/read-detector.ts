@@ -9,11 +9,14 @@ import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { CompilePattern } from '../core/scan/line-pattern.ts';
 import { columnsOfAll } from '../core/scan/several-headers.ts';
+import type { KeyModelShape } from '../core/sequence/key-model.ts';
+import type { TrainingMemory } from '../core/sequence/training-memory.ts';
 import { DETECTOR_FORMAT, type Detector } from './detector.ts';
 import { manifestSchema, templatesSchema, vocabularySchema } from './detector-schema.ts';
 import { ensembleSchema } from './ensemble-schema.ts';
 import { unpackWeights, weightCount } from './layers-model.ts';
 import { readMarks } from './marks-file.ts';
+import { memorySchema, unpackMemory } from './memory-file.ts';
 import { refusedSize } from './refused-size.ts';
 import { unpackValueWeights, valueModelSchema } from './value-model-file.ts';
 import { entryContent, zipEntries } from './zip-entries.ts';
@@ -25,8 +28,11 @@ const VALUES = 'parameters/model.json';
 const VALUE_WEIGHTS = 'parameters/weights.bin';
 /** Missing where nobody marked a session, and in files of before format 7. */
 const MARKS = 'marks.jsonl';
+/** Missing in files of before format 8. */
+const MEMORY = 'memory.json';
+const MEMORY_WINDOWS = 'memory.bin';
 const NEEDED = ['manifest.json', 'templates.json', 'vocabulary.json', 'weights.bin'] as const;
-const READ = [...NEEDED, ENSEMBLE, VALUES, VALUE_WEIGHTS, MARKS] as const;
+const READ = [...NEEDED, ENSEMBLE, VALUES, VALUE_WEIGHTS, MARKS, MEMORY, MEMORY_WINDOWS] as const;
 
 /** Reads a `.deeplog` file; whatever is wrong with it comes back as a sentence, and nothing of it is used. */
 export function readDetector(bytes: Uint8Array, name: string, compile: CompilePattern): Outcome<Detector> {
@@ -61,9 +67,11 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
   if (typeof values === 'string') return refuse(name, values);
   const marks = marksOf(entries);
   if (typeof marks === 'string') return refuse(name, marks);
+  const memory = memoryOf(entries, manifest.model, templates.templates.length);
+  if (typeof memory === 'string') return refuse(name, memory);
   const { texts, classic, ...miner } = templates;
   const { trainedOn, header, records, otherFormats, session, rhythm, heldOut, settings, training } = manifest;
-  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble, values, marks };
+  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble, values, marks, memory };
   const others = otherFormats.map((format) => ({ header: format.header, records: format.records }));
   const formats = { header, records, otherFormats: others };
   return { ok: true, value: { trainedOn, ...formats, session, rhythm, heldOut, settings, training, ...fitted } };
@@ -74,6 +82,8 @@ type Entries = Record<(typeof NEEDED)[number], Uint8Array> & {
   readonly [VALUES]?: Uint8Array;
   readonly [VALUE_WEIGHTS]?: Uint8Array;
   readonly [MARKS]?: Uint8Array;
+  readonly [MEMORY]?: Uint8Array;
+  readonly [MEMORY_WINDOWS]?: Uint8Array;
 };
 
 /** @returns why it cannot be used; undefined where there is none */
@@ -92,6 +102,17 @@ function marksOf(entries: Entries): readonly Mark[] | string | undefined {
   const read = entries[MARKS] && readMarks(strFromU8(entries[MARKS]), MARKS);
   return read?.ok === false ? read.problem.message.replace(/\.$/, '') : read?.value;
 }
+
+/** @returns why it cannot be used; undefined where there is none */
+function memoryOf(entries: Entries, shape: KeyModelShape, templates: number): TrainingMemory | string | undefined {
+  const sizes = entries[MEMORY] && parse(memorySchema, entries[MEMORY]);
+  if (sizes === undefined) return undefined;
+  if (typeof sizes === 'string') return `${MEMORY}: ${sizes}`;
+  if (sizes.lines.length !== templates) return `${MEMORY} has not one number of lines for each template`;
+  return unpackMemory(shape, sizes, entries[MEMORY_WINDOWS] ?? new Uint8Array()) ?? NOT_WINDOWS;
+}
+
+const NOT_WINDOWS = `${MEMORY_WINDOWS} does not hold the windows that ${MEMORY} names`;
 
 function isOfSize({ markov, counts }: QuickStates, symbols: number): boolean {
   return markov.symbols === symbols && counts.weights.length === symbols;

@@ -2,6 +2,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate';
 import { type Detector, formatFor, PROGRAM_VERSION } from './detector.ts';
 import { layersModelJson, packWeights } from './layers-model.ts';
 import { marksJsonLines } from './marks-file.ts';
+import { memoryJson, packMemory } from './memory-file.ts';
 import { modelCard } from './model-card.ts';
 import { packValueWeights } from './value-model-file.ts';
 
@@ -23,6 +24,10 @@ export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
     // Packing them takes most of the time and saves a fourteenth.
     'weights.bin': [packWeights(detector.weights), { level: 0 }],
     ...(detector.marks && { 'marks.jsonl': strToU8(marksJsonLines(detector.marks)) }),
+    ...(detector.memory && {
+      'memory.json': strToU8(`${JSON.stringify(memoryJson(detector.memory))}\n`),
+      'memory.bin': packMemory(detector.memory),
+    }),
     'README.md': strToU8(modelCard(detector)),
   };
   return zipSync(files, { level: 6, mtime: ENTRY_DATE });

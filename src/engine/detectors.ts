@@ -1,7 +1,9 @@
 import type { Detector } from '../bundle/detector.ts';
 import type { Calibration } from '../core/detect/calibrate.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import { type TrainingMemory, thinned } from '../core/sequence/training-memory.ts';
 import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts';
+import { trainingLines } from './fit-keys.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import { learntOf } from './learnt-sessions.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -40,6 +42,7 @@ export function makeDetector({ log, grouped, model, sets, saved, options, marks,
     rhythm: grouped.rhythm,
     weights: model.weights,
     marks,
+    memory: memoryOf(log, grouped, sets),
     ...saved,
     settings: {
       budget: options.budget,
@@ -57,6 +60,15 @@ export function makeDetector({ log, grouped, model, sets, saved, options, marks,
       distinctWindows: sets.training.count,
     },
   };
+}
+
+function memoryOf(log: OpenedLog, { sessions, split, keyed }: GroupedLog, sets: TrainingSets): TrainingMemory {
+  const lines = Array.from({ length: keyed.known }, () => 0);
+  trainingLines(log, sessions, split).forEach((isTraining, line) => {
+    const key = keyed.keyOfLine[line] as number;
+    if (isTraining === 1 && key >= 0 && key < keyed.known) lines[key] = (lines[key] as number) + 1;
+  });
+  return { lines, training: thinned(sets.training), validation: thinned(sets.validation) };
 }
 
 export function summarise(detector: Detector, name: string): OpenedDetector {
