@@ -24,7 +24,7 @@ const PACKAGES = {
   bundle: ['@bufbuild/protobuf', 'fflate', 'hyparquet-writer', 'papaparse', 'valibot'],
   engine: ['@dagrejs/dagre'],
   // Of tfjs only the addresses of its binaries.
-  worker: ['comlink', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
+  worker: ['comlink', 'workbox-precaching', '@tensorflow/tfjs-backend-wasm/dist/.*wasm'],
   app: ['idb', 'zustand'],
   ui: ['react', 'react-dom', 'zustand', 'recharts', '@tanstack/react-virtual', '@xyflow/react'],
 };

@@ -8,9 +8,9 @@ function firstLoad() {
   return ['dist/index.html', ...named];
 }
 
-const allScripts = readdirSync('dist/assets')
+const allScripts = readdirSync('dist', { recursive: true })
   .filter((file) => file.endsWith('.js'))
-  .map((file) => `dist/assets/${file}`);
+  .map((file) => `dist/${file}`);
 
 export default [
   { name: 'first load', path: firstLoad(), limit: '250 kB', gzip: true },

@@ -14,6 +14,8 @@ export default defineConfig({
   reporter: [['list']],
   use: {
     browserName: 'chromium',
+    // Each test has a browser of its own, which would fetch all files of the program once more.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     // Pictures of every moment would take more processor time than the page.
     trace: { mode: 'retain-on-failure', screenshots: false },

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
 import { DEVELOPMENT_HEADERS, metaPolicy, SECURITY_HEADERS } from './cli/security-headers.ts';
 import { scannerPlugin } from './cli/wasm/vite-plugin.ts';
 
@@ -16,10 +17,41 @@ const metaPolicyPlugin: Plugin = {
   ],
 };
 
+/** The page is installed as a program, and works without a network after the first visit. */
+const offlinePlugin = VitePWA({
+  strategies: 'injectManifest',
+  srcDir: 'src/worker',
+  filename: 'service-worker.ts',
+  // `worker/service-worker.client.ts` does it: the policy wants an address that it has seen.
+  injectRegister: false,
+  injectManifest: {
+    globPatterns: ['**/*.{html,js,css,svg,png,wasm,gz,csv}'],
+    // Browsers without SIMD in WebAssembly are rare, and have the plain backend without a network.
+    globIgnores: ['assets/tfjs-backend-wasm-[!s]*.wasm'],
+    dontCacheBustURLsMatching: /^assets\//,
+  },
+  manifest: {
+    name: 'Deeplog',
+    short_name: 'Deeplog',
+    description: 'Find the odd lines in your logs, in a browser tab. Nothing is sent anywhere.',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#f6f7f9',
+    theme_color: '#14181f',
+    icons: [
+      { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  },
+});
+
 export default defineConfig({
   // Relative addresses, so that the build runs from any folder of any host.
   base: './',
-  plugins: [react(), metaPolicyPlugin, scannerPlugin()],
+  plugins: [react(), metaPolicyPlugin, scannerPlugin(), offlinePlugin],
   worker: {
     format: 'es',
     plugins: () => [scannerPlugin()],

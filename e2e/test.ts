@@ -15,6 +15,9 @@ interface WorkerFixtures {
   site: string;
 }
 
+/** What Playwright says of each page, where the configuration keeps service workers away. */
+const BLOCKED = /^Service Worker registration blocked by Playwright/;
+
 /** Watches pages for what must never happen. */
 class Watch {
   readonly faults: string[] = [];
@@ -23,7 +26,8 @@ class Watch {
     const origin = new URL(site).origin;
     const consoleFault = (message: ConsoleMessage): void => {
       const text = `${message.text()} (${message.location().url})`;
-      if (!['error', 'warning'].includes(message.type()) || allowed.some((pattern) => pattern.test(text))) return;
+      const isAllowed = [BLOCKED, ...allowed].some((pattern) => pattern.test(text));
+      if (!['error', 'warning'].includes(message.type()) || isAllowed) return;
       this.faults.push(`console ${message.type()}: ${text}`);
     };
     const context = page.context();
@@ -57,8 +61,8 @@ export const test = base.extend<Options & { watch: Watch; app: Workbench }, Work
   baseURL: async ({ site }, use) => use(site),
   app: async ({ page }, use) => use(new Workbench(page)),
   watch: [
-    async ({ site, page, allowedMessages }, use) => {
-      const watch = new Watch(site, page, allowedMessages);
+    async ({ baseURL, site, page, allowedMessages }, use) => {
+      const watch = new Watch(baseURL ?? site, page, allowedMessages);
       await use(watch);
       expect(watch.faults).toEqual([]);
     },

@@ -49,4 +49,5 @@ export type Action =
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] }
-  | { readonly type: 'offers'; readonly offers: State['offers'] };
+  | { readonly type: 'offers'; readonly offers: State['offers'] }
+  | { readonly type: 'newer-version'; readonly waits: boolean };

@@ -79,6 +79,10 @@ export interface Commands {
   dismissProblem(): void;
   /** Tries, without a network, whether the browser refuses requests to other origins. */
   checkNetwork(): void;
+  /** Reloads the page, as the newer version has it. */
+  takeNewerVersion(): void;
+  /** The newer version waits until no tab is left of this one. */
+  leaveNewerVersion(): void;
   inspect(session: string): Promise<SessionDetail | undefined>;
   /** As `DataApi` has them; undefined and none where the data thread has ended. */
   workflow(): Promise<WorkflowReport | undefined>;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem } from '../core/report/problem.ts';
 import type { TableData } from '../engine/data.api.ts';
+import type { Versions } from '../worker/service-worker.client.ts';
 import type { Action } from './actions.ts';
 import { readAddress, searchWithSettings } from './address/location.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
@@ -24,6 +25,7 @@ import type { ThreadHost } from './thread-host.ts';
 export function createWorkbench(
   host: ThreadHost,
   checkpoints: Checkpoints,
+  versions: Versions,
 ): { store: StoreApi<State>; commands: Commands } {
   const store = createStore<State>(() => INITIAL_STATE);
   const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
@@ -35,11 +37,13 @@ export function createWorkbench(
       dispatch({ type: 'interrupted', interruption: { is: 'frozen', milliseconds }, epochs: undefined }),
     shown: lookForRuns,
   });
-  return { store, commands: createCommands(host, runner, store, dispatch) };
+  versions.keep(() => dispatch({ type: 'newer-version', waits: true }));
+  return { store, commands: createCommands(host, versions, runner, store, dispatch) };
 }
 
 function createCommands(
   host: ThreadHost,
+  versions: Versions,
   runner: Runner,
   store: StoreApi<State>,
   dispatch: (action: Action) => void,
@@ -92,6 +96,8 @@ function createCommands(
       attempt(
         host.networkLocked().then((locked) => dispatch({ type: 'network', network: locked ? 'locked' : 'open' })),
       ),
+    takeNewerVersion: versions.takeNewer,
+    leaveNewerVersion: () => dispatch({ type: 'newer-version', waits: false }),
     ...sessionCommands(host.data),
     rawLines: (request) => host.data.rawLines(request),
     linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),

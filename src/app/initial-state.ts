@@ -29,4 +29,5 @@ export const INITIAL_STATE: State = {
   problem: undefined,
   network: 'unknown',
   offers: [],
+  newerVersion: false,
 };

@@ -46,9 +46,11 @@ export function reduce(before: State, action: Action): State {
       return { ...state, network: action.network };
     case 'offers':
       return { ...state, offers: action.offers };
+    case 'newer-version':
+      return { ...state, newerVersion: action.waits };
     case 'closed': {
-      const { settings, detector, network, offers, marks } = state;
-      return { ...INITIAL_STATE, settings, detector, network, offers, marks };
+      const { settings, detector, network, offers, newerVersion, marks } = state;
+      return { ...INITIAL_STATE, settings, detector, network, offers, newerVersion, marks };
     }
     case 'ended':
       return end(state, action.problem);

@@ -47,6 +47,8 @@ export interface State {
   readonly network: 'unknown' | 'locked' | 'open';
   /** Training runs that were interrupted, and wait to go on. */
   readonly offers: readonly ResumeOffer[];
+  /** A newer version of the program is there, and waits to be asked for. */
+  readonly newerVersion: boolean;
 }
 
 /** What marks make of the model. */

@@ -7,6 +7,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { documentTitle } from './document-title.ts';
 import { Interruptions } from './Interruptions.tsx';
 import { LabelsNote } from './LabelsNote.tsx';
+import { NewerVersionNote } from './NewerVersionNote.tsx';
 import { PartNote } from './PartNote.tsx';
 import { ProblemAlert } from './ProblemAlert.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
@@ -45,6 +46,7 @@ export function App() {
     <>
       {atStart ? <Start /> : <Workbench />}
       <DropTarget />
+      <NewerVersionNote />
     </>
   );
 }

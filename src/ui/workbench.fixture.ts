@@ -1,10 +1,8 @@
 import { createStore } from 'zustand/vanilla';
 import type { Commands } from '../app/commands.ts';
-import { INITIAL_STATE, NO_LEARNING } from '../app/initial-state.ts';
+import { INITIAL_STATE } from '../app/initial-state.ts';
 import { DEFAULT_SETTINGS } from '../app/pipeline.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training } from '../app/state.ts';
-import { NO_MARKS } from '../core/detect/marks/mark-book.ts';
-import { NO_FILTER } from '../core/report/finding-filter.ts';
 import type { LogReport, SessionCandidate, SessionReport } from '../core/report/log-report.ts';
 import type { Workbench } from './context.ts';
 import { anomalyReport, SESSIONS, START } from './findings.fixture.ts';
@@ -171,27 +169,7 @@ export function scored(): Scored {
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, epochs: 100 };
 export function stateOf(analysis: Analysis, over: Partial<State> = {}): State {
-  return {
-    analysis,
-    settings: SETTINGS,
-    shownBy: INITIAL_STATE.shownBy,
-    view: 'data',
-    following: true,
-    selected: undefined,
-    selectedTemplate: undefined,
-    viewer: INITIAL_STATE.viewer,
-    marks: NO_MARKS,
-    learning: NO_LEARNING,
-    filter: NO_FILTER,
-    runs: [],
-    detector: undefined,
-    labels: undefined,
-    startTemplates: undefined,
-    problem: undefined,
-    network: 'locked',
-    offers: [],
-    ...over,
-  };
+  return { ...INITIAL_STATE, analysis, settings: SETTINGS, network: 'locked', ...over };
 }
 
 export const scoredState = (over: Partial<State> = {}): State =>
@@ -235,6 +213,8 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     filter: ignore,
     dismissProblem: ignore,
     checkNetwork: ignore,
+    takeNewerVersion: ignore,
+    leaveNewerVersion: ignore,
     inspect: () => Promise.resolve(undefined),
     workflow: () => Promise.resolve(undefined),
     workflowPicture: () => Promise.resolve(undefined),

@@ -1,24 +1,4 @@
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): string;
-}
-
-interface TrustedTypesFactory {
-  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
-}
-
-declare global {
-  /** Missing in browsers without Trusted Types, which take plain strings. */
-  var trustedTypes: TrustedTypesFactory | undefined;
-}
-
-let policy: ScriptUrlPolicy | undefined;
-
-/** Each thread has a policy of its own. */
-function scriptUrl(url: string): string {
-  const rules: ScriptUrlPolicy = { createScriptURL: (blobUrl) => blobUrl };
-  policy ??= globalThis.trustedTypes?.createPolicy('worker', rules) ?? rules;
-  return policy.createScriptURL(url);
-}
+import { scriptUrl } from './script-url.ts';
 
 const bootUrls = new Map<string, string>();
 
