@@ -22,7 +22,7 @@ const GA_FLOORS: Readonly<Record<string, number>> = {
 };
 
 /** Choosing each number without one of ten systems takes minutes. */
-const SOME_SYSTEMS = ['Apache', 'HDFS', 'Linux', 'OpenSSH'];
+const SOME_SYSTEMS = ['Linux', 'OpenSSH'];
 
 /** Grouping accuracy of Drain as its authors published it, of 2,000 lines each. */
 const PUBLISHED_GA = {
@@ -83,7 +83,7 @@ describe('accuracy of parsing', () => {
   test.each([
     ['an unknown command', ['sing', 'x'], 2, 'Usage'],
     ['a missing folder', ['parsing', 'no/such/folder'], 1, 'no/such/folder is not a folder.'],
-    ['two ways at once', ['parsing', 'docs', '--classic', '--leave-one-out'], 2, 'Usage'],
+    ['two ways at once', ['parsing', 'docs', '--classic', '--leave-one-out'], 2, 'two ways; name one'],
     ['leaving out of none', ['parsing', 'docs', '--leave-one-out'], 1, 'docs holds no X_2k.log'],
     ['a folder without logs', ['parsing', 'docs'], 1, 'docs holds no X_2k.log'],
   ])('%s is refused with a sentence', (_, args, status, message) => {

@@ -6,8 +6,7 @@ import type { ExportKind } from '../src/engine/data.api.ts';
 import { type AnalyzeRequest, HELP, readArguments } from './analyze/arguments.ts';
 import { evaluationText } from './analyze/evaluation-text.ts';
 import { pathProblem } from './analyze/node-source.ts';
-import { type Analysis, runAnalysis } from './analyze/run.ts';
-import { runStream } from './analyze/stream/run-stream.ts';
+import type { Analysis } from './analyze/run.ts';
 import { summarise } from './analyze/summary.ts';
 
 const EXPORTS: readonly (readonly [string, ExportKind])[] = [
@@ -26,7 +25,7 @@ const EXPORTS: readonly (readonly [string, ExportKind])[] = [
   ['model.zip', 'layers-model'],
 ];
 
-/** @returns the exit status: 0 done, 1 bad input, 2 usage */
+/** The engine is loaded once there is something to do for it. @returns the exit status: 0 done, 1 bad input, 2 usage */
 async function main(words: readonly string[]): Promise<number> {
   const parsed = readArguments(words);
   if (parsed.is === 'help') {
@@ -43,9 +42,11 @@ async function main(words: readonly string[]): Promise<number> {
 async function analyze(request: AnalyzeRequest): Promise<number> {
   const { stream, detector, settings } = request;
   if (stream !== undefined && detector !== undefined) {
+    const { runStream } = await import('./analyze/stream/run-stream.ts');
     const problem = await runStream({ ...stream, detector, settings }, standardStreams());
     return problem === undefined ? 0 : fail(problem);
   }
+  const { runAnalysis } = await import('./analyze/run.ts');
   const outcome = await runAnalysis(request, (text) => process.stderr.write(`${text}\n`));
   if (!outcome.ok) return fail(outcome.problem);
   const unwritten = await writeFiles(request, outcome.value);

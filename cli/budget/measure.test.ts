@@ -22,5 +22,5 @@ test.each([
   [['--anomalies', '1'], '--anomalies must be at least 0 and below 1.'],
   [['--seeds', '3'], expect.stringContaining('--seeds')],
 ])('%j is a wrong command line', async (words, sentence) => {
-  expect(await runBudget(words, () => undefined)).toEqual({ sentence });
+  expect(await runBudget(words, () => undefined)).toEqual({ ok: false, sentence, exitCode: 2 });
 });
