@@ -49,7 +49,7 @@ const HELP = `npm run -s bench -- app | detector | memory | parse | read | score
   view     N generated HDFS-like lines (default 2,000,000): time until lines anywhere are read back, MB/s of searches through the
            file beside Buffer.indexOf over it in the same run, and time of look-ups in an index of 50,000,000 lines; in Chromium, on
            the production build, from a jump in the raw viewer to the frame in which its lines are painted
-  workflow the workflow of N generated sessions (default 1,000,000) of about 16 events, medians of five
+  workflow the workflow of N generated sessions (default 1,000,000) of about 16 events, of one task and of 16, medians of five
 
 Generated logs lie in the system's temporary folder and are removed. Quote ratios within a run: machines differ.
 `;

@@ -11,36 +11,55 @@ const ROUNDS = 5;
 const DISTINCT = 20_000;
 const NOISE = 0.1;
 
-/** The workflow of N sessions of a generated one, by the processor's clock and the one on the wall. */
+/** Beside one task: so many that share a log, none of which a line says to start another. */
+const TASKS = 16;
+
+/** The workflow of N sessions of a generated one, and of N sessions of several, by the processor's clock and the one on the wall. */
 export async function benchWorkflow({ lines: sessions = DEFAULT_SESSIONS }: BenchOptions): Promise<Measures> {
-  const table = generateSessions(sessions);
-  const all = Array.from({ length: sessions }, (_, session) => session);
-  const wall: number[] = [];
-  const processor: number[] = [];
-  let variants = 0;
-  for (let round = 0; round < ROUNDS; round++) {
-    const { tasks } = await timed(processor, () => timed(wall, () => buildWorkflow(table, all)), processorClock);
-    variants = tasks[0]?.variants ?? 0;
-  }
+  const one = await measure(sessions, 1);
+  const several = await measure(sessions, TASKS);
   return {
     sessions,
-    events: table.key.length,
-    'distinct sessions': variants,
-    'seconds to the workflow': median(wall),
-    'processor seconds to the workflow': median(processor),
+    events: one.events,
+    'distinct sessions': one.distinct,
+    'seconds to the workflow': one.wall,
+    'processor seconds to the workflow': one.processor,
+    [`processor seconds, ${TASKS} tasks`]: several.processor,
   };
 }
 
-function generateSessions(count: number): SessionTable {
+async function measure(sessions: number, tasks: number) {
+  const table = generateSessions(sessions, tasks);
+  const all = Array.from({ length: sessions }, (_, session) => session);
+  const wall: number[] = [];
+  const processor: number[] = [];
+  let distinct = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const workflow = await timed(processor, () => timed(wall, () => buildWorkflow(table, all)), processorClock);
+    distinct = workflow.tasks.reduce((sum, { variants }) => sum + variants, 0);
+  }
+  return { events: table.key.length, distinct, wall: median(wall), processor: median(processor) };
+}
+
+/** Sessions of the tasks by turns. */
+function generateSessions(count: number, tasks: number): SessionTable {
   const random = createRandom(1);
-  const { tree, keys: all } = randomWorkflow(random);
-  const pool = Array.from({ length: Math.min(count, DISTINCT) }, () => {
-    const keys = walk(tree, random);
-    return random.uniform() < NOISE ? disturbed(keys, all, random) : keys;
-  });
+  const pools: (readonly (readonly number[])[])[] = [];
+  for (let task = 0, before = 0; task < tasks; task++) {
+    const { tree, keys: own } = randomWorkflow(random);
+    pools.push(
+      Array.from({ length: Math.ceil(Math.min(count, DISTINCT) / tasks) }, () => {
+        const keys = walk(tree, random);
+        const noisy = random.uniform() < NOISE ? disturbed(keys, own, random) : keys;
+        return noisy.map((key) => before + key);
+      }),
+    );
+    before += own;
+  }
   const start = new Int32Array(count + 1);
   const keys: number[] = [];
   for (let session = 0; session < count; session++) {
+    const pool = pools[session % tasks] ?? [];
     for (const key of pool[Math.floor(random.uniform() * pool.length)] ?? []) keys.push(key);
     start[session + 1] = keys.length;
   }

@@ -9,9 +9,10 @@ const sessions = fc.array(fc.array(fc.integer({ min: 0, max: 8 }), { maxLength: 
 
 test('the mean over the batches weighs every event alike', () => {
   fc.assert(
-    fc.property(sessions, fc.integer(), (keys, seed) => {
+    fc.property(sessions, fc.integer(), fc.nat({ max: 400 }), (keys, seed, marks) => {
       const { train } = windowSets(keys, 4);
-      const batches = trainingBatches(train, createRandom(seed));
+      const marked = Int32Array.from({ length: Math.min(marks, train.count) }, (_, row) => row);
+      const batches = trainingBatches(train, createRandom(seed), marked);
       const weight = new Float64Array(train.count);
       for (const { rows, eventWeight } of batches) {
         rows.forEach((row, index) => {
@@ -32,16 +33,16 @@ test('windows with many events stand in every batch, the others in one', () => {
   expect(batches.flatMap(({ rows }) => Array.from(rows)).filter((row) => row !== 7).length).toBe(399);
 });
 
-test('windows that are asked for stand in every batch, unless they are too many', () => {
+test('marked windows stand in every batch; of many, each in as many batches as leave them small', () => {
   const set = manyWindows(2000, () => 1);
-  const always = trainingBatches(set, createRandom(1), [3, 1234]);
-  expect(always.every(({ rows }) => rows.includes(3) && rows.includes(1234))).toBe(true);
-  const all = trainingBatches(
-    set,
-    createRandom(1),
-    Array.from({ length: 2000 }, (_, row) => row),
-  );
-  expect(all).toEqual(trainingBatches(set, createRandom(1)));
+  const all = Int32Array.from({ length: 300 }, (_, at) => 6 * at);
+  const few = trainingBatches(set, createRandom(1), all.subarray(0, 2));
+  expect(few.every(({ rows }) => rows.includes(0) && rows.includes(6))).toBe(true);
+  const many = trainingBatches(set, createRandom(1), all);
+  expect(many).toHaveLength(16);
+  const comes = (row: number) => many.filter(({ rows }) => rows.includes(row)).length;
+  expect(new Set(Array.from(all, comes))).toEqual(new Set([4]));
+  expect(Math.max(...many.map(({ rows }) => rows.length))).toBeLessThanOrEqual(128 + 75);
 });
 
 test('windows of few events each stand in one batch, however many there are', () => {

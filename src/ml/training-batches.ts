@@ -26,6 +26,8 @@ const RUNS = 32;
 const MIN_RUN = 4;
 /** The share of events whose windows stand in every batch. */
 const HEAVY_SHARE = 0.75;
+/** Marked windows of a batch: with many marks a batch with all of them would take several times as long, and tell little more. */
+const MARKED_IN_BATCH = 96;
 /** The least share of a batch's events that makes a window heavy: those with less do no harm where they fall. */
 const LEAST_HEAVY = 0.02;
 
@@ -34,28 +36,36 @@ const LEAST_HEAVY = 0.02;
  * weights its way, a batch without it the other. So the heaviest windows stand in every batch with their share, the others in
  * one, and the mean over the batches is the loss over the whole set.
  *
- * @param always windows that stand in every batch too, unless there are more than a batch may hold
+ * @param marked windows that stand in every batch too; of many, each in every second, third, ... one
  */
-export function trainingBatches(set: WindowSet, random: Random, always: Iterable<number> = []): TrainingBatch[] {
+export function trainingBatches(
+  set: WindowSet,
+  random: Random,
+  marked: Int32Array = new Int32Array(0),
+): TrainingBatch[] {
   const windows = windowsOfBatch(set.count);
   const run = Math.max(MIN_RUN, Math.floor(windows / RUNS));
   const count = Math.ceil(set.count / windows);
   const events = eventsByWindow(set);
-  const heaviest = heavyWindows(events, set.total, windows, (LEAST_HEAVY * set.total) / count);
-  const wanted = new Set([...heaviest, ...always]);
-  const heavy = wanted.size > MAX_WINDOWS ? heaviest : wanted;
+  const heavy = heavyWindows(events, set.total, windows, (LEAST_HEAVY * set.total) / count);
+  const turns = Math.min(count, Math.ceil(marked.length / MARKED_IN_BATCH));
+  const turnOf = new Map(Array.from(marked, (window, at) => [window, at % turns]));
   const own = new Int32Array(set.count);
   shuffled(Math.ceil(set.count / run), random).forEach((place, index) => {
     own.fill(index % count, place * run, (place + 1) * run);
   });
   const batches = Array.from({ length: count }, (): number[] => []);
-  own.forEach((batch, window) => {
-    const into = heavy.has(window) ? batches : batches.slice(batch, batch + 1);
-    for (const rows of into) rows.push(window);
+  own.forEach((batch, row) => {
+    const turn = heavy.has(row) ? undefined : turnOf.get(row);
+    const one = heavy.has(row) ? batches : batches.slice(batch, batch + 1);
+    const into = turn === undefined ? one : batches.filter((_, at) => at % turns === turn);
+    for (const rows of into) rows.push(row);
   });
+  const comes = new Int32Array(set.count);
+  for (const row of batches.flat()) comes[row] = (comes[row] as number) + 1;
   return batches.map((rows) => ({
     rows: Int32Array.from(rows),
-    eventWeight: Float32Array.from(rows, (row) => (heavy.has(row) ? 1 : count) / set.total),
+    eventWeight: Float32Array.from(rows, (row) => count / (comes[row] as number) / set.total),
   }));
 }
 

@@ -98,6 +98,25 @@ describe('what starts another task', () => {
     expect(spawns).toEqual([{ from: 0, to: 1, key: 1, share: 1, by: 'time' }]);
   });
 
+  test('is found for each of several tasks, whatever the order of sessions', () => {
+    let line = 0;
+    const letters = (text: string, time: number, apart: number): Event[] =>
+      [...text].map((key, i) => ({ key, line: line++, time: time + apart * i }));
+    const sessions: Event[][] = [];
+    for (let at = 0; at < 30; at++) {
+      const time = 10_000 * at + 137 * (at % 7);
+      sessions.push(letters('ab', time, 2000));
+      sessions.push(letters('pq', time + 10 + (at % 3), 4000));
+      sessions.push(letters('xy', time + 2005 + (at % 5), 300));
+    }
+    const spawns = [
+      { from: 0, to: 1, key: 0, share: 1, by: 'time' },
+      { from: 0, to: 2, key: 1, share: 1, by: 'time' },
+    ];
+    expect(built(tableOf(sessions)).spawns.filter(({ to }) => to > 0)).toEqual(spawns);
+    expect(built(tableOf(sessions.toReversed())).spawns.filter(({ to }) => to > 0)).toEqual(spawns);
+  });
+
   test('is none where tasks begin as it happens', () => {
     const sessions: Event[][] = [];
     for (let at = 0; at < 40; at++) {

@@ -4,7 +4,8 @@ import type { SessionTable } from '../sequence/session-table.ts';
 import { discoverWorkflow } from './discover.ts';
 import { keysOf, type ProcessTree } from './process-tree.ts';
 import { tasksOfSessions } from './session-tasks.ts';
-import { findSpawns, type Spawn } from './spawns.ts';
+import type { Spawn } from './spawn.ts';
+import { findSpawns } from './spawns.ts';
 import { startedSessions, type WorkflowSessions } from './started-sessions.ts';
 import { type WorkflowEdge, workflowEdges } from './step-times.ts';
 import { type Task, tasksOf } from './tasks.ts';
@@ -47,16 +48,13 @@ const MOST_USUAL = 300;
 export function buildWorkflow(table: SessionTable, sessions: readonly number[]): Workflow {
   const all = startedSessions(table);
   const tasks = tasksOf(variantsOf(all, sessions), MOST_KEYS);
-  const taskOf = tasksOfSessions(
-    all,
-    sessions,
-    tasks.map(({ keys }) => keys),
-  );
+  const keysOfTasks = tasks.map(({ keys }) => keys);
+  const taskOf = tasksOfSessions(all, sessions, keysOfTasks);
   const own = tasks.map((): number[] => []);
   for (const session of sessions) own[taskOf[session] as number]?.push(session);
   return {
     tasks: tasks.map((task, at) => taskWorkflow(all, task, own[at] ?? [])),
-    spawns: findSpawns(all, taskOf, tasks.length),
+    spawns: findSpawns(all, taskOf, keysOfTasks),
   };
 }
 
