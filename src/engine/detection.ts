@@ -131,7 +131,8 @@ export class Detection {
   }
 
   compareLearning(options: DetectOptions, labels: LabelList | undefined): LearningReport {
-    return this.markLearning().compare(this.grouped.sessions.ids, this.detect(options, labels), options, labels);
+    const before = this.scoredLog().flag(options, labels);
+    return this.markLearning().compare(this.grouped.sessions.ids, before, options, labels);
   }
 
   acceptLearning(): DetectorVersions {

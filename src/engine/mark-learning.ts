@@ -64,7 +64,7 @@ export class MarkLearning {
     labels: LabelList | undefined,
   ): LearningReport {
     const { marks, scored } = existing(this.trial, 'Nothing was learnt from marks');
-    return compareFlags({ ids, marks, before, after: scored.detect(options, labels), heldOut: scored.learnt });
+    return compareFlags({ ids, marks, before, after: scored.flag(options, labels), heldOut: scored.learnt });
   }
 
   accept(): ScoredLog {

@@ -6,7 +6,7 @@ import { keyModelColumn } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, isFlagged, normalScores, scoreOf } from '../core/detect/ensemble.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import { MAX_SURPRISE } from '../core/detect/finding.ts';
-import { type Evidence, scorePositions, templateText } from '../core/detect/findings.ts';
+import { type Evidence, templateText } from '../core/detect/findings.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { oddEvents } from '../core/detect/odd-events.ts';
 import { fitQuickDetectors } from '../core/detect/quick-detectors.ts';
@@ -24,7 +24,7 @@ import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/l
 import { labelsOfLines } from '../core/evaluate/line-labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { type AnomalyOptions, anomalyReports } from '../core/report/build-anomaly-report.ts';
-import type { DetectorVerdict, SessionDetail, SessionEvent } from '../core/report/log-report.ts';
+import type { DetectorVerdict, SessionDetail } from '../core/report/log-report.ts';
 import { type LearningTask, learningTask } from '../core/sequence/learning-task.ts';
 import { partOf, range } from '../core/sequence/split.ts';
 import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
@@ -35,6 +35,7 @@ import { acceptedValues, foretoldNumbers, type LogNumbers } from './log-numbers.
 import type { ModelledLog } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { applySaved, normalOf, type QuickDetectors, type Saved } from './saved-scores.ts';
+import { sessionEvents } from './session-events.ts';
 
 /** An event that is called anomalous has to be that much more surprising than the threshold asks for. */
 const CLEARLY: Nats = 1;
@@ -120,11 +121,20 @@ export class ScoredLog {
 
   /** @param list labels to compare with; they set nothing but where the options say so */
   detect(options: DetectOptions, list?: LabelList): AnomalyReport {
-    const { split, sessions } = this.grouped;
+    const labels = this.labelsIn(list);
+    const { report, ensemble } = this.judge(options, labels);
+    return labels === undefined ? report : { ...report, evaluation: this.evaluation(labels, ensemble, report) };
+  }
+
+  /** As {@link detect}, without a comparison. */
+  flag(options: DetectOptions, list?: LabelList): AnomalyReport {
+    return this.judge(options, this.labelsIn(list)).report;
+  }
+
+  private judge(options: DetectOptions, labels: SessionLabels | undefined) {
     this.judgeValuesBy(options.valueErrors ?? 'empirical');
+    const { split } = this.grouped;
     const ensemble = this.ensembleFor(options);
-    const { lineLabels } = this.log;
-    const labels = list ? labelsOf(sessions.ids, list) : lineLabels && labelsOfLines(lineLabels, sessions);
     const choice = options.byLabels && labels ? choiceOf(labels, ensemble) : undefined;
     const reportAt = this.reports.get(ensemble) ?? this.reportsOf(ensemble);
     this.reports.set(ensemble, reportAt);
@@ -132,7 +142,13 @@ export class ScoredLog {
     const made = { ...reportAt({ ...options, split, chosen }), ...foretoldNumbers(this.numbers, this.valueErrors) };
     const report = typeof choice === 'string' ? withNote(made, choice) : made;
     this.found = { ensemble, threshold: report.threshold };
-    return labels === undefined ? report : { ...report, evaluation: this.evaluation(labels, ensemble, report) };
+    return { report, ensemble };
+  }
+
+  private labelsIn(list: LabelList | undefined): SessionLabels | undefined {
+    const { sessions } = this.grouped;
+    const { lineLabels } = this.log;
+    return list ? labelsOf(sessions.ids, list) : lineLabels && labelsOfLines(lineLabels, sessions);
   }
 
   /** A detector file was calibrated with its own way, and keeps to it. */
@@ -176,24 +192,10 @@ export class ScoredLog {
   }
 
   inspect(id: string): Omit<SessionDetail, 'diagnosis'> | undefined {
-    const { sessions, split, cut, templates } = this.grouped;
+    const { sessions, split, cut } = this.grouped;
     const session = sessions.ids.indexOf(id);
     if (session < 0) return undefined;
-    const first = sessions.start[session] as number;
-    const last = (sessions.start[session + 1] as number) - 1;
-    const events = scorePositions(this.evidence(), session as SessionIndex).map((at): SessionEvent => {
-      const event = Math.min(first + at.position, last);
-      const key = at.isEnd ? -1 : (sessions.key[event] as SessionEvent['key']);
-      return {
-        line: (sessions.line[event] as number) + 1,
-        key,
-        template: templateText(templates, key),
-        time: sessions.time[event] as number,
-        surprise: at.surprise,
-        rank: at.rank,
-        probability: at.probability,
-      };
-    });
+    const events = sessionEvents(this.grouped, this.evidence(), session as SessionIndex);
     const openAtEnd = cut.atEnd[session] === 1;
     return {
       session: id,
