@@ -19,7 +19,7 @@ import { type NextBlock, TimedBlocks } from './timed-blocks.ts';
 /** Lines wait no longer than this, ... */
 const LONGEST_WAIT_MS = 200;
 /** ... nor do more bytes. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 /** What a format is found by. */
 const HEAD_BYTES = 65_536;
 const LF = 10;
@@ -150,8 +150,11 @@ async function pump(stream: LogStream, { inUtf8, blocks, head, silence, write }:
 
 function drained(output: Writable): Promise<void> {
   return new Promise((resolve) => {
-    output.once('drain', resolve);
-    output.once('close', resolve);
+    const done = () => {
+      output.off('drain', done).off('close', done);
+      resolve();
+    };
+    output.once('drain', done).once('close', done);
   });
 }
 

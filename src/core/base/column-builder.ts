@@ -5,7 +5,8 @@ const BLOCK_ROWS = 1 << 16;
 /** Packs a column while it grows. */
 export class ColumnBuilder {
   private readonly blocks: PackedBlock[] = [];
-  private readonly block = new Float64Array(BLOCK_ROWS);
+  /** Made by the first value that comes by itself. */
+  private block: Float64Array | undefined;
   private used = 0;
   private rows = 0;
 
@@ -15,6 +16,7 @@ export class ColumnBuilder {
 
   push(value: number): void {
     if (this.used === BLOCK_ROWS) this.flush();
+    this.block ??= new Float64Array(BLOCK_ROWS);
     this.block[this.used++] = value;
     this.rows++;
   }
@@ -36,7 +38,7 @@ export class ColumnBuilder {
   }
 
   private flush(): void {
-    if (this.used > 0) this.blocks.push(packDoubles(this.block, this.used));
+    if (this.block !== undefined && this.used > 0) this.blocks.push(packDoubles(this.block, this.used));
     this.used = 0;
   }
 }

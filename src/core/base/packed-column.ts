@@ -91,6 +91,19 @@ export function unpack({ rows, values, base, map }: PackedBlock): Float64Array {
   return plain;
 }
 
+/** All rows of a column, for who reads each of them: much quicker than one by one. */
+export function valuesOf({ length, blocks }: PackedColumn): Float64Array {
+  const [only] = blocks;
+  if (only !== undefined && blocks.length === 1) return unpack(only);
+  const values = new Float64Array(length);
+  let row = 0;
+  for (const block of blocks) {
+    values.set(unpack(block), row);
+    row += block.rows;
+  }
+  return values;
+}
+
 /** Packs the first `rows` values, which are copied. */
 export function packDoubles(values: Float64Array, rows: number): PackedBlock {
   const { least, most, missing, whole } = rangeOf(values, rows);

@@ -1,16 +1,16 @@
 import type { Bytes, Milliseconds } from '../base/units.ts';
 
-/** A session that goes on, or has just ended: its events in order, as columns. */
+/** A session that goes on, or has just ended, with its events in order. */
 export class OpenSession {
   readonly id: string;
-  readonly key: number[] = [];
-  /** 0-based, from the beginning of the stream. */
-  readonly line: number[] = [];
-  readonly time: Milliseconds[] = [];
-  readonly offset: Bytes[] = [];
-  /** Of all events, one after the other; those of event e end at `valueEnd[e]`. */
-  readonly value: number[] = [];
-  readonly valueEnd: number[] = [];
+  /**
+   * Of each event in turn its time, its key, its 0-based line from the beginning of the stream, its offset, how many values it has, and
+   * these: one list a session, since each list takes room to grow of its own.
+   */
+  readonly rows: number[] = [];
+  events = 0;
+  /** Of all events together. */
+  values = 0;
   /** Its beginning was judged as the end of a session that made room. */
   readonly isContinued: boolean;
   /** Reading of the clock at its last event. */
@@ -24,8 +24,15 @@ export class OpenSession {
     this.isContinued = isContinued;
   }
 
-  get events(): number {
-    return this.key.length;
+  /** Adds an event, of which so many values follow, each by `addValue`. */
+  addEvent(time: Milliseconds, key: number, line: number, offset: Bytes, values: number): void {
+    this.rows.push(time, key, line, offset, values);
+    this.events++;
+    this.values += values;
+  }
+
+  addValue(value: number): void {
+    this.rows.push(value);
   }
 }
 

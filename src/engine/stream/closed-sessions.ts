@@ -23,30 +23,29 @@ export function closedLog(
   slots: Pick<LineValues, 'slots' | 'firstSlot' | 'words'>,
 ): ClosedLog {
   const events = closed.reduce((sum, { session }) => sum + session.events, 0);
-  const values = closed.reduce((sum, { session }) => sum + session.value.length, 0);
+  const values = closed.reduce((sum, { session }) => sum + session.values, 0);
   const start = new Int32Array(closed.length + 1);
   const key = new Int32Array(events);
+  const line = Int32Array.from({ length: events }, (_, event) => event);
   const time = new Float64Array(events);
   const lineOf = new Float64Array(events);
   const offsetOf = new Float64Array(events);
   const at = new Uint32Array(events + 1);
   const value = new Float32Array(values);
-  let first = 0;
-  closed.forEach(({ session }, index) => {
-    key.set(session.key, first);
-    time.set(session.time, first);
-    lineOf.set(session.line, first);
-    offsetOf.set(session.offset, first);
-    const firstValue = at[first] as number;
-    value.set(session.value, firstValue);
-    for (let event = 0; event < session.events; event++) {
-      at[first + event + 1] = firstValue + (session.valueEnd[event] as number);
+  let event = 0;
+  let nextValue = 0;
+  closed.forEach(({ session: { rows } }, index) => {
+    for (let row = 0; row < rows.length; ) {
+      time[event] = rows[row++] as number;
+      key[event] = rows[row++] as number;
+      lineOf[event] = rows[row++] as number;
+      offsetOf[event] = rows[row++] as number;
+      for (let left = rows[row++] as number; left > 0; left--) value[nextValue++] = rows[row++] as number;
+      at[++event] = nextValue;
     }
-    first += session.events;
-    start[index + 1] = first;
+    start[index + 1] = event;
   });
   const ids = closed.map(({ session }) => session.id);
-  const line = Int32Array.from(lineOf.keys());
   return {
     sessions: { count: closed.length, ids, start, key, line, time },
     lineOf,

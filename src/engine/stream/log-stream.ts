@@ -1,12 +1,12 @@
 import type { Detector } from '../../bundle/detector.ts';
 import { unpack } from '../../core/base/packed-column.ts';
-import type { Milliseconds } from '../../core/base/units.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import { type OpenSession, OpenSessions } from '../../core/sequence/open-sessions.ts';
+import { OpenSessions } from '../../core/sequence/open-sessions.ts';
 import type { DetectOptions } from '../data.api.ts';
 import type { ClosedSession } from './closed-sessions.ts';
-import { type SessionNamer, sessionNamer } from './session-namer.ts';
-import { type KeyedSignature, StreamKeys } from './stream-keys.ts';
+import { LineEvent } from './line-event.ts';
+import { type SessionNamer, sessionNamer, type VisitSessions } from './session-namer.ts';
+import { StreamKeys } from './stream-keys.ts';
 import { type LineBatch, StreamLines, type StreamSource } from './stream-lines.ts';
 import { StreamScorer } from './stream-scorer.ts';
 import type { Predict } from './window-probabilities.ts';
@@ -106,35 +106,28 @@ export class LogStream {
     return [...last, ...(await this.flush())];
   }
 
-  async #addBatch({ log, signatures, time, firstLine }: LineBatch): Promise<void> {
+  async #addBatch(batch: LineBatch): Promise<void> {
+    const { log, signatures } = batch;
     const keyed = await this.#keys.keysOf(signatures, log);
-    const { scanned } = log;
     const eachSession = this.#visitorOf(log.identifiers[0]?.column);
-    let line = 0;
-    for (const [number, block] of scanned.signature.blocks.entries()) {
-      const numbers = scanned.numbers[number] ?? new Float32Array(0);
-      let nextNumber = 0;
+    const event = new LineEvent(batch);
+    for (const [number, block] of log.scanned.signature.blocks.entries()) {
+      event.beginBlock(number);
       for (const signature of unpack(block)) {
-        const known = keyed[signature];
-        const at = time[line] as Milliseconds;
-        const moment = this.#isTimed ? at : firstLine + line;
-        this.#open.advance(moment);
-        if (known !== undefined) {
-          eachSession(line, at, (session) => {
-            session.line.push(firstLine + line);
-            session.time.push(at);
-            session.offset.push(scanned.start.at(line));
-            addEvent(session, known, numbers, nextNumber);
-            this.#widen(moment);
-          });
-          nextNumber += known.numbers;
-          this.#open.makeRoom();
-        }
-        line++;
+        event.beginLine(keyed[signature]);
+        this.#addLine(event, eachSession);
         if (this.#closedEvents >= JUDGED_EVENTS) await this.#judge();
       }
     }
-    this.#counts.lines += line;
+    this.#counts.lines += batch.time.length;
+  }
+
+  #addLine(event: LineEvent, eachSession: VisitSessions): void {
+    const moment = this.#isTimed ? event.time : event.line;
+    this.#open.advance(moment);
+    if (!event.isKnown) return;
+    if (eachSession(event.lineOfBatch, event.time, event.addTo)) this.#widen(moment);
+    this.#open.makeRoom();
   }
 
   #widen(moment: number): void {
@@ -158,12 +151,4 @@ export class LogStream {
 /** Offsets count in what is scanned. */
 function placeOf({ format: { source } }: StreamSource): Pick<Finding, 'file' | 'offsetIn'> {
   return { file: source.name, offsetIn: source.content ?? 'file' };
-}
-
-function addEvent(session: OpenSession, { key, sources }: KeyedSignature, numbers: Float32Array, first: number): void {
-  session.key.push(key);
-  for (const { number, scale, constant } of sources) {
-    session.value.push(number < 0 ? constant : scale * (numbers[first + number] ?? Number.NaN));
-  }
-  session.valueEnd.push(session.value.length);
 }

@@ -1,10 +1,16 @@
+import { valuesOf } from '../../core/base/packed-column.ts';
 import type { Milliseconds } from '../../core/base/units.ts';
 import type { SessionRule } from '../../core/report/log-report.ts';
 import type { IdentifierColumn } from '../../core/scan/scanned-log.ts';
 import type { OpenSession, OpenSessions } from '../../core/sequence/open-sessions.ts';
 
-/** Visits the sessions that a line with a key is an event of, each touched by it. @param line of the batch, ascending */
-export type VisitSessions = (line: number, time: Milliseconds, visit: (session: OpenSession) => void) => void;
+/**
+ * Visits the sessions that a line with a key is an event of, each touched by it.
+ *
+ * @param line of the batch, ascending
+ * @returns whether there are any
+ */
+export type VisitSessions = (line: number, time: Milliseconds, visit: (session: OpenSession) => void) => boolean;
 
 /** Finds the sessions of lines, a batch at a time. @param column of the rule's identifiers in the batch */
 export type SessionNamer = (column: IdentifierColumn | undefined) => VisitSessions;
@@ -13,7 +19,7 @@ export type SessionNamer = (column: IdentifierColumn | undefined) => VisitSessio
 export function sessionNamer(rule: SessionRule, open: OpenSessions): SessionNamer {
   switch (rule.by) {
     case 'identifier':
-      return (column) => (column === undefined ? () => undefined : byIdentifier(column, open));
+      return (column) => (column === undefined ? () => false : byIdentifier(column, open));
     case 'lines':
       return byCuts(open, (inSession) => inSession === rule.lines);
     case 'pause':
@@ -37,12 +43,14 @@ function byIdentifier({ ids, first, more }: IdentifierColumn, open: OpenSessions
     sessions[id] = session;
     return session;
   };
+  const idOf = valuesOf(first);
   let next = 0;
   return (line, _, visit) => {
-    const id = first.at(line);
+    const id = idOf[line] as number;
     if (id >= 0) visit(sessionOf(id));
     while (next < more.length && (more[next] as number) < line) next += 2;
     for (; more[next] === line; next += 2) visit(sessionOf(more[next + 1] as number));
+    return id >= 0;
   };
 }
 
@@ -60,5 +68,6 @@ function byCuts(
     else open.touch(current);
     last = time;
     visit(current);
+    return true;
   };
 }

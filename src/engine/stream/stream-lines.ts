@@ -1,4 +1,4 @@
-import { PackedColumn, packDoubles } from '../../core/base/packed-column.ts';
+import { PackedColumn, packDoubles, valuesOf } from '../../core/base/packed-column.ts';
 import type { Bytes, Milliseconds } from '../../core/base/units.ts';
 import type { IdentifierRule } from '../../core/scan/identifier-rule.ts';
 import { LogScanner } from '../../core/scan/log-scanner.ts';
@@ -105,15 +105,12 @@ export class StreamLines implements WindowSink {
     const { format, now } = this.#source;
     const raw = new PackedColumn([packDoubles(Float64Array.of(this.#raw), 1), ...part.time]);
     const { time } = resolveTimes(raw, datePartsOf(format.format.header), now);
-    const moved = this.#time - time.at(0);
-    const shift = Number.isNaN(moved) ? 0 : moved;
-    const times = new Float64Array(part.lines);
-    time.each((value, row) => {
-      if (row > 0) times[row - 1] = value + shift;
-    });
-    raw.each((value) => {
-      if (!Number.isNaN(value)) this.#raw = value;
-    });
+    const resolved = valuesOf(time);
+    const moved = this.#time - (resolved[0] ?? Number.NaN);
+    const times = resolved.subarray(1);
+    if (!Number.isNaN(moved) && moved !== 0)
+      for (let row = 0; row < times.length; row++) times[row] = (times[row] as number) + moved;
+    this.#raw = valuesOf(raw).findLast((value) => !Number.isNaN(value)) ?? this.#raw;
     this.#time = times.at(-1) ?? this.#time;
     return times;
   }
