@@ -23,7 +23,14 @@ const INTERVAL_MS = 50;
 
 async function measure(log: string, detector: string, bytes: number): Promise<StreamUse> {
   const { settings } = requestOf(detector);
-  const request = { settings, detector, mostOpen: 100_000, idleSeconds: undefined };
+  const request = {
+    settings,
+    detector,
+    mostOpen: 100_000,
+    idleSeconds: undefined,
+    marks: undefined,
+    showHidden: false,
+  };
   const peaks: [number, number] = [0, 0];
   const heaps: [number, number] = [0, 0];
   const input = createReadStream(log, { highWaterMark: BLOCK_BYTES });

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { marksJsonLines } from '../src/bundle/marks-file.ts';
+import type { Mark } from '../src/core/detect/marks/mark.ts';
 import { generateLog, type Oddity, timedHeader } from '../src/engine/generated-log.fixture.ts';
 
 const HDFS = '../shared/data/hdfs/HDFS_5k.log';
@@ -47,6 +49,20 @@ const second = writeLog(
   ]),
   9,
 );
+/** The second log's job that ends early, which a person calls normal. */
+const NORMAL: Mark = {
+  session: 'job_1210',
+  file: 'second.log',
+  line: 1,
+  firstLine: 1,
+  lastLine: 1,
+  signature: undefined,
+  verdict: 'normal',
+  reach: 'session',
+  note: '',
+  time: 0,
+};
+const MARKS = ['--marks', at('marks.jsonl')];
 const QUICK = ['--epochs', '30', '--backend', 'wasm'];
 const findingsIn = (directory: string) => readFileSync(at(directory, 'findings.jsonl'), 'utf8');
 
@@ -71,6 +87,7 @@ describe('analyze', () => {
   let trained: ReturnType<typeof analyze>;
 
   beforeAll(() => {
+    writeFileSync(at('marks.jsonl'), marksJsonLines([NORMAL]));
     const files = ['--save', at('d.deeplog'), '--out', at('trained'), '--labels', `${first}.labels.csv`];
     trained = analyze([first, ...QUICK, ...files, '--json']);
   });
@@ -115,7 +132,7 @@ describe('analyze', () => {
 
   test('a saved detector finds what --score finds', () => {
     const scored = analyze([first, '--score', second, ...QUICK, '--out', at('scored'), '--json']);
-    const detected = analyze([second, '--detector', at('d.deeplog'), '--out', at('detected'), '--json']);
+    const detected = analyze([second, '--detector', at('d.deeplog'), '--out', at('detected'), '--json', ...MARKS]);
     expect([scored.status, detected.status]).toEqual([0, 0]);
     expect(findingsIn('detected')).toBe(findingsIn('scored'));
     expect(findingsIn('detected').trim().split('\n')).toHaveLength(3);
@@ -124,30 +141,36 @@ describe('analyze', () => {
     const { model } = JSON.parse(scored.stdout);
     const summary = JSON.parse(detected.stdout);
     expect(summary).toMatchObject({ sessions: 40, flagged: 3, model: { epochs: model.epochs, keys: 5 } });
+    expect(summary.marks).toEqual({ read: 1, hiding: 1, hidden: 1 });
   });
 
   test('prints for people without --json', () => {
-    const { status, stdout } = analyze([second, '--detector', at('d.deeplog')]);
+    const { status, stdout } = analyze([second, '--detector', at('d.deeplog'), ...MARKS]);
     expect(status).toBe(0);
-    expect(stdout).toContain('40 sessions by job_<*>\n3 sessions are unusual.');
+    expect(stdout).toContain('40 sessions by job_<*>\n2 sessions are unusual.');
+    expect(stdout).toContain('\n1 finding hidden by 1 mark; --show-hidden lists them.\n');
+    expect(stdout).not.toContain(NORMAL.session);
     expect(stdout).toContain('  new-template: At line ');
   });
 
-  test('scores standard input as it comes: findings as JSON Lines, the same as of the file', () => {
+  test('scores standard input as it comes: findings as JSON Lines, the same as of the file without what marks hide', () => {
     const input = readFileSync(second, 'utf8');
-    const { status, stdout, stderr } = analyze(['--detector', at('d.deeplog'), '-', '--idle', '30'], input);
+    const { status, stdout, stderr } = analyze(['--detector', at('d.deeplog'), '-', '--idle', '30', ...MARKS], input);
     expect(status).toBe(0);
     const placesIn = (text: string) =>
       text
         .trim()
         .split('\n')
         .map((line) => JSON.parse(line))
+        .filter(({ session }) => session !== NORMAL.session)
         .map(({ session, cause, line, byteOffset }) => ({ session, cause, line, byteOffset }))
         .sort((a, b) => a.line - b.line);
+    expect(stdout).not.toContain(NORMAL.session);
     expect(placesIn(stdout)).toEqual(placesIn(findingsIn('detected')));
     expect(stderr.split('\n')).toEqual([
       'a session closes after 30\u00a0s without it',
       '197 lines, 40 sessions, 3 of them unusual',
+      '1 finding hidden by 1 mark; --show-hidden lists them',
       '',
     ]);
     const packed = analyze(['--detector', at('d.deeplog'), '-'], '\u001f\u008b');

@@ -45,7 +45,8 @@ async function analyze(request: AnalyzeRequest): Promise<number> {
   const { stream, detector, settings } = request;
   if (stream !== undefined && detector !== undefined) {
     const { runStream } = await import('./analyze/stream/run-stream.ts');
-    const problem = await runStream({ ...stream, detector, settings }, standardStreams());
+    const { marks, showHidden } = request;
+    const problem = await runStream({ ...stream, detector, settings, marks, showHidden }, standardStreams());
     return problem === undefined ? 0 : fail(problem);
   }
   const { runAnalysis } = await import('./analyze/run.ts');
@@ -112,15 +113,17 @@ async function write(path: string, content: Blob): Promise<Problem | undefined> 
 
 const SHOWN_FINDINGS = 20;
 
-function report({ log, grouped, anomalies }: Analysis, summary: ReturnType<typeof summarise>): string {
-  const shown = anomalies.findings.slice(0, SHOWN_FINDINGS).map(({ cause, reason }) => `  ${cause}: ${reason}`);
-  const more = anomalies.findings.length - shown.length;
+function report({ log, grouped, anomalies, shown, marked }: Analysis, summary: ReturnType<typeof summarise>): string {
+  const listed = shown.slice(0, SHOWN_FINDINGS).map(({ cause, reason }) => `  ${cause}: ${reason}`);
+  const more = shown.length - listed.length;
+  const hidden = marked.text(shown.length === anomalies.findings.length);
   const { seconds } = summary;
   const { evaluation } = anomalies;
   return [
     `${formatCount(log.lines)} lines, ${formatCount(grouped.templates.length)} templates, ${formatCount(summary.sessions)} sessions by ${summary.session.by}`,
-    `${formatCount(summary.flagged)} sessions are unusual. ${anomalies.threshold.promise}`,
-    ...shown,
+    `${formatCount(shown.length)} sessions are unusual. ${anomalies.threshold.promise}`,
+    ...(hidden === undefined ? [] : [`${hidden}.`]),
+    ...listed,
     ...(more > 0 ? [`  and ${formatCount(more)} more; --out DIR writes them all`] : []),
     ...(evaluation === undefined ? [] : evaluationText(evaluation)),
     `${formatSeconds(seconds.total)}, ${formatCount(summary.peakMemoryMiB)} MiB`,

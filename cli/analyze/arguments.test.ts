@@ -21,6 +21,8 @@ test('without options, the settings are those of the page', () => {
     detector: undefined,
     save: undefined,
     labels: undefined,
+    marks: undefined,
+    showHidden: false,
     session: 'auto',
     out: undefined,
     json: false,
@@ -32,10 +34,12 @@ test('without options, the settings are those of the page', () => {
 test('every option has its place', () => {
   const line =
     'a.log --save d.deeplog --labels l.csv --session window:50 --history 5 --candidates 9 --value-errors gaussian-98 --budget 0.01 --epochs 3 ' +
-    '--seed 7 --backend cpu --workers 2 --out dir --json --encoding latin1 --files apart --text-anyway --anyway';
+    '--seed 7 --backend cpu --workers 2 --out dir --json --encoding latin1 --marks m.jsonl --show-hidden --files apart --text-anyway --anyway';
   expect(requestOf(line)).toMatchObject({
     save: 'd.deeplog',
     labels: 'l.csv',
+    marks: 'm.jsonl',
+    showHidden: true,
     session: 'window:50',
     out: 'dir',
     json: true,

@@ -7,6 +7,7 @@ import { ERROR_NORMS } from '../../src/core/detect/expected/error-norm.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { IS_PACKED } from '../packed.ts';
 import { readColumns } from './column-arguments.ts';
+import { MARK_HELP, MARK_OPTIONS, type MarkRequest, readMarkArguments } from './mark-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 import { PART_HELP, PART_OPTIONS, readPart } from './part-arguments.ts';
 import { PERIOD_HELP, PERIOD_OPTIONS, readPeriodArguments } from './period-arguments.ts';
@@ -40,13 +41,13 @@ ${PERIOD_HELP}  --budget SHARE      false alarms you can stand, as a share of se
   --unpack-anyway     unpacks archives however large they get
   --text-anyway       reads files as text that look like something else
   --anyway            scores logs that are not like the one the detector learnt from
-${PART_HELP}  --out DIR           writes findings.jsonl, .csv and .parquet, templates.csv, detector.deeplog and more
+${MARK_HELP}${PART_HELP}  --out DIR           writes findings.jsonl, .csv and .parquet, templates.csv, detector.deeplog and more
   --json              prints one JSON object
 ${STREAM_HELP}
 Exit status: 0 done, 1 bad input (one sentence on standard error), 2 usage.
 `;
 
-export interface AnalyzeRequest {
+export interface AnalyzeRequest extends MarkRequest {
   readonly files: readonly string[];
   readonly score: readonly string[];
   readonly detector: string | undefined;
@@ -98,6 +99,7 @@ const OPTIONS = {
   'text-anyway': { type: 'boolean', default: false },
   anyway: { type: 'boolean', default: false },
   ...PART_OPTIONS,
+  ...MARK_OPTIONS,
   ...STREAM_OPTIONS,
   out: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -131,7 +133,22 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   const workers = Number(values.workers);
   return {
     is: 'analyze',
-    request: { files, score, detector, save, labels, drain3, session, out, json, workers, period, stream, settings },
+    request: {
+      ...readMarkArguments(values),
+      files,
+      score,
+      detector,
+      save,
+      labels,
+      drain3,
+      session,
+      out,
+      json,
+      workers,
+      period,
+      stream,
+      settings,
+    },
   };
 }
 

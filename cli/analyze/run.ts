@@ -2,6 +2,9 @@ import { basename } from 'node:path';
 import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
+import type { Finding } from '../../src/core/detect/finding.ts';
+import { templateText } from '../../src/core/detect/findings.ts';
+import type { Mark } from '../../src/core/detect/marks/mark.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { LeftOutSession } from '../../src/core/report/left-out-session.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
@@ -15,6 +18,7 @@ import { startScanPool } from '../scan-pool.ts';
 import { SpillFiles } from '../spill-files.ts';
 import { builtScanner } from '../wasm/scanner-file.ts';
 import type { AnalyzeRequest } from './arguments.ts';
+import { allMarks, MarkFilter, openMarks } from './marks.ts';
 import { nodeSource, readBytes } from './node-source.ts';
 import { partText } from './part-arguments.ts';
 import { periodProblem } from './period-arguments.ts';
@@ -34,6 +38,9 @@ export interface Analysis {
   readonly log: LogReport;
   readonly grouped: Grouped;
   readonly anomalies: AnomalyReport;
+  /** Findings to list. */
+  readonly shown: readonly Finding[];
+  readonly marked: MarkFilter;
   readonly model: ModelSummary;
   readonly detector: Uint8Array<ArrayBuffer> | undefined;
   readonly weights: KeyModelWeights;
@@ -54,7 +61,9 @@ export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Ou
   if (!labels.ok) return labels;
   const templates = await openTemplates(threads.data, request.drain3, say);
   if (templates !== undefined) return { ok: false, problem: templates };
-  const run = new Run(threads, request, say);
+  const marks = await openMarks(request.marks);
+  if (!marks.ok) return marks;
+  const run = new Run(threads, request, marks.value, say);
   if (request.detector !== undefined) {
     const bytes = await readBytes(request.detector);
     return bytes.ok ? run.scoreWith(bytes.value, request.detector, request.files) : bytes;
@@ -85,10 +94,18 @@ class Run {
   readonly data: DataEngine;
   readonly model: ModelEngine;
   private readonly request: AnalyzeRequest;
+  /** Of a file of their own. */
+  private readonly marks: readonly Mark[];
   private readonly say: Say;
   private readonly seconds: Seconds = { read: 0, mine: 0, train: 0, score: 0 };
 
-  constructor({ data, model }: { data: DataEngine; model: ModelEngine }, request: AnalyzeRequest, say: Say) {
+  constructor(
+    { data, model }: { data: DataEngine; model: ModelEngine },
+    request: AnalyzeRequest,
+    marks: readonly Mark[],
+    say: Say,
+  ) {
+    this.marks = marks;
     this.data = data;
     this.model = model;
     this.request = request;
@@ -119,10 +136,19 @@ class Run {
       windows: sets.training.total,
       distinctWindows: sets.training.count,
     };
-    const detector = await this.data.saveDetector(model);
+    const detector = await this.data.saveDetector(model, this.marks);
     return {
       ok: true,
-      value: { log, grouped, anomalies, model: summary, detector, weights: model.weights, ...this.rest() },
+      value: {
+        log,
+        grouped,
+        anomalies,
+        ...this.listed(anomalies, grouped, this.marks),
+        model: summary,
+        detector,
+        weights: model.weights,
+        ...this.rest(),
+      },
     };
   }
 
@@ -140,8 +166,23 @@ class Run {
     const summary = { shape: weights.shape, ...describeModel(detector.value, backend) };
     return {
       ok: true,
-      value: { log, grouped, anomalies, model: summary, detector: undefined, weights, ...this.rest() },
+      value: {
+        log,
+        grouped,
+        anomalies,
+        ...this.listed(anomalies, grouped, allMarks(detector.value.marks, this.marks)),
+        model: summary,
+        detector: undefined,
+        weights,
+        ...this.rest(),
+      },
     };
+  }
+
+  private listed({ findings }: AnomalyReport, { templates }: Grouped, marks: readonly Mark[]) {
+    const marked = new MarkFilter(marks, (key) => templateText(templates, key));
+    const shown = marked.shown(findings);
+    return { marked, shown: this.request.showHidden ? findings : shown };
   }
 
   private rest() {

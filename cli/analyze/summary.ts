@@ -17,7 +17,7 @@ const MARKS = 3;
 
 /** What `--json` prints; field names are relied on by scripts. */
 export function summarise(analysis: Analysis) {
-  const { log, grouped, anomalies, model, seconds } = analysis;
+  const { log, grouped, anomalies, marked, model, seconds } = analysis;
   const { chosen, split } = grouped.sessions;
   const best = model.epochs[model.bestEpoch - 1];
   const { budget, candidates, probability, validationSessions, byLabels, promise } = anomalies.threshold;
@@ -46,6 +46,9 @@ export function summarise(analysis: Analysis) {
     threshold: { budget, candidates, probability, validationSessions, ...(byLabels ? { byLabels: promise } : {}) },
     ...(anomalies.foretold === undefined ? {} : { foretold: anomalies.foretold }),
     flagged: anomalies.findings.length,
+    ...(marked.marks.length === 0
+      ? {}
+      : { marks: { read: marked.marks.length, hiding: marked.hiding, hidden: marked.hidden } }),
     causes: countCauses(anomalies),
     ...(anomalies.evaluation === undefined ? {} : evaluationSummary(anomalies.evaluation)),
     seconds: { ...seconds, total: seconds.read + seconds.mine + seconds.train + seconds.score },

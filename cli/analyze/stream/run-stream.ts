@@ -12,6 +12,7 @@ import { type OpenedStream, openStream, usualIdle } from '../../../src/engine/st
 import { compilePattern } from '../../../src/ingest/compile-pattern.ts';
 import { builtScanner } from '../../wasm/scanner-file.ts';
 import type { AnalyzeRequest } from '../arguments.ts';
+import { allMarks, MarkFilter, openMarks } from '../marks.ts';
 import { readBytes } from '../node-source.ts';
 import type { StreamRequest } from './stream-arguments.ts';
 import { type NextBlock, TimedBlocks } from './timed-blocks.ts';
@@ -32,7 +33,8 @@ interface Streams {
   readonly onStop: (stop: () => void) => void;
 }
 
-type Request = Pick<AnalyzeRequest, 'settings'> & StreamRequest & { readonly detector: string };
+type Request = Pick<AnalyzeRequest, 'settings' | 'marks' | 'showHidden'> &
+  StreamRequest & { readonly detector: string };
 
 /** Scores standard input as it comes, until it ends. @returns what was wrong with the detector or the first bytes */
 export async function runStream(
@@ -41,6 +43,8 @@ export async function runStream(
 ): Promise<Problem | undefined> {
   const detector = await loadDetector(request.detector);
   if (!detector.ok) return detector.problem;
+  const marks = await openMarks(request.marks);
+  if (!marks.ok) return marks.problem;
   const blocks = new TimedBlocks(input);
   onStop(() => blocks.stop());
   const head = await readHead(blocks);
@@ -49,8 +53,11 @@ export async function runStream(
   const opened = await openStream(head, 'standard input', how);
   if (!opened.ok) return opened.problem;
   const stream = await newStream(detector.value, opened.value, request, say);
+  const marked = new MarkFilter(allMarks(detector.value.marks ?? [], marks.value), stream.textOf);
   let evicted = 0;
-  const write = async (findings: readonly Finding[]) => {
+  const write = async (found: readonly Finding[]) => {
+    const shown = marked.shown(found);
+    const findings = request.showHidden ? found : shown;
     if (evicted === 0 && stream.counts.evicted > 0) say(evictionText(request.mostOpen));
     evicted = stream.counts.evicted;
     if (findings.length > 0 && !output.write(findingsJsonLines(findings))) await drained(output);
@@ -58,6 +65,8 @@ export async function runStream(
   await pump(stream, { ...opened.value, blocks, head, silence: silenceOf(detector.value, request), write });
   await write(await stream.end());
   sayCounts(stream, say);
+  const hidden = marked.text(request.showHidden);
+  if (hidden !== undefined) say(hidden);
   return undefined;
 }
 

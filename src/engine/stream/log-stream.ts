@@ -1,6 +1,8 @@
 import type { Detector } from '../../bundle/detector.ts';
 import { unpack } from '../../core/base/packed-column.ts';
 import type { Finding } from '../../core/detect/finding.ts';
+import { templateText } from '../../core/detect/findings.ts';
+import type { TextOf } from '../../core/detect/session-detector.ts';
 import { OpenSessions } from '../../core/sequence/open-sessions.ts';
 import type { DetectOptions } from '../data.api.ts';
 import type { ClosedSession } from './closed-sessions.ts';
@@ -71,6 +73,9 @@ export class LogStream {
   get counts(): StreamCounts {
     return { ...this.#counts, open: this.#open.count };
   }
+
+  /** Template of a key that came. */
+  readonly textOf: TextOf = (key) => templateText(this.#keys.templates, key);
 
   /** Lines that came and were not yet looked at. */
   get waiting(): number {
