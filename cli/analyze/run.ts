@@ -220,6 +220,7 @@ class Run {
     if (grouped === undefined) throw new Error('Grouping ended without sessions');
     this.seconds.mine += since(started);
     this.say(grouped.sessions.reason);
+    if (grouped.unnamedLines) this.say(`${formatNumberOf(grouped.unnamedLines, 'line')} without an EventId: mined`);
     this.sayLeftOut(grouped.sessions.leftOut);
     return { ok: true, value: { log: log.value, grouped, settings } };
   }

@@ -270,4 +270,9 @@ function startTraining(
 
 const scored = (parsed: Parsed, result: Scored): Analysis => ({ phase: 'scored', ...parsedOf(parsed), ...result });
 
-const parsedOf = ({ log, templates, sessions }: Parsed): Parsed => ({ log, templates, sessions });
+const parsedOf = ({ log, templates, sessions, unnamedLines }: Parsed): Parsed => ({
+  log,
+  templates,
+  sessions,
+  unnamedLines,
+});

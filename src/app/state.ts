@@ -112,6 +112,8 @@ export interface Parsed {
   readonly templates: readonly TemplateRow[];
   /** Missing until the lines are grouped for the first time. */
   readonly sessions: SessionReport | undefined;
+  /** Lines that name no template, in a log that names those of the others. */
+  readonly unnamedLines?: number | undefined;
 }
 
 export interface Training {

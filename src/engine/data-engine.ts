@@ -110,13 +110,14 @@ export class DataEngine implements DataApi {
     this.files.keep(log);
     const start = await startOf(log, this.detector === undefined ? this.givenTemplates.list : undefined);
     if (!start.ok) return start;
-    const outcome = await groupLog(log, { ...options, detector: this.detector, start: start.value });
+    const outcome = await groupLog(log, { ...options, detector: this.detector, start: start.value.start });
     if (!outcome.ok) return outcome;
     this.grouped = outcome.value;
     this.detection = new Detection(log, outcome.value);
     this.templates = reportTemplates(log, outcome.value);
     this.sessions = await reportSessions(log, outcome.value);
-    return { ok: true, value: { sessions: this.sessions, templates: this.templates } };
+    const unnamedLines = this.detector === undefined ? start.value.unnamedLines : 0;
+    return { ok: true, value: { sessions: this.sessions, templates: this.templates, unnamedLines } };
   }
 
   async previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined> {

@@ -195,6 +195,8 @@ export interface GroupOptions {
 export interface Grouped {
   readonly sessions: SessionReport;
   readonly templates: readonly TemplateRow[];
+  /** Lines without a template in a log that names those of the others, such as logparser's tables: these are mined. */
+  readonly unnamedLines?: number | undefined;
 }
 
 export interface TrainingSets {

@@ -10,17 +10,30 @@ import type { Outcome } from '../core/report/problem.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { type SampledContent, sampledContents } from './sampled-contents.ts';
 
-const NOTHING: Start = { miner: EMPTY_MINER, texts: [] };
+const NOTHING: Begun = { start: { miner: EMPTY_MINER, texts: [] }, unnamedLines: 0 };
+
+interface Begun {
+  readonly start: Start;
+  /** Of a log that names templates, lines of kinds of which the first line names none: these are mined. */
+  readonly unnamedLines: number;
+}
 
 /** Templates that a person gave, else those that the log itself names; with neither, mining begins with nothing. */
-export async function startOf(log: OpenedLog, given: readonly StartTemplate[] = []): Promise<Outcome<Start>> {
+export async function startOf(log: OpenedLog, given: readonly StartTemplate[] = []): Promise<Outcome<Begun>> {
   const isMined = log.formats.some(({ mined }) => mined !== undefined);
   if (given.length === 0 && (!isMined || log.classic !== undefined)) return { ok: true, value: NOTHING };
-  if (log.classic !== undefined) return { ok: true, value: { miner: wordMiner(given), texts: [] } };
+  if (log.classic !== undefined) return withStart({ miner: wordMiner(given), texts: [] });
   const sampled = await sampledContents(log);
   if (!sampled.ok) return sampled;
-  return { ok: true, value: given.length > 0 ? startFrom(given, sampled.value) : startAsMined(sampled.value) };
+  if (given.length > 0) return withStart(startFrom(given, sampled.value));
+  const unnamed = sampled.value.filter(({ mined }) => mined.eventId === '');
+  return withStart(
+    startAsMined(sampled.value),
+    unnamed.reduce((sum, { kind }) => sum + kind.count, 0),
+  );
 }
+
+const withStart = (start: Start, unnamedLines = 0): Outcome<Begun> => ({ ok: true, value: { start, unnamedLines } });
 
 function startFrom(templates: readonly StartTemplate[], samples: readonly SampledContent[]): Start {
   const find = templateFinder(templates);

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
+import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
@@ -12,13 +12,14 @@ import { NoLog } from '../NoLog.tsx';
 import { TEMPLATE_COLUMNS } from './columns.tsx';
 import { filterTemplates } from './filter.ts';
 import { NewTemplatesNotice } from './NewTemplatesNotice.tsx';
+import { subtitle } from './subtitle.ts';
 import { TemplateEditList } from './TemplateEditList.tsx';
 
 export function TemplatesView() {
   const analysis = useAppState((state) => state.analysis);
   const parsed = parsedOf(analysis);
   if (!parsed) return <NoLog what="The templates" when="as soon as the log is read" />;
-  const { templates, log } = parsed;
+  const { templates, log, unnamedLines = 0 } = parsed;
   if (templates.length === 0) {
     return (
       <Placeholder
@@ -30,7 +31,7 @@ export function TemplatesView() {
   return (
     <Page
       title={`${formatNumberOf(templates.length, 'template')} in ${formatNumberOf(log.lines, 'line')}`}
-      subtitle={subtitle(templates)}
+      subtitle={subtitle(templates, unnamedLines)}
     >
       <NewTemplatesNotice log={log} templates={templates} />
       <TemplateEditList />
@@ -67,11 +68,4 @@ function TemplateTable({ templates }: { readonly templates: readonly TemplateRow
       />
     </>
   );
-}
-
-function subtitle(templates: readonly TemplateRow[]): string {
-  const fresh = templates.filter((template) => template.isNew).length;
-  const largest = templates.reduce((most, template) => Math.max(most, template.share), 0);
-  const news = fresh > 0 ? `; ${formatCount(fresh)} came up only after the training period` : '';
-  return `A template is a statement of the program with its values taken out. The most common one stands for ${formatShare(largest)} of the lines${news}. Select one to see what stands under its <*>.`;
 }
