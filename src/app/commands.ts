@@ -7,6 +7,7 @@ import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
+import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import type {
@@ -84,6 +85,7 @@ export interface Commands {
   /** The newer version waits until no tab is left of this one. */
   leaveNewerVersion(): void;
   inspect(session: string): Promise<SessionDetail | undefined>;
+  nearestNormal(session: string): Promise<NearestNormal | undefined>;
   /** As `DataApi` has them; undefined and none where the data thread has ended. */
   workflow(): Promise<WorkflowReport | undefined>;
   workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;

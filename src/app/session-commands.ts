@@ -1,12 +1,16 @@
 import type { DataApi } from '../engine/data.api.ts';
 import type { Commands } from './commands.ts';
 
-type Questions = Pick<Commands, 'inspect' | 'sessionLines' | 'workflow' | 'workflowPicture' | 'waySessions'>;
+type Questions = Pick<
+  Commands,
+  'inspect' | 'nearestNormal' | 'sessionLines' | 'workflow' | 'workflowPicture' | 'waySessions'
+>;
 
 /** What is asked about sessions, single ones and what they have in common. */
 export function sessionCommands(data: DataApi): Questions {
   return {
     inspect: (session) => data.inspect(session),
+    nearestNormal: (session) => data.nearestNormal(session).catch(() => undefined),
     sessionLines: (session) => data.sessionLines(session),
     workflow: () => data.workflow().catch(() => undefined),
     workflowPicture: (request) => data.workflowPicture(request).catch(() => undefined),

@@ -71,6 +71,7 @@ export class DataEngine implements DataApi {
   readonly workflowPicture: DataApi['workflowPicture'] = async (request) => this.detection?.workflow.picture(request);
   readonly waySessions: DataApi['waySessions'] = async (request) =>
     this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
+  readonly nearestNormal: DataApi['nearestNormal'] = async (session) => this.detection?.nearestNormal(session);
   readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
   private readonly files: OpenFiles;

@@ -17,6 +17,7 @@ import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { LogReport, SessionDetail, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
+import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import type {
@@ -85,6 +86,8 @@ export interface DataApi {
   /** From now on findings are compared with these labels, or with none; those before stay where they cannot be read. */
   openLabels(file: File | undefined): Promise<Outcome<undefined>>;
   inspect(session: string): Promise<SessionDetail | undefined>;
+  /** The normal sessions that a session is most like, without flagged ones and itself; undefined where there are none. */
+  nearestNormal(session: string): Promise<NearestNormal | undefined>;
   /** What sessions usually do; undefined before there are sessions. */
   workflow(): Promise<WorkflowReport | undefined>;
   /** The workflow of one of its tasks as a graph, with the path of a session where one is given. */

@@ -9,6 +9,7 @@ import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
+import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { BegunLearning, DetectOptions, TrainingSets } from './data.api.ts';
@@ -18,6 +19,7 @@ import type { GroupedLog } from './grouped-log.ts';
 import { readLineValues } from './line-values.ts';
 import { MarkLearning } from './mark-learning.ts';
 import { type ModelledLog, modelLog, trainingSets } from './modelled-log.ts';
+import { NormalKinds } from './nearest-normal.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { nothingWhole, tooFewKeys } from './read-problems.ts';
 import { ScoredLog } from './scored-log.ts';
@@ -56,6 +58,7 @@ export class Detection {
   private lineValues: LineValues | undefined;
   readonly regression = new ValueRegression();
   private usual: LogWorkflow | undefined;
+  private normal: NormalKinds | undefined;
 
   constructor(log: OpenedLog, grouped: GroupedLog) {
     this.log = log;
@@ -168,6 +171,12 @@ export class Detection {
   inspect(session: string): SessionDetail | undefined {
     const detail = this.scored?.inspect(session);
     return detail && { ...detail, diagnosis: this.workflow.diagnose(session) };
+  }
+
+  /** Flagged sessions are no measure of what is normal. */
+  nearestNormal(session: string): NearestNormal | undefined {
+    this.normal ??= new NormalKinds(this.grouped);
+    return this.normal.nearestTo(session, this.found?.findings ?? []);
   }
 
   /** @throws Error where no model was trained on this log */

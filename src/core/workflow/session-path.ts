@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import type { CutSides } from '../explain/edit-steps.ts';
 import { type AlignedStep, align } from './align.ts';
 import type { ProcessTree } from './process-tree.ts';
 import { WorkflowReplay } from './replay.ts';
@@ -14,12 +15,6 @@ export interface SessionPath {
   readonly due: readonly LogKey[];
   /** It could end there, or it did all that it had to. */
   readonly mayEnd: boolean;
-}
-
-/** On which sides the data cut the session off: what it lacks there is not missing. */
-export interface CutSides {
-  readonly atStart: boolean;
-  readonly atEnd: boolean;
 }
 
 /** @param keys of the session's events, in order */

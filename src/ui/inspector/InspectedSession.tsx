@@ -12,6 +12,7 @@ import { explanationMarkdown } from './explanation.ts';
 import styles from './Inspector.module.css';
 import { MarkVerbs } from './MarkVerbs.tsx';
 import { NearestKnown } from './NearestKnown.tsx';
+import { NearestNormal } from './NearestNormal.tsx';
 import { OddEvents } from './OddEvents.tsx';
 import { RawLines } from './RawLines.tsx';
 import { Sentence } from './Sentence.tsx';
@@ -43,6 +44,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
   const at = moved ?? start;
   const line = detail.events[at]?.line ?? finding?.line ?? 1;
   const [sessionOnly, setSessionOnly] = useState(true);
+  const nearest = useNearestNormal(detail);
   const lines = useRawLines(detail.session, line, sessionOnly);
   return (
     <>
@@ -63,6 +65,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         colour={colour}
         onMove={setMoved}
       />
+      <NearestNormal nearest={nearest} onMove={setMoved} />
       <OddEvents events={detail.oddEvents} onMove={setMoved} />
       <Verdicts verdicts={detail.verdicts} />
       <RawLines
@@ -75,6 +78,13 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
       {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value), detail.diagnosis)} />}
     </>
   );
+}
+
+function useNearestNormal(detail: SessionDetail) {
+  const { nearestNormal } = useCommands();
+  // Explained anew means that other sessions may be flagged, and so normal ones no more.
+  const load = useCallback(() => nearestNormal(detail.session), [nearestNormal, detail]);
+  return useLoaded(load).value;
 }
 
 function useRawLines(session: string, line: number, sessionOnly: boolean) {

@@ -176,6 +176,49 @@ test('unusual times and values lead to their events', async () => {
     .toHaveAttribute('aria-valuenow', '6');
 });
 
+test('the nearest normal session beside this one, its events and it one click away', async () => {
+  const select = vi.fn();
+  const key = (at: number) => at as LogKey;
+  mountInspector({
+    select,
+    nearestNormal: () =>
+      Promise.resolve({
+        session: 'blk_<b>normal</b>',
+        sessions: 66,
+        distance: 4,
+        steps: [
+          ...[0, 1, 2].map((position) => ({ is: 'same', key: key(0), position }) as const),
+          { is: 'extra', key: key(1), position: 3 },
+          { is: 'missing', key: key(2), cameAt: 6 },
+          { is: 'missing', key: key(3) },
+          { is: 'swapped', key: key(4), due: key(5), position: 4 },
+          { is: 'swapped', key: key(5), due: key(4), position: 5 },
+        ],
+      }),
+  });
+  const table = inspector.getByRole('table', { name: 'Beside the nearest normal session' });
+  await expect.element(table).toBeVisible();
+  const words = [...table.element().querySelectorAll('tbody tr')].map(
+    (row) => row.querySelector('b')?.textContent ?? '',
+  );
+  expect(words).toEqual(['', '', 'extra', 'came as event 7', 'missing', 'swapped', 'swapped']);
+  await expect.element(table.getByText('2 events alike')).toBeVisible();
+  await expect
+    .element(inspector.getByText('66 normal sessions are most like it, 4 steps apart', { exact: false }))
+    .toBeVisible();
+  await table.getByRole('button', { name: 'Event 4' }).click();
+  await expect.element(inspector.getByRole('slider')).toHaveAttribute('aria-valuenow', '4');
+  await inspector.getByRole('button', { name: 'Open blk_<b>normal</b>' }).click();
+  expect(select).toHaveBeenCalledWith('blk_<b>normal</b>');
+});
+
+test('a session in the usual order has nothing beside it', async () => {
+  const same = { session: 'blk_1', sessions: 3, distance: 0, steps: [] };
+  mountInspector({ nearestNormal: () => Promise.resolve(same) });
+  await expect.element(raw).toBeVisible();
+  expect(inspector.getByRole('table').elements()).toEqual([]);
+});
+
 test('a session without them says nothing of times and values', async () => {
   mountInspector({ inspect: (session) => Promise.resolve({ ...sessionDetail(flagged()), session, oddEvents: [] }) });
   await expect.element(raw).toBeVisible();
