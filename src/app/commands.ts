@@ -4,6 +4,7 @@ import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
+import type { LineValue } from '../core/report/line-value.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { ModelMemory } from '../core/report/model-memory.ts';
@@ -90,6 +91,8 @@ export interface Commands {
   workflow(): Promise<WorkflowReport | undefined>;
   workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
   waySessions(request: WayRequest): Promise<WaySessionRows>;
+  /** The values of a 1-based line beside those of normal lines; none where they cannot be read. */
+  lineValues(line: number): Promise<readonly LineValue[]>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by, as `DataApi.linesOf` lists them. */
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;

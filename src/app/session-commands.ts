@@ -3,7 +3,7 @@ import type { Commands } from './commands.ts';
 
 type Questions = Pick<
   Commands,
-  'inspect' | 'nearestNormal' | 'sessionLines' | 'workflow' | 'workflowPicture' | 'waySessions'
+  'inspect' | 'nearestNormal' | 'lineValues' | 'sessionLines' | 'workflow' | 'workflowPicture' | 'waySessions'
 >;
 
 /** What is asked about sessions, single ones and what they have in common. */
@@ -11,6 +11,11 @@ export function sessionCommands(data: DataApi): Questions {
   return {
     inspect: (session) => data.inspect(session),
     nearestNormal: (session) => data.nearestNormal(session).catch(() => undefined),
+    lineValues: (line) =>
+      data.lineValues(line).then(
+        (read) => (read.ok ? read.value : []),
+        () => [],
+      ),
     sessionLines: (session) => data.sessionLines(session),
     workflow: () => data.workflow().catch(() => undefined),
     workflowPicture: (request) => data.workflowPicture(request).catch(() => undefined),

@@ -72,6 +72,7 @@ export class DataEngine implements DataApi {
   readonly waySessions: DataApi['waySessions'] = async (request) =>
     this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
   readonly nearestNormal: DataApi['nearestNormal'] = async (session) => this.detection?.nearestNormal(session);
+  readonly lineValues: DataApi['lineValues'] = async (line) => this.sessionsFound().valuesOfLine(line);
   readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
   private readonly files: OpenFiles;

@@ -15,6 +15,7 @@ import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
+import type { LineValue } from '../core/report/line-value.ts';
 import type { LogReport, SessionDetail, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
 import type { NearestNormal } from '../core/report/nearest-normal.ts';
@@ -107,6 +108,8 @@ export interface DataApi {
   cancelSearch(): Promise<void>;
   /** What stands under each `<*>` of a template, from up to 512 of its lines, evenly spread. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
+  /** The same of a 1-based line, beside what stands there in normal lines with its template. */
+  lineValues(line: number): Promise<Outcome<readonly LineValue[]>>;
   /** What stands under each `<*>` in a 1-based line. */
   lineParameters(line: number): Promise<Outcome<LineParameters>>;
   /** A marks file; `readMarks` is its inverse, and refuses a file with a line that is no mark. */

@@ -8,10 +8,12 @@ import type { LineValues, ValuedLog } from '../core/detect/values/line-values.ts
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
+import type { LineValue } from '../core/report/line-value.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
 import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import { readComparedValues } from './compared-lines.ts';
 import type { BegunLearning, DetectOptions, TrainingSets } from './data.api.ts';
 import { makeDetector } from './detectors.ts';
 import { existing } from './existing.ts';
@@ -25,6 +27,7 @@ import { nothingWhole, tooFewKeys } from './read-problems.ts';
 import { ScoredLog } from './scored-log.ts';
 import { ValueRegression } from './value-regression.ts';
 import { LogWorkflow } from './workflow/log-workflow.ts';
+import { normalSessions } from './workflow/normal-sessions.ts';
 
 /** Fewer keys than this leave nothing to predict. */
 const FEWEST_KEYS = 2;
@@ -176,7 +179,18 @@ export class Detection {
   /** Flagged sessions are no measure of what is normal. */
   nearestNormal(session: string): NearestNormal | undefined {
     this.normal ??= new NormalKinds(this.grouped);
-    return this.normal.nearestTo(session, this.found?.findings ?? []);
+    return this.normal.nearestTo(session, this.flagged);
+  }
+
+  /** The values of a 1-based line, beside those of normal lines with its template. */
+  async valuesOfLine(line: number): Promise<Outcome<readonly LineValue[]>> {
+    const { log, grouped, flagged } = this;
+    const normal = normalSessions(grouped).filter((session) => !flagged.has(grouped.sessions.ids[session] ?? ''));
+    return readComparedValues(log, grouped, await this.valuedLog(), normal, line);
+  }
+
+  private get flagged(): ReadonlySet<string> {
+    return new Set(this.found?.findings.map(({ session }) => session));
   }
 
   /** @throws Error where no model was trained on this log */

@@ -1,4 +1,3 @@
-import type { Finding } from '../core/detect/finding.ts';
 import { withMoves } from '../core/explain/folded-steps.ts';
 import { nearestKind } from '../core/explain/nearest-kind.ts';
 import { keysOfSession, type SequenceKinds, sequenceKinds } from '../core/explain/sequence-kinds.ts';
@@ -10,8 +9,6 @@ import { normalSessions } from './workflow/normal-sessions.ts';
 export class NormalKinds {
   private readonly grouped: GroupedLog;
   private readonly kinds: SequenceKinds;
-  private flaggedBy: readonly Finding[] = [];
-  private flagged: ReadonlySet<string> = new Set();
 
   constructor(grouped: GroupedLog) {
     this.grouped = grouped;
@@ -22,11 +19,11 @@ export class NormalKinds {
   }
 
   /** @returns undefined where there is no such session, or none that it could be compared with */
-  nearestTo(id: string, findings: readonly Finding[]): NearestNormal | undefined {
+  nearestTo(id: string, flagged: ReadonlySet<string>): NearestNormal | undefined {
     const { sessions, cut } = this.grouped;
     const session = sessions.ids.indexOf(id);
     if (session < 0) return undefined;
-    const isNormal = this.normalBeside(session, findings);
+    const isNormal = (other: number) => other !== session && !flagged.has(sessions.ids[other] ?? '');
     const { kinds } = this;
     const counts = new Int32Array(kinds.first.length);
     kinds.kindOf.forEach((kind, other) => {
@@ -42,14 +39,5 @@ export class NormalKinds {
       distance: nearest.distance,
       steps: nearest.distance === 0 ? [] : withMoves(nearest.steps),
     };
-  }
-
-  private normalBeside(session: number, findings: readonly Finding[]): (other: number) => boolean {
-    if (findings !== this.flaggedBy) {
-      this.flaggedBy = findings;
-      this.flagged = new Set(findings.map((finding) => finding.session));
-    }
-    const { ids } = this.grouped.sessions;
-    return (other) => other !== session && !this.flagged.has(ids[other] ?? '');
   }
 }

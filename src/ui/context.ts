@@ -23,6 +23,11 @@ export function useAppState<T>(select: (state: State) => T): T {
   return useStore(useWorkbench().store, select);
 }
 
+/** For what is done at a click, which needs no rendering anew before it. */
+export function useStateNow(): () => State {
+  return useWorkbench().store.getState;
+}
+
 export function useCommands(): Commands {
   return useWorkbench().commands;
 }

@@ -216,6 +216,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     takeNewerVersion: ignore,
     leaveNewerVersion: ignore,
     inspect: () => Promise.resolve(undefined),
+    lineValues: () => Promise.resolve([]),
     nearestNormal: () => Promise.resolve(undefined),
     workflow: () => Promise.resolve(undefined),
     workflowPicture: () => Promise.resolve(undefined),

@@ -76,7 +76,7 @@ export function summariseParameter(evidence: ParameterEvidence): ParameterSummar
     top: [...counts]
       .sort(([, a], [, b]) => b - a)
       .slice(0, MOST_SHOWN)
-      .map(([value, count]) => ({ ...shown(value), count, share: count / values.length })),
+      .map(([value, count]) => ({ ...shownValue(value), count, share: count / values.length })),
     numbers: summariseNumbers(evidence),
     examples: examplesOf(evidence),
   };
@@ -114,11 +114,12 @@ function examplesOf({ values, lines }: ParameterEvidence): ExampleValue[] {
   );
   return places.flatMap((at) => {
     const [value, line] = [values[at], lines[at]];
-    return value === undefined || line === undefined ? [] : [{ ...shown(value), line }];
+    return value === undefined || line === undefined ? [] : [{ ...shownValue(value), line }];
   });
 }
 
-function shown(value: string): ShownValue {
+/** As much of a value as is shown of one. */
+export function shownValue(value: string): ShownValue {
   const isCut = value.length > LONGEST_SHOWN;
   // Half of a surrogate pair is no character.
   return { text: isCut ? value.slice(0, LONGEST_SHOWN).replace(/[\uD800-\uDBFF]$/, '') : value, isCut };

@@ -1,15 +1,13 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { Finding } from '../../core/detect/finding.ts';
 import type { SessionDetail } from '../../core/report/log-report.ts';
-import type { RawLine } from '../../core/report/raw-line.ts';
 import { eventOf, mostSurprising } from '../../core/report/session-strip.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
-import { useCommands } from '../context.ts';
-import { CopyButton } from './CopyButton.tsx';
+import { CopyExplanation } from './CopyExplanation.tsx';
 import { Diagnosis } from './Diagnosis.tsx';
 import { ExpectedNext } from './ExpectedNext.tsx';
-import { explanationMarkdown } from './explanation.ts';
 import styles from './Inspector.module.css';
+import { LineValues } from './LineValues.tsx';
 import { MarkVerbs } from './MarkVerbs.tsx';
 import { NearestKnown } from './NearestKnown.tsx';
 import { NearestNormal } from './NearestNormal.tsx';
@@ -17,11 +15,8 @@ import { OddEvents } from './OddEvents.tsx';
 import { RawLines } from './RawLines.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
-import { useLoaded } from './use-loaded.ts';
+import { useLineValues, useNearestNormal, useRawLines } from './session-loads.ts';
 import { Verdicts } from './Verdicts.tsx';
-
-/** Raw lines on each side of the one in view. */
-const EACH_SIDE = 20;
 
 const PARTS = {
   training: 'Of the training period.',
@@ -45,6 +40,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
   const line = detail.events[at]?.line ?? finding?.line ?? 1;
   const [sessionOnly, setSessionOnly] = useState(true);
   const nearest = useNearestNormal(detail);
+  const values = useLineValues(line, detail);
   const lines = useRawLines(detail.session, line, sessionOnly);
   return (
     <>
@@ -65,6 +61,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         colour={colour}
         onMove={setMoved}
       />
+      <LineValues values={values} template={detail.events[at]?.template ?? ''} />
       <NearestNormal nearest={nearest} onMove={setMoved} />
       <OddEvents events={detail.oddEvents} onMove={setMoved} />
       <Verdicts verdicts={detail.verdicts} />
@@ -75,29 +72,16 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
         sessionOnly={sessionOnly}
         onSessionOnly={setSessionOnly}
       />
-      {finding && <CopyButton text={() => explanationMarkdown(finding, shownLines(lines.value), detail.diagnosis)} />}
+      {finding && (
+        <CopyExplanation
+          finding={finding}
+          diagnosis={detail.diagnosis}
+          nearest={nearest}
+          line={line}
+          values={values}
+          raw={lines.value}
+        />
+      )}
     </>
   );
-}
-
-function useNearestNormal(detail: SessionDetail) {
-  const { nearestNormal } = useCommands();
-  // Explained anew means that other sessions may be flagged, and so normal ones no more.
-  const load = useCallback(() => nearestNormal(detail.session), [nearestNormal, detail]);
-  return useLoaded(load).value;
-}
-
-function useRawLines(session: string, line: number, sessionOnly: boolean) {
-  const { rawLines } = useCommands();
-  const load = useCallback(
-    () => rawLines({ session, line, each: EACH_SIDE, sessionOnly }),
-    [rawLines, session, line, sessionOnly],
-  );
-  return useLoaded(load);
-}
-
-function shownLines(
-  outcome: Awaited<ReturnType<ReturnType<typeof useCommands>['rawLines']>> | undefined,
-): readonly RawLine[] {
-  return outcome?.ok ? outcome.value : [];
 }

@@ -156,7 +156,9 @@ test('copies the explanation as Markdown, by hand where the browser denies it', 
   await inspector.getByRole('button', { name: 'Copy' }).click();
   const byHand = inspector.getByLabelText('Explanation as Markdown');
   await expect.element(byHand).toBeVisible();
-  expect((byHand.element() as HTMLTextAreaElement).value).toContain('Expected next:');
+  const { value } = byHand.element() as HTMLTextAreaElement;
+  expect(value).toContain('**Expected next**');
+  expect(value).toContain('- false alarms per 1,000 sessions: 1\n');
   write.mockRestore();
 });
 
@@ -210,6 +212,48 @@ test('the nearest normal session beside this one, its events and it one click aw
   await expect.element(inspector.getByRole('slider')).toHaveAttribute('aria-valuenow', '4');
   await inspector.getByRole('button', { name: 'Open blk_<b>normal</b>' }).click();
   expect(select).toHaveBeenCalledWith('blk_<b>normal</b>');
+});
+
+test('values of the line beside the usual ones', async () => {
+  const place = { start: 0, end: 3 };
+  mountInspector({
+    lineValues: (line) =>
+      Promise.resolve([
+        { text: 'blk_1', isCut: false, wildcard: 0, place, compared: [] },
+        {
+          text: `<b>${line}</b>`,
+          isCut: false,
+          wildcard: 1,
+          place: { start: 39, end: 42 },
+          compared: [
+            {
+              kind: 'amount',
+              wildcard: 1,
+              nth: 0,
+              count: 400,
+              unit: 'ms',
+              value: 90,
+              min: 1,
+              low: 2,
+              high: 15,
+              max: 40,
+            },
+            { kind: 'name', wildcard: 1, nth: 1, count: 400, seen: 3, usual: [{ word: 'root', count: 397 }] },
+          ],
+        },
+      ]),
+  });
+  const list = inspector.getByRole('list', { name: 'Values of this line' });
+  await expect.element(list).toHaveTextContent('<b>2345</b>');
+  const texts = [...list.element().querySelectorAll('p')].map((text) => text.textContent.replaceAll('\u00a0', ' '));
+  expect(texts).toEqual([
+    'unusual 98 % of 400 lie from 2 ms to 15 ms, all from 1 ms to 40 ms',
+    'seen 3 of 400 times; usual: "root"',
+  ]);
+  expect(list.element().textContent).not.toContain('blk_1');
+  (inspector.getByRole('slider').element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(list).toHaveTextContent('<b>2355</b>');
 });
 
 test('a session in the usual order has nothing beside it', async () => {

@@ -95,7 +95,8 @@ function Row({ share, children }: { readonly share: number; readonly children: R
   );
 }
 
-function Value({ value: { text, isCut } }: { readonly value: ShownValue }) {
+/** A value as it stands in a line. */
+export function Value({ value: { text, isCut } }: { readonly value: ShownValue }) {
   return (
     <span className={styles.value}>
       <bdi dir="ltr">{visibleText(text)}</bdi>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogKey } from '../../core/base/brand.ts';
 import type { Finding } from '../../core/detect/finding.ts';
-import { explanationMarkdown } from './explanation.ts';
+import { type Explained, explanationMarkdown } from './explanation.ts';
 
 const FINDING: Finding = {
   session: 'blk_1',
@@ -10,11 +10,11 @@ const FINDING: Finding = {
   line: 12,
   firstLine: 1,
   lastLine: 20,
-  byteOffset: 0,
+  byteOffset: 1200,
   file: 'a.log',
   fileLine: 12,
   offsetIn: 'file',
-  timestamp: Number.NaN,
+  timestamp: Date.UTC(2008, 10, 9),
   template: 'Got exception while serving <*>',
   key: 4 as LogKey,
   rank: 6,
@@ -28,20 +28,43 @@ const FINDING: Finding = {
   detector: 'lstm',
 };
 
-test('sentence, expected keys and raw lines as Markdown', () => {
-  const lines = [
+const TEXTS = ['open', 'Received block <*>', 'close', '```', 'Got exception while serving <*>'];
+const key = (at: number) => at as LogKey;
+
+const EXPLAINED: Explained = {
+  finding: FINDING,
+  lines: [
     { line: 11, text: 'before', cut: false, inSession: true },
     { line: 12, text: 'Got exception', cut: true, inSession: true },
-  ];
-  expect(explanationMarkdown(FINDING, lines)).toBe(`At line 12, blk\\_1 logged "Got exception while serving \\<\\*\\>".
+  ],
+  diagnosis: undefined,
+  nearest: undefined,
+  line: 12,
+  values: [],
+  textOf: (at) => TEXTS[at] ?? '',
+  settings: [],
+};
 
-Expected next:
+const plain = (explained: Partial<Explained>) =>
+  explanationMarkdown({ ...EXPLAINED, ...explained }).replaceAll('\u00a0', ' ');
 
-- \`Received block <*>\`: 71\u00a0%
-- end of the session: 20\u00a0%
-- \`Got exception while serving <*>\`: 0.003\u00a0% (what came, rank 7)
+test('sentence, finding, expected keys and raw lines as Markdown', () => {
+  expect(plain({})).toBe(`At line 12, blk\\_1 logged "Got exception while serving \\<\\*\\>".
 
-Raw lines of \`a.log\`:
+**Finding**
+
+- session \`blk_1\`
+- cause: unexpected, by "Key model", surprise 9.0 nats
+- \`a.log\`, line 12, byte 1,200 of the file
+- time: 2008-11-09 00:00:00
+
+**Expected next**
+
+- \`Received block <*>\`: 71 %
+- end of the session: 20 %
+- \`Got exception while serving <*>\`: 0.003 % (what came, rank 7)
+
+**Raw lines**
 
 \`\`\`
   11 before
@@ -50,16 +73,59 @@ Raw lines of \`a.log\`:
 `);
 });
 
-test('where it left the workflow stands under the sentence', () => {
-  const [sentence, , diagnosis] = explanationMarkdown(FINDING, [], 'After "run <*>", "stop" was due.').split('\n');
+test('where a session left the workflow stands behind the sentence', () => {
+  const [sentence, , diagnosis] = plain({ diagnosis: 'After "run <*>", "stop" was due.' }).split('\n');
   expect(sentence).toContain('At line 12');
   expect(diagnosis).toBe('After "run \\<\\*\\>", "stop" was due.');
 });
 
-test('backticks in the log do not end the code they stand in', () => {
-  const text = explanationMarkdown({ ...FINDING, template: 'run `x`' }, [
-    { line: 12, text: '``` <img src=x>', cut: false, inSession: true },
-  ]);
+test('the nearest normal session, values and settings', () => {
+  const text = plain({
+    nearest: {
+      session: 'blk_2',
+      sessions: 3,
+      distance: 3,
+      steps: [
+        { is: 'same', key: key(0), position: 0 },
+        { is: 'missing', key: key(1) },
+        { is: 'extra', key: key(4), position: 1 },
+        { is: 'swapped', key: key(2), due: key(3), position: 2 },
+        { is: 'swapped', key: key(3), due: key(2), position: 3 },
+      ],
+    },
+    values: [
+      {
+        text: '67108864',
+        isCut: false,
+        wildcard: 1,
+        place: undefined,
+        compared: [{ kind: 'name', wildcard: 1, nth: 0, count: 40, seen: 0, usual: [{ word: '*', count: 40 }] }],
+      },
+    ],
+    settings: [['sessions', 'by <x>']],
+  });
+  expect(
+    text,
+  ).toContain(`3 normal sessions are most like it, 3 steps apart: 1 event missing, 1 event extra, 1 pair swapped. Such as session \`blk_2\`.
+
+\`\`\`\`diff
+  open
+- Received block <*> (missing)
++ Got exception while serving <*> (extra)
+~ close (swapped)
+~ \`\`\` (swapped)
+\`\`\`\`
+`);
+  expect(text).toContain('- \\<\\*\\> 2: `67108864`; seen 0 of 40 times; usual: "\\*"\n');
+  expect(text).toMatch(/\*\*Settings\*\*\n\n- sessions: by \\<x\\>\n$/);
+});
+
+test('what a log holds ends no fence, no list and no line', () => {
+  const text = plain({
+    finding: { ...FINDING, session: 'a`\n# b', template: 'run `x`' },
+    lines: [{ line: 12, text: '``` <img src=x>\u2028# c', cut: false, inSession: true }],
+  });
+  expect(text).toContain('- session `` a`␊# b ``\n');
   expect(text).toContain('- `` run `x` ``:');
-  expect(text).toContain('\n````\n> 12 ``` <img src=x>\n````\n');
+  expect(text).toContain('\n````\n> 12 ``` <img src=x>[U+2028]# c\n````\n');
 });

@@ -54,8 +54,8 @@ const CONTEXT = 36;
 
 /** The wildcard with the words before it: `of size <*>`; only the nearest ones where there are many. */
 export function contextOf(
-  { place, wildcard, word }: Parameter,
-  parameters: readonly Parameter[],
+  { place, wildcard, word }: Pick<Parameter, 'place' | 'wildcard' | 'word'>,
+  parameters: readonly Pick<Parameter, 'place'>[],
   text: string,
 ): string {
   const nth = word === undefined ? '' : `, value ${formatCount(word + 1)}`;

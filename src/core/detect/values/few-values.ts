@@ -29,8 +29,13 @@ export class FewValues {
 
   /** The most frequent ones first; undefined where they are many. */
   values(): readonly number[] | undefined {
+    return this.counted()?.map(([value]) => value);
+  }
+
+  /** The same, with how often each came. */
+  counted(): readonly (readonly [value: number, count: number])[] | undefined {
     if (this.counts.size > this.most || this.total < REPEATED * this.counts.size) return undefined;
-    return [...this.counts].sort(([a, m], [b, n]) => n - m || a - b).map(([value]) => value);
+    return [...this.counts].sort(([a, m], [b, n]) => n - m || a - b);
   }
 
   /**

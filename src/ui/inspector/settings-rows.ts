@@ -1,0 +1,29 @@
+import type { State } from '../../app/state.ts';
+import { formatCount } from '../../core/base/format.ts';
+import { parsedOf, scoredOf } from '../analysis.ts';
+
+/** What made the findings on screen, for a person who wants to have them again: names and values. */
+export function settingsRows({
+  analysis,
+  settings: now,
+  shownBy,
+  detector,
+}: Pick<State, 'analysis' | 'settings' | 'shownBy' | 'detector'>): readonly (readonly [name: string, value: string])[] {
+  const sessions = parsedOf(analysis)?.sessions;
+  const scored = scoredOf(analysis);
+  if (sessions === undefined || scored === undefined) return [];
+  const { history, seed, candidates, falseAlarmsPerThousand } = shownBy.findings ?? now;
+  const { training, validation } = sessions.split;
+  return [
+    ['sessions', `${formatCount(sessions.sessions)} by ${sessions.chosen.label}`],
+    detector === undefined
+      ? ['learnt from', `${formatCount(training)} sessions, ${formatCount(validation)} held out`]
+      : ['detector', detector.name],
+    ['threshold', scored.anomalies.threshold.promise],
+    ['false alarms per 1,000 sessions', String(falseAlarmsPerThousand)],
+    ['history', String(detector?.history ?? history)],
+    ['candidates', String(candidates)],
+    ...(detector === undefined ? ([['seed', String(seed)]] as const) : []),
+    ['backend', scored.model.backend.backend],
+  ];
+}
