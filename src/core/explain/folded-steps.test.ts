@@ -34,16 +34,30 @@ test('of long runs of the same steps their ends are left', () => {
   ]);
 });
 
+test('what is extra several times in a row is one step', () => {
+  const folded = foldSteps(stepsOf('abxxxyc', 'abc'));
+  expect(folded.map((step) => (step.is === 'folded' ? step : [step.is, step.times]))).toEqual([
+    { is: 'folded', steps: 1 },
+    ['same', 1],
+    ['extra', 3],
+    ['extra', 1],
+    ['same', 1],
+  ]);
+});
+
 test('nothing is lost by folding', () => {
   const sequence = fc.array(fc.integer({ min: 0, max: 3 }), { maxLength: 30 });
   fc.assert(
     fc.property(sequence, sequence, (one, other) => {
       const steps = withMoves(new EditTable(one, { atStart: false, atEnd: false }).stepsTo(other));
       const folded = foldSteps(steps);
-      expect(folded.reduce((sum, step) => sum + (step.is === 'folded' ? step.steps : 1), 0)).toBe(steps.length);
-      expect(folded.filter(({ is }) => is === 'missing' || is === 'extra' || is === 'swapped')).toEqual(
-        steps.filter(({ is }) => is !== 'same'),
+      expect(folded.reduce((sum, step) => sum + (step.is === 'folded' ? step.steps : step.times), 0)).toBe(
+        steps.length,
       );
+      const shown = folded.flatMap((step) =>
+        step.is === 'folded' || step.is === 'same' ? [] : Array(step.times).fill([step.is, step.key]),
+      );
+      expect(shown).toEqual(steps.filter(({ is }) => is !== 'same').map(({ is, key }) => [is, key]));
     }),
   );
 });

@@ -1,7 +1,7 @@
 import type { EditStep } from './edit-steps.ts';
 
-/** A step that is shown, or how many that are the same are not. */
-export type FoldedStep = AlignedStep | { readonly is: 'folded'; readonly steps: number };
+/** A step that is shown, and how many like it follow one another; or how many that are the same are not shown. */
+export type FoldedStep = (AlignedStep & { readonly times: number }) | { readonly is: 'folded'; readonly steps: number };
 
 /** A step, and where its event stands that the other sequence has elsewhere. */
 export type AlignedStep = EditStep & {
@@ -30,7 +30,7 @@ export function withMoves(steps: readonly EditStep[]): readonly AlignedStep[] {
   );
 }
 
-/** Steps that depart, with the ones before and behind them; of long runs of the same only how many there are. */
+/** Steps that depart, with the ones before and behind them; of long runs of the same only how many there are. An event that is missing, or extra, several times in a row is one step. */
 export function foldSteps(steps: readonly AlignedStep[]): readonly FoldedStep[] {
   const isNear = (at: number) => steps.slice(Math.max(0, at - AROUND), at + AROUND + 1).some(({ is }) => is !== 'same');
   const folded: FoldedStep[] = [];
@@ -42,7 +42,14 @@ export function foldSteps(steps: readonly AlignedStep[]): readonly FoldedStep[] 
     }
     if (run > 0) folded.push({ is: 'folded', steps: run });
     run = 0;
-    folded.push(step);
+    const last = folded.at(-1);
+    if (last !== undefined && isAgain(step, last)) folded[folded.length - 1] = { ...last, times: last.times + 1 };
+    else folded.push({ ...step, times: 1 });
   });
   return run > 0 ? [...folded, { is: 'folded', steps: run }] : folded;
+}
+
+function isAgain(step: AlignedStep, last: FoldedStep): last is AlignedStep & { readonly times: number } {
+  if (last.is === 'folded' || (step.is !== 'missing' && step.is !== 'extra')) return false;
+  return step.is === last.is && step.key === last.key && step.cameAt === undefined && last.cameAt === undefined;
 }

@@ -193,6 +193,7 @@ test('the nearest normal session beside this one, its events and it one click aw
           { is: 'extra', key: key(1), position: 3 },
           { is: 'missing', key: key(2), cameAt: 6 },
           { is: 'missing', key: key(3) },
+          { is: 'missing', key: key(3) },
           { is: 'swapped', key: key(4), due: key(5), position: 4 },
           { is: 'swapped', key: key(5), due: key(4), position: 5 },
         ],
@@ -203,7 +204,7 @@ test('the nearest normal session beside this one, its events and it one click aw
   const words = [...table.element().querySelectorAll('tbody tr')].map(
     (row) => row.querySelector('b')?.textContent ?? '',
   );
-  expect(words).toEqual(['', '', 'extra', 'came as event 7', 'missing', 'swapped', 'swapped']);
+  expect(words).toEqual(['', '', 'extra', 'came as event 7', 'missing, 2 times', 'swapped', 'swapped']);
   await expect.element(table.getByText('2 events alike')).toBeVisible();
   await expect
     .element(inspector.getByText('66 normal sessions are most like it, 4 steps apart', { exact: false }))

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatCount, formatNumberOf } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
-import { type AlignedStep, type FoldedStep, foldSteps } from '../../core/explain/folded-steps.ts';
+import { type FoldedStep, foldSteps } from '../../core/explain/folded-steps.ts';
 import type { NearestNormal as Nearest } from '../../core/report/nearest-normal.ts';
 import { parsedOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
@@ -88,7 +88,7 @@ function EventButton({ position, onMove }: { readonly position: number; readonly
   );
 }
 
-function Sides({ step }: { readonly step: AlignedStep }) {
+function Sides({ step }: { readonly step: Exclude<FoldedStep, { readonly is: 'folded' }> }) {
   const absent = <b className={styles.word}>{absenceText(step)}</b>;
   switch (step.is) {
     case 'same':

@@ -22,5 +22,6 @@ test('how many sessions, how far, and by what', () => {
 });
 
 test('what is missing may have come elsewhere', () => {
-  expect([missing, moved].map(absenceText)).toEqual(['missing', 'came as event 1,234']);
+  expect([1, 2].map((times) => absenceText({ ...missing, times }))).toEqual(['missing', 'missing, 2 times']);
+  expect(absenceText({ ...moved, times: 1 })).toBe('came as event 1,234');
 });

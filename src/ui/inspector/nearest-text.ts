@@ -22,7 +22,8 @@ function departuresText(steps: readonly AlignedStep[]): string {
 }
 
 /** What stands beside a step that the other session has not, or has elsewhere. */
-export function absenceText({ is, cameAt }: AlignedStep): string {
-  if (is === 'extra') return cameAt === undefined ? 'extra' : 'at another place';
-  return cameAt === undefined ? 'missing' : `came as event ${formatCount(cameAt + 1)}`;
+export function absenceText({ is, cameAt, times }: AlignedStep & { readonly times: number }): string {
+  if (cameAt !== undefined) return is === 'extra' ? 'at another place' : `came as event ${formatCount(cameAt + 1)}`;
+  const what = is === 'extra' ? 'extra' : 'missing';
+  return times === 1 ? what : `${what}, ${formatCount(times)} times`;
 }
