@@ -76,6 +76,11 @@ describe('files to take away', () => {
     expect(raw).toContain(shown);
     expect(await exported('report-masked')).not.toContain(shown);
     expect(await exported('report-templates')).not.toContain('<pre>');
+    for (const text of [await exported('report-masked'), await exported('report-templates')]) {
+      const [id] = /job_\d+/.exec(raw) ?? [];
+      expect(id).toBeDefined();
+      expect(text).not.toMatch(/job_\d|10\.0\.\d|&gt;\.log/);
+    }
   });
 });
 

@@ -31,6 +31,11 @@ describe('labels', () => {
     expect(evaluation).toMatchObject({ missed: ['job_1007'], falseAlarms: ['job_1665'] });
     expect(evaluation?.scopes.all[0]?.figures).toMatchObject({ found: 2, missed: 1, falseAlarms: 1, quiet: 1 });
     expect(evaluation?.scopes['held-out'][0]?.figures).toMatchObject({ found: 2, missed: 0, falseAlarms: 1, quiet: 0 });
+    const raw = await pipeline.exported('report-raw');
+    expect(raw).toContain('5 labelled sessions in labels.csv, 3 of them anomalous');
+    expect(raw).toContain('<p>Missed: <code>job_1007</code>.</p>');
+    expect(raw).toContain('<tr><th>ensemble</th><td>0.667 (0.21 to 0.94)</td>');
+    expect(/job_\d/.test(await pipeline.exported('report-masked'))).toBe(false);
     expect(evaluation?.causes).toContainEqual({ kind: 'crash', cause: 'ended-early', sessions: 1 });
   });
 
@@ -43,7 +48,13 @@ describe('labels', () => {
     );
     expect(await pipeline.exported('findings-jsonl')).toContain('"threshold":"chosen by labels"');
     expect(await pipeline.exported('findings-csv')).toContain('"chosen by labels"');
-    expect(await pipeline.exported('report-templates')).toContain('chosen by labels');
+    for (const report of ['report-raw', 'report-masked', 'report-templates'] as const) {
+      const text = await pipeline.exported(report);
+      expect(text).toContain('chosen by labels');
+      expect(text).toContain('3 labelled sessions');
+      expect(text).toContain('<caption>Sessions after the training period</caption>');
+      expect(text.includes('labels.csv')).toBe(report === 'report-raw');
+    }
     await pipeline.data.openLabels(undefined);
     expect(await pipeline.data.detect({ ...options, byLabels: true })).toEqual(anomalies);
   });

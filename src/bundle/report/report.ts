@@ -6,6 +6,7 @@ import type { LogReport, SessionReport, TemplateRow } from '../../core/report/lo
 import { partSentence } from '../../core/report/part-sentence.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
 import { type Bar, barChart } from './bar-chart.ts';
+import { evaluationSection } from './evaluation-section.ts';
 import { findingSection } from './finding-section.ts';
 import { type Html, html } from './html.ts';
 import type { Redaction } from './redaction.ts';
@@ -39,6 +40,7 @@ export function reportHtml(content: ReportContent): string {
 <body><h1>${flagged} in ${names}</h1>
 ${analysed(content)}
 ${charts(content)}
+${anomalies.evaluation && evaluationSection(anomalies.evaluation, content.redaction, anomalies.threshold.byLabels === true)}
 <h2>Findings</h2>
 ${findings(content)}
 <h2>Templates</h2>
@@ -68,11 +70,17 @@ function analysed({ log, sessions, templates, anomalies, redaction }: ReportCont
       'Learnt from',
       `${formatNumberOf(split.training, 'session')}, thresholds from ${formatCount(split.validation)} held-out ones`,
     ],
-    ['Threshold', anomalies.threshold.promise],
+    ['Threshold', promiseOf(anomalies, redaction)],
     ...(anomalies.foretold === undefined ? [] : ([['Numbers', foretoldSentence(anomalies.foretold)]] as const)),
     ...(anomalies.warning === undefined ? [] : ([['Warning', anomalies.warning]] as const)),
   ];
   return html`<table class="facts">${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;
+}
+
+/** A threshold that labels chose names their file. */
+function promiseOf({ threshold }: AnomalyReport, redaction: Redaction): string {
+  if (redaction === 'raw' || threshold.byLabels !== true) return threshold.promise;
+  return 'Threshold chosen by labels. For other sessions it promises nothing.';
 }
 
 function foretoldSentence({ places, errors }: ForetoldNumbers): string {

@@ -9,6 +9,7 @@ body { font: 15px/1.5 system-ui, sans-serif; max-width: 62rem; margin: 2rem auto
 h1 { font-size: 1.5rem; } h2 { margin-top: 2.5rem; } h3 { margin: 1.5rem 0 .25rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; } .facts th { width: 8rem; font-weight: 600; }
+.figures { margin: 1rem 0; font-size: .9rem; } caption { text-align: left; font-weight: 600; }
 code, pre { font: 13px/1.5 ui-monospace, monospace; overflow-wrap: anywhere; }
 pre { background: var(--sunken); padding: .75rem; white-space: pre-wrap; unicode-bidi: isolate; }
 pre span { color: var(--muted); } .other { color: var(--muted); } .found { color: var(--odd); font-weight: 600; }
