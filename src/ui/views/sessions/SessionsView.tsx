@@ -3,6 +3,7 @@ import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { SessionReport } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
 import { SessionLengths } from '../../charts/SessionLengths.tsx';
+import { SessionStarts } from '../../charts/SessionStarts.tsx';
 import { TransitionHeatMap } from '../../charts/TransitionHeatMap.tsx';
 import { useAppState, useCommands } from '../../context.ts';
 import { Card } from '../../widgets/Card.tsx';
@@ -50,6 +51,7 @@ export function SessionsView() {
         </Card>
         <SessionLengths sessions={sessions} history={history} />
       </div>
+      <SessionStarts sessions={sessions} />
       <TransitionHeatMap transitions={sessions.transitions} templates={templates} />
       <SessionTable report={sessions} />
     </Page>
