@@ -93,6 +93,8 @@ export interface Commands {
   waySessions(request: WayRequest): Promise<WaySessionRows>;
   /** The values of a 1-based line beside those of normal lines; none where they cannot be read. */
   lineValues(line: number): Promise<readonly LineValue[]>;
+  /** The part of the system that logged each of some 1-based lines; undefined where they cannot be read. */
+  components(lines: readonly number[]): Promise<readonly (string | undefined)[] | undefined>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by, as `DataApi.linesOf` lists them. */
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;

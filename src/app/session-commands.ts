@@ -3,7 +3,14 @@ import type { Commands } from './commands.ts';
 
 type Questions = Pick<
   Commands,
-  'inspect' | 'nearestNormal' | 'lineValues' | 'sessionLines' | 'workflow' | 'workflowPicture' | 'waySessions'
+  | 'inspect'
+  | 'nearestNormal'
+  | 'components'
+  | 'lineValues'
+  | 'sessionLines'
+  | 'workflow'
+  | 'workflowPicture'
+  | 'waySessions'
 >;
 
 /** What is asked about sessions, single ones and what they have in common. */
@@ -15,6 +22,11 @@ export function sessionCommands(data: DataApi): Questions {
       data.lineValues(line).then(
         (read) => (read.ok ? read.value : []),
         () => [],
+      ),
+    components: (lines) =>
+      data.components(lines).then(
+        (read) => (read.ok ? read.value : undefined),
+        () => undefined,
       ),
     sessionLines: (session) => data.sessionLines(session),
     workflow: () => data.workflow().catch(() => undefined),

@@ -18,6 +18,7 @@ import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-mode
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { looksLikeLabels } from '../ingest/labels.ts';
+import { readComponents } from './components.ts';
 import type {
   BegunLearning,
   DataApi,
@@ -73,6 +74,7 @@ export class DataEngine implements DataApi {
     this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
   readonly nearestNormal: DataApi['nearestNormal'] = async (session) => this.detection?.nearestNormal(session);
   readonly lineValues: DataApi['lineValues'] = async (line) => this.sessionsFound().valuesOfLine(line);
+  readonly components: DataApi['components'] = async (lines) => readComponents(this.openedLog(), lines);
   readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
   private readonly files: OpenFiles;

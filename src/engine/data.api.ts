@@ -106,6 +106,8 @@ export interface DataApi {
   /** Looks through all raw lines, and ends a search before it; `onHits` is called at most ten times a second. */
   search(request: SearchRequest, onHits: (hits: SearchHits) => void): Promise<Outcome<SearchHits> | 'cancelled'>;
   cancelSearch(): Promise<void>;
+  /** The part of the system that logged each of some 1-based lines; undefined for one that names none. */
+  components(lines: readonly number[]): Promise<Outcome<readonly (string | undefined)[]>>;
   /** What stands under each `<*>` of a template, from up to 512 of its lines, evenly spread. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** The same of a 1-based line, beside what stands there in normal lines with its template. */

@@ -11,6 +11,7 @@ import { type SplitLine, splitLines } from '../core/scan/split-line.ts';
 import { canonicalLines } from '../ingest/records/canonical-lines.ts';
 import type { LogFormat } from '../ingest/records/format-candidate.ts';
 import { CONTENT_SPAN, recordSpans } from '../ingest/records/record-spans.ts';
+import { componentOf } from './components.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { fileFormatRows, formatRows } from './report-formats.ts';
 import type { SniffedFiles } from './sniff-all.ts';
@@ -49,6 +50,7 @@ export async function reportLog(
       columns: columnsOfAll(log.formats.map((one) => one.header)),
       fieldChoices: format.columnNames,
       preview: await previewLines(log),
+      component: log.formats.map(componentOf).find((name) => name !== undefined),
     },
     formats: formatRows(log),
     fileFormats: fileFormatRows(log),

@@ -217,6 +217,7 @@ export function workbenchOf(state: State, over: Partial<Commands> = {}): Workben
     leaveNewerVersion: ignore,
     inspect: () => Promise.resolve(undefined),
     lineValues: () => Promise.resolve([]),
+    components: () => Promise.resolve(undefined),
     nearestNormal: () => Promise.resolve(undefined),
     workflow: () => Promise.resolve(undefined),
     workflowPicture: () => Promise.resolve(undefined),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogKey } from '../base/brand.ts';
 import { CAUSES, type Cause, type Finding } from '../detect/finding.ts';
-import { anomalyLanes } from './anomaly-lanes.ts';
+import { anomalyLanes, lanesByComponent } from './anomaly-lanes.ts';
 
 const finding = (line: number, cause: Cause, timestamp = Number.NaN): Finding => ({
   session: `s${line}`,
@@ -27,7 +27,7 @@ const finding = (line: number, cause: Cause, timestamp = Number.NaN): Finding =>
 
 test('findings stand at their time, in order, with one lane a cause', () => {
   const lanes = anomalyLanes([finding(9, 'ended-early', 900), finding(3, 'new-template', 300)], 600);
-  expect(lanes).toMatchObject({ axis: 'time', first: 300, last: 900, causes: ['new-template', 'ended-early'] });
+  expect(lanes).toMatchObject({ axis: 'time', first: 300, last: 900, names: ['new-template', 'ended-early'] });
   expect(lanes.marks.map((mark) => mark.at)).toEqual([300, 900]);
 });
 
@@ -52,5 +52,25 @@ test('many findings share marks; none is lost and the strongest of each mark is 
 });
 
 test('no findings give no lanes', () => {
-  expect(anomalyLanes([], 600)).toEqual({ axis: 'time', first: 0, last: 0, causes: [], marks: [] });
+  expect(anomalyLanes([], 600)).toEqual({ axis: 'time', first: 0, last: 0, names: [], marks: [] });
+});
+
+test('lanes of components: those with most findings, and one for all others', () => {
+  const findings = Array.from({ length: 66 }, (_, at) => finding(at, 'ran-on'));
+  /** The component `c11` has 11 findings, `c10` has 10 and so on. */
+  const nameAt = (at: number, most = 11): number => (at < most ? most : nameAt(at - most, most - 1));
+  const choice = lanesByComponent(findings, ({ line }) => `c${nameAt(line)}`);
+  expect(choice.names).toEqual(['c11', 'c10', 'c9', 'c8', 'c7', 'c6', 'c5', 'other']);
+  const { marks, names } = anomalyLanes(findings, 600, choice);
+  expect(names).toBe(choice.names);
+  expect(names.map((_, lane) => marks.filter((mark) => mark.lane === lane).length)).toEqual([
+    11, 10, 9, 8, 7, 6, 5, 10,
+  ]);
+});
+
+test('where there are few components each has a lane, and lines without one have one too', () => {
+  const findings = [finding(1, 'ran-on'), finding(2, 'ran-on'), finding(3, 'ended-early')];
+  const choice = lanesByComponent(findings, ({ line }) => (line === 3 ? undefined : ['b', 'a'][line - 1]));
+  expect(choice.names).toEqual(['a', 'b', 'none']);
+  expect(findings.map(choice.laneOf)).toEqual([1, 0, 2]);
 });

@@ -131,6 +131,8 @@ export interface HeaderReport {
   /** Names of all columns of the file or fields of its records, where it has some: any of them may be chosen as time, level, message or session. */
   readonly fieldChoices?: readonly string[] | undefined;
   readonly preview: readonly PreviewLine[];
+  /** Name of the column that says which part of a system logged a line; undefined where none does. */
+  readonly component?: string | undefined;
 }
 
 /** One raw line and what its parts are, for colouring. */

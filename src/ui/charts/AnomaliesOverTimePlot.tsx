@@ -12,14 +12,18 @@ import { PLOT } from './plot.ts';
 
 interface Props {
   readonly lanes: AnomalyLanes;
+  /** Text of a lane's name. */
+  readonly wordOf: (name: string) => string;
   readonly place: Place | undefined;
   readonly onPlace: (place: Place | undefined) => void;
 }
 
+/** In characters: so many stand on two lines. */
+const LONGEST_NAME = 30;
+
 /** One line that is not drawn, with a mark at each point: unlike a scatter chart, arrow keys reach all points of a line chart. */
-export function AnomaliesOverTimePlot({ lanes, place, onPlace }: Props) {
-  const { causes, marks } = lanes;
-  const lane = (mark: AnomalyMark) => causes.indexOf(mark.cause);
+export function AnomaliesOverTimePlot({ lanes, wordOf, place, onPlace }: Props) {
+  const { names, marks } = lanes;
   return (
     <LineChart {...PLOT} title="Anomalies over time" data={[...marks]} style={{ ...PLOT.style, userSelect: 'none' }}>
       <CartesianGrid stroke="var(--line)" vertical={false} syncWithTicks />
@@ -30,13 +34,13 @@ export function AnomaliesOverTimePlot({ lanes, place, onPlace }: Props) {
         type="number"
         width={100}
         reversed
-        domain={[-0.5, causes.length - 0.5]}
-        ticks={causes.map((_, index) => index)}
-        tickFormatter={(index: number) => wordOf(causes[index])}
+        domain={[-0.5, names.length - 0.5]}
+        ticks={names.map((_, index) => index)}
+        tickFormatter={(index: number) => shortened(wordOf(names[index] ?? ''))}
         interval={0}
       />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
-      <Line dataKey={lane} stroke="none" dot={drawMark} activeDot={false} isAnimationActive={false} />
+      <Line dataKey="lane" stroke="none" dot={drawMark} activeDot={false} isAnimationActive={false} />
       <PlaceBrush
         whole={{ from: lanes.first, to: lanes.last }}
         chosen={place}
@@ -54,8 +58,9 @@ function placeAxis({ axis, first, last }: AnomalyLanes) {
   return { domain, ticks: ticks.length > 0 ? ticks : [first], tickFormatter: format };
 }
 
-function wordOf(cause: AnomalyMark['cause'] | undefined): string {
-  return cause ? CAUSE_LOOKS[cause].word : '';
+/** The end of a name tells most: `dfs.DataNode$PacketResponder`. */
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `…${name.slice(1 - LONGEST_NAME)}` : name;
 }
 
 function drawMark({ cx = 0, cy = 0, payload, index }: DotItemDotProps) {

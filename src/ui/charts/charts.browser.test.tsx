@@ -8,6 +8,7 @@ import { FalseAlarmsAgainstThreshold } from './FalseAlarmsAgainstThreshold.tsx';
 import { HeldOutAccuracy } from './HeldOutAccuracy.tsx';
 import { LinesOverTime } from './LinesOverTime.tsx';
 import { SessionLengths } from './SessionLengths.tsx';
+import { SessionStarts } from './SessionStarts.tsx';
 import { TemplatesByCount } from './TemplatesByCount.tsx';
 import { TrainingLoss } from './TrainingLoss.tsx';
 import { TransitionHeatMap } from './TransitionHeatMap.tsx';
@@ -33,6 +34,7 @@ const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
     'Receiving block <*> src: <*> dest: <*>BLOCK* NameSystem.addStoredBlock: blockMap updated: <*> is added to <*> size <*>990\u00a0%',
   ],
   ['Session lengths', <SessionLengths key="" sessions={sessionReport()} history={10} />, 7, '10'],
+  ['Session starts', <SessionStarts key="" sessions={sessionReport()} />, 120, '2008-11-09 20:35:181000'],
   [
     'Anomalies over time',
     <AnomaliesOverTime key="" findings={anomalies.findings} place={undefined} onPlace={vi.fn()} />,
@@ -87,6 +89,27 @@ test('marks differ by shape, not only by colour', async () => {
   expect(marks).toHaveLength(6);
   const causes = new Set(marks.map((mark) => mark.getAttribute('data-cause')));
   expect(new Set(marks.map((mark) => mark.getAttribute('d'))).size).toBe(causes.size);
+});
+
+test('lanes of components in place of causes', async () => {
+  const { findings } = anomalies;
+  const components = vi.fn((lines: readonly number[]) =>
+    Promise.resolve(lines.map((_, at) => (at === 0 ? undefined : `dfs.${at % 2 ? '<b>' : 'DataNode'}`))),
+  );
+  mount(<AnomaliesOverTime findings={findings} component="component" place={undefined} onPlace={vi.fn()} />, {
+    components,
+  });
+  const figure = page.getByRole('figure', { name: 'Anomalies over time' });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  expect(components).not.toHaveBeenCalled();
+  await figure.getByRole('button', { name: 'By component' }).click();
+  await expect.element(figure.getByText('dfs.<b>')).toBeVisible();
+  expect(components).toHaveBeenCalledExactlyOnceWith(findings.map(({ line }) => line));
+  await figure.getByRole('button', { name: 'Show as table' }).click();
+  const names = [...figure.element().querySelectorAll('tbody tr')].map(
+    (row) => row.querySelectorAll('td, th')[1]?.textContent,
+  );
+  expect(names.toSorted()).toEqual(['dfs.<b>', 'dfs.<b>', 'dfs.<b>', 'dfs.DataNode', 'dfs.DataNode', 'none']);
 });
 
 test('a loss that is not a number is shown, not hidden', async () => {

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { Scored } from '../../../app/state.ts';
+import type { Parsed, Scored } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import { areTimed, filterFindings } from '../../../core/report/finding-filter.ts';
 import { groupFindings } from '../../../core/report/finding-groups.ts';
@@ -57,7 +57,7 @@ export function AnomaliesView() {
 }
 
 interface FoundProps {
-  readonly analysis: Scored;
+  readonly analysis: Parsed & Scored;
   readonly leftOut: readonly LeftOutSession[];
 }
 
@@ -74,7 +74,12 @@ function Found({ analysis, leftOut }: FoundProps) {
     <Page title={<Verdict flagged={shown.length} sessions={sessions} reasons={reasons} />} subtitle={threshold.promise}>
       {warning !== undefined && <p className={styles.warning}>{warning}</p>}
       <div className={styles.figures}>
-        <AnomaliesOverTime findings={anywhere} place={filter.place} onPlace={(place) => change({ place })} />
+        <AnomaliesOverTime
+          findings={anywhere}
+          component={analysis.log.header.component}
+          place={filter.place}
+          onPlace={(place) => change({ place })}
+        />
         <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={findings.length} />
       </div>
       <Budget />
