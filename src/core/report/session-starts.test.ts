@@ -11,7 +11,14 @@ function reportOf(times: readonly number[], { earlier = 0, training = 2, validat
       firstTime: Float64Array.from(times),
       lastTime: Float64Array.from(times),
     },
-    split: { earlier, training, validation, rest: times.length - earlier - training - validation, openAtEnd: 0, openAtStart: 0 },
+    split: {
+      earlier,
+      training,
+      validation,
+      rest: times.length - earlier - training - validation,
+      openAtEnd: 0,
+      openAtStart: 0,
+    },
   };
 }
 
@@ -33,7 +40,10 @@ test('a log without times counts by lines', () => {
 
 test('no sessions, or all at one time', () => {
   expect(sessionStarts(reportOf([]), 10).buckets).toEqual([]);
-  expect(sessionStarts(reportOf([7, 7, 7]), 10)).toMatchObject({ end: 8, buckets: [{ from: 7, training: 2, validation: 1 }] });
+  expect(sessionStarts(reportOf([7, 7, 7]), 10)).toMatchObject({
+    end: 8,
+    buckets: [{ from: 7, training: 2, validation: 1 }],
+  });
 });
 
 test('each session is counted once, in its bucket', () => {
