@@ -38,9 +38,10 @@ const HELP = `npm run -s bench -- app | detector | memory | parse | read | score
   read     records from bytes to lines for the scanner: JSON Lines beside JSON.parse for each line, CSV of N rows (default 300,000)
            beside papaparse alone, in the same run, medians of three
   score    from the sessions of N generated HDFS-like lines (default 1,000,000) to scores, findings and findings at another budget,
-           beside stock layers with the same weights that are given each sliding window, in the same run, medians of three
-  stream   N generated HDFS-like lines (default 2,000,000) scored as they come, in a process of its own: lines a second, memory in the
-           first and in the second half, and the time from the line that closes a session to its finding
+           beside stock layers with the same weights that are given each sliding window, in the same run, medians of three; the file
+           from its bytes to findings by a detector, beside the same file to templates
+  stream   N generated HDFS-like lines (default 2,000,000) scored as they come, through a pipe, in a process of its own: lines a second, memory in
+           the first tenth, up to the half and up to the end, and the time from the line that closes a session to its finding
   train    the key model on ../shared/data/hdfs/train_normal.txt: passes and seconds to a loss of 0.26 nats an event; a pass beside stock
            layers over all sliding windows (some steps, scaled up) in the same run, on WASM and, in Chromium, on WebGL in software, with
            the largest difference of their losses on the same batches; memory for 1,000,000 distinct windows of 5,000 keys

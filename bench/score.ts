@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
 import { nodeSource } from '../cli/analyze/node-source.ts';
+import { scannerFile } from '../cli/wasm/scanner-file.ts';
 import { DEFAULT_SETTINGS, detectOptions, scoreAndDetect, type Threads } from '../src/app/pipeline.ts';
 import { layersModelJson, packWeights, weightSpecs } from '../src/bundle/layers-model.ts';
 import type { KeyModelWeights, TrainedKeyModel } from '../src/core/sequence/key-model.ts';
@@ -8,6 +10,7 @@ import { ModelEngine } from '../src/engine/model-engine.ts';
 import { expectValue } from '../src/engine/pipeline.fixture.ts';
 import type { BenchOptions, Measures } from './bench.ts';
 import { median, timed } from './median.ts';
+import { scoreFileRounds } from './score-file.ts';
 import { hdfsLines, withTemporaryLog } from './temporary-log.ts';
 
 const DEFAULT_LINES = 1_000_000;
@@ -31,6 +34,8 @@ export function benchScore({ lines = DEFAULT_LINES }: BenchOptions): Promise<Mea
     const stock = await stockRounds(threads, weights);
     const file = await data.saveDetector(trained);
     const saved = await savedRounds(path, file, threads.model);
+    const kernel = new WebAssembly.Module(readFileSync(await scannerFile()));
+    const ofFile = await scoreFileRounds(path, lines, file, threads.model, kernel);
     const toScores = events / median(own.toScores);
     return {
       events,
@@ -44,6 +49,7 @@ export function benchScore({ lines = DEFAULT_LINES }: BenchOptions): Promise<Mea
       'events/s, stock layers over each sliding window': stock.perSecond,
       'times the stock layers': toScores / stock.perSecond,
       'largest difference of a probability': stock.difference,
+      ...ofFile,
     };
   });
 }

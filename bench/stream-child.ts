@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
+import { Socket } from 'node:net';
 import { PassThrough, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { readArguments } from '../cli/analyze/arguments.ts';
@@ -10,15 +12,18 @@ export interface StreamUse {
   readonly seconds: number;
   readonly processorSeconds: number;
   readonly findings: number;
-  /** Bytes of the whole process at its most, in the first and in the second half of the log. */
-  readonly peaks: readonly [number, number];
-  readonly heaps: readonly [number, number];
+  /** Bytes of the whole process at its most, in the first tenth of the log, up to its half, and up to its end. */
+  readonly peaks: readonly number[];
+  /** Of objects and array buffers. */
+  readonly heaps: readonly number[];
   /** From the line that closes sessions to the first of their findings. */
   readonly secondsToFinding: number;
 }
 
-/** As `-` is read. */
+/** As a pipe gives them. */
 const BLOCK_BYTES = 65_536;
+/** Shares of the log at which the parts end that memory is told of. */
+const PARTS = [0.1, 0.5, 1];
 const INTERVAL_MS = 50;
 
 async function measure(log: string, detector: string, bytes: number): Promise<StreamUse> {
@@ -31,13 +36,15 @@ async function measure(log: string, detector: string, bytes: number): Promise<St
     marks: undefined,
     showHidden: false,
   };
-  const peaks: [number, number] = [0, 0];
-  const heaps: [number, number] = [0, 0];
-  const input = createReadStream(log, { highWaterMark: BLOCK_BYTES });
+  const peaks = PARTS.map(() => 0);
+  const heaps = PARTS.map(() => 0);
+  const writer = spawn('cat', [log], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const input = writer.stdout;
+  if (!(input instanceof Socket)) throw new Error('The log comes through no pipe');
   const timer = setInterval(() => {
-    const half = 2 * input.bytesRead < bytes ? 0 : 1;
-    peaks[half] = Math.max(peaks[half], process.memoryUsage.rss());
-    heaps[half] = Math.max(heaps[half], heapInUse());
+    const part = PARTS.findIndex((share) => input.bytesRead <= share * bytes);
+    peaks[part] = Math.max(peaks[part] ?? 0, process.memoryUsage.rss());
+    heaps[part] = Math.max(heaps[part] ?? 0, heapInUse());
   }, INTERVAL_MS);
   const output = lineCounter();
   const clock = processorClock();

@@ -27,13 +27,17 @@ export function benchStream({ lines = DEFAULT_LINES }: BenchOptions): Promise<Me
       findings: use.findings,
       'lines/s': lines / use.seconds,
       'lines/s of processor time': lines / use.processorSeconds,
-      'peak RSS, MB, first half': use.peaks[0] / 1e6,
-      'peak RSS, MB, second half': use.peaks[1] / 1e6,
-      'peak heap with buffers, MB, first half': use.heaps[0] / 1e6,
-      'peak heap with buffers, MB, second half': use.heaps[1] / 1e6,
+      ...ofParts('peak RSS, MB', use.peaks),
+      ...ofParts('peak heap with buffers, MB', use.heaps),
       'seconds from the line that closes a session to its finding': use.secondsToFinding,
     };
   });
+}
+
+/** Of the first tenth, up to the half and up to the end. */
+function ofParts(what: string, bytes: readonly number[]): Measures {
+  const names = ['first tenth', 'then to the half', 'then to the end'];
+  return Object.fromEntries(bytes.map((most, part) => [`${what}, ${names[part]}`, most / 1e6]));
 }
 
 async function learn(path: string): Promise<Uint8Array> {

@@ -53,7 +53,10 @@ export class PackedColumn {
 
   each(visit: (value: number, row: number) => void): void {
     let row = 0;
-    for (const block of this.blocks) for (const value of unpack(block)) visit(value, row++);
+    for (const block of this.blocks) {
+      const values = unpack(block);
+      for (let i = 0; i < values.length; i++) visit(values[i] as number, row++);
+    }
   }
 
   /** Memory of the values, in bytes. */
@@ -78,9 +81,12 @@ function plainValue(values: PackedValues | undefined, base: number, row: number)
 export function unpack({ rows, values, base, map }: PackedBlock): Float64Array {
   const plain = new Float64Array(rows);
   if (values === undefined) plain.fill(base);
-  else plain.set(values);
-  if (values !== undefined && !(values instanceof Float64Array)) {
-    for (let i = 0; i < rows; i++) plain[i] = plain[i] === 0 ? Number.NaN : (plain[i] as number) + base;
+  else if (values instanceof Float64Array) plain.set(values);
+  else {
+    for (let i = 0; i < rows; i++) {
+      const value = values[i] as number;
+      plain[i] = value === 0 ? Number.NaN : value + base;
+    }
   }
   if (map !== undefined) {
     for (let i = 0; i < rows; i++) {

@@ -32,7 +32,11 @@ export function keyModelTail({ probability }: HeldOut): ScoreTail {
 export function keyModelColumn({ probability }: SessionScores, heldOut: HeldOut, trained: readonly number[]): Column {
   const known = trained.map((session) => surpriseOf(probability[session] as number));
   const ofTrained = surpriseAbove(scoreTail(known, UNIT));
-  const surprise = Float64Array.from(probability, surpriseOf).map(surpriseAbove(keyModelTail(heldOut)));
+  const above = surpriseAbove(keyModelTail(heldOut));
+  const surprise = new Float64Array(probability.length);
+  for (let session = 0; session < surprise.length; session++) {
+    surprise[session] = above(surpriseOf(probability[session] as number));
+  }
   known.forEach((score, at) => {
     surprise[trained[at] as number] = ofTrained(score);
   });
@@ -46,9 +50,9 @@ export function keyModelColumn({ probability }: SessionScores, heldOut: HeldOut,
 export function combine(columns: readonly Column[], sessions: number): Float64Array {
   const surprise = new Float64Array(sessions);
   for (const column of columns) {
-    column.surprise.forEach((one, session) => {
-      surprise[session] = Math.max(surprise[session] as number, one);
-    });
+    for (let session = 0; session < sessions; session++) {
+      surprise[session] = Math.max(surprise[session] as number, column.surprise[session] as number);
+    }
   }
   return surprise;
 }

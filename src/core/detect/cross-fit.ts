@@ -80,11 +80,16 @@ export function fitKinds<Log, State>(detector: SessionDetector<Log, State>, log:
 
 /** Scores of some sessions, each kind of them once. */
 export function scoreEach(judge: SessionJudge, sessions: readonly number[], alike?: Int32Array): Float64Array {
-  if (alike === undefined) return Float64Array.from(sessions, (session) => judge.score(session));
+  const scores = new Float64Array(sessions.length);
+  if (alike === undefined) {
+    for (let at = 0; at < scores.length; at++) scores[at] = judge.score(sessions[at] as number);
+    return scores;
+  }
   const known = new Float64Array(alike.length).fill(Number.NaN);
-  return Float64Array.from(sessions, (session) => {
-    const kind = alike[session] as number;
+  for (let at = 0; at < scores.length; at++) {
+    const kind = alike[sessions[at] as number] as number;
     if (Number.isNaN(known[kind])) known[kind] = judge.score(kind);
-    return known[kind] as number;
-  });
+    scores[at] = known[kind] as number;
+  }
+  return scores;
 }

@@ -15,7 +15,9 @@ export function* visitIdentifiers(
   let next = 0;
   let line = 0;
   for (const block of first.blocks) {
-    for (const id of unpack(block)) {
+    const ids = unpack(block);
+    for (let row = 0; row < ids.length; row++) {
+      const id = ids[row] as number;
       if (id >= 0) visit(line, id);
       for (; more[next] === line; next += 2) visit(line, more[next + 1] as number);
       line++;
