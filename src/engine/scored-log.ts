@@ -1,4 +1,4 @@
-import type { LogKey, SessionIndex } from '../core/base/brand.ts';
+import type { SessionIndex } from '../core/base/brand.ts';
 import type { Nats } from '../core/base/units.ts';
 import { withEarlier } from '../core/detect/before-learning.ts';
 import type { NormalScores } from '../core/detect/calibrate.ts';
@@ -6,36 +6,34 @@ import { keyModelColumn } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, isFlagged, normalScores, scoreOf } from '../core/detect/ensemble.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import { MAX_SURPRISE } from '../core/detect/finding.ts';
-import { type Evidence, templateText } from '../core/detect/findings.ts';
+import type { Evidence } from '../core/detect/findings.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
-import { oddEvents } from '../core/detect/odd-events.ts';
 import { fitQuickDetectors } from '../core/detect/quick-detectors.ts';
 import { firstAlike } from '../core/detect/sequence-log.ts';
-import type { Blame } from '../core/detect/session-detector.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
 import { unwantedEvents } from '../core/detect/unwanted-events.ts';
-import type { Expectations } from '../core/detect/values/line-values.ts';
+import type { Expectations, ValuedLog } from '../core/detect/values/line-values.ts';
 import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
 import { evaluate } from '../core/evaluate/evaluate.ts';
 import { type LabelList, labelsOf, type SessionLabels } from '../core/evaluate/labels.ts';
 import { labelsOfLines } from '../core/evaluate/line-labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { type AnomalyOptions, anomalyReports } from '../core/report/build-anomaly-report.ts';
-import type { DetectorVerdict, SessionDetail } from '../core/report/log-report.ts';
+import type { SessionDetail } from '../core/report/log-report.ts';
 import { type LearningTask, learningTask } from '../core/sequence/learning-task.ts';
-import { partOf, range } from '../core/sequence/split.ts';
+import { range } from '../core/sequence/split.ts';
 import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
 import type { DetectOptions } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
+import { inspectSession } from './inspect-session.ts';
 import { learntOf, taughtOf } from './learnt-sessions.ts';
 import { acceptedValues, foretoldNumbers, type LogNumbers } from './log-numbers.ts';
 import type { ModelledLog } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { applySaved, normalOf, type QuickDetectors, type Saved } from './saved-scores.ts';
-import { sessionEvents } from './session-events.ts';
 
 /** An event that is called anomalous has to be that much more surprising than the threshold asks for. */
 const CLEARLY: Nats = 1;
@@ -192,38 +190,12 @@ export class ScoredLog {
   }
 
   inspect(id: string): Omit<SessionDetail, 'diagnosis'> | undefined {
-    const { sessions, split, cut } = this.grouped;
-    const session = sessions.ids.indexOf(id);
+    const { grouped, found } = this;
+    const session = grouped.sessions.ids.indexOf(id);
     if (session < 0) return undefined;
-    const events = sessionEvents(this.grouped, this.evidence(), session as SessionIndex);
-    const openAtEnd = cut.atEnd[session] === 1;
-    return {
-      session: id,
-      part: partOf(session, split),
-      openAtEnd,
-      events: openAtEnd ? events.slice(0, -1) : events,
-      verdicts: this.verdictsOn(session),
-      oddEvents: this.oddEventsOf(session),
-    };
-  }
-
-  private oddEventsOf(session: number): readonly Blame[] {
     const { models } = this.quickDetectors();
-    const { sessions, templates } = this.grouped;
-    const log = { sessions, values: this.numbers.values, expected: this.accepted() };
-    return models === undefined ? [] : oddEvents(log, models.states, session, (key) => templateText(templates, key));
-  }
-
-  private verdictsOn(session: number): readonly DetectorVerdict[] {
-    if (this.found === undefined) return [];
-    const { ensemble, threshold } = this.found;
-    const textOf = (key: LogKey | -1) => templateText(this.grouped.templates, key);
-    return ensemble.columns.map(({ detector, surprise, explain }) => ({
-      detector,
-      surprise: surprise[session] as number,
-      isFlagged: (surprise[session] as number) > threshold.surprise,
-      sentence: explain?.(session, textOf)?.sentence,
-    }));
+    const log = this.valuedLog();
+    return inspectSession(session as SessionIndex, { grouped, evidence: this.evidence(), log, models, found });
   }
 
   private heldOut(): HeldOut {
@@ -268,11 +240,14 @@ export class ScoredLog {
   }
 
   private makeQuickDetectors(): QuickDetectors {
-    const { sessions } = this.grouped;
-    const log = { sequence: this.modelled, sessions, values: this.numbers.values, expected: this.accepted() };
+    const log = { sequence: this.modelled, ...this.valuedLog() };
     return this.saved === undefined
       ? fitQuickDetectors(log, learntOf(this.grouped, 'both'), taughtOf(this.grouped))
       : applySaved(log, this.saved.ensemble?.models);
+  }
+
+  private valuedLog(): ValuedLog {
+    return { sessions: this.grouped.sessions, values: this.numbers.values, expected: this.accepted() };
   }
 
   private accepted(): Expectations | undefined {
