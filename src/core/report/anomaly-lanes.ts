@@ -32,7 +32,7 @@ export interface LaneChoice {
 }
 
 /** A lane for each cause that occurs, in the order of {@link CAUSES}. */
-export function lanesByCause(findings: readonly Finding[]): LaneChoice {
+function lanesByCause(findings: readonly Finding[]): LaneChoice {
   const present = new Set(findings.map((finding) => finding.cause));
   const names = CAUSES.filter((cause) => present.has(cause));
   return { names, laneOf: ({ cause }) => names.indexOf(cause) };

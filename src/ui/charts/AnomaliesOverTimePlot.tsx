@@ -18,8 +18,8 @@ interface Props {
   readonly onPlace: (place: Place | undefined) => void;
 }
 
-/** In characters: so many stand on two lines. */
-const LONGEST_NAME = 30;
+/** In characters: so many stand beside the axis. */
+const LONGEST_NAME = 16;
 
 /** One line that is not drawn, with a mark at each point: unlike a scatter chart, arrow keys reach all points of a line chart. */
 export function AnomaliesOverTimePlot({ lanes, wordOf, place, onPlace }: Props) {

@@ -1,4 +1,4 @@
-/** Of a row that is not wrapped, in CSS pixels. */
+/** Of a row that is not wrapped, in CSS pixels, for text of usual size. */
 export const ROW_HEIGHT = 20;
 
 /** Firefox stops at 17,895,697 pixels and Chromium at 33,554,428; far below them a pixel is still one step of both. */

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useTextScale } from '../text-scale.ts';
 import { ROW_HEIGHT, ScrollMap } from './scroll-map.ts';
 
 export interface RowScroll {
@@ -23,9 +24,10 @@ export function useRowScroll(rows: number, isWrapped: boolean): RowScroll {
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLTableSectionElement>(null);
   const viewport = useHeight(scroller);
+  const rowHeight = ROW_HEIGHT * useTextScale();
   const map = useMemo(
-    () => new ScrollMap(rows, viewport, isWrapped ? 1 : viewport / ROW_HEIGHT),
-    [rows, viewport, isWrapped],
+    () => new ScrollMap(rows, viewport, isWrapped ? 1 : viewport / rowHeight),
+    [rows, viewport, isWrapped, rowHeight],
   );
   const [wanted, setTop] = useState(0);
   const top = map.clamp(wanted);
@@ -49,8 +51,8 @@ export function useRowScroll(rows: number, isWrapped: boolean): RowScroll {
 
   useWheel(scroller, (pixels) => {
     const first = list.current?.firstElementChild;
-    const rowHeight = first instanceof HTMLElement ? first.offsetHeight : ROW_HEIGHT;
-    setTop((before) => map.clamp(map.clamp(before) + pixels / rowHeight));
+    const height = first instanceof HTMLElement ? first.offsetHeight : rowHeight;
+    setTop((before) => map.clamp(map.clamp(before) + pixels / height));
   });
 
   const fullRows = useCallback(() => countFullRows(list.current, viewport), [viewport]);

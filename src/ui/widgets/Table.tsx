@@ -1,5 +1,6 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useTextScale } from '../text-scale.ts';
 import type { Column, RowData } from './column.ts';
 import { type SortOrder, sortRows } from './sorting.ts';
 import styles from './Table.module.css';
@@ -15,7 +16,7 @@ interface TableProps<Row> {
   readonly rowKey: (row: Row) => string | number;
   /** `data-*` attributes of a row. */
   readonly rowData?: (row: Row) => RowData;
-  /** In pixels. */
+  /** In pixels, for text of usual size. */
   readonly rowHeight?: number | ((row: Row) => number);
   /** Rows that stand under a row wherever it is sorted to. */
   readonly rowsBelow?: (row: Row) => readonly Row[];
@@ -40,20 +41,21 @@ export function Table<Row>(props: TableProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState(props.initialSort);
   const sorted = useSorted(rows, columns, sort, props.rowsBelow);
-  const heightAt = (index: number) => heightOf(sorted[index], rowHeight);
+  const scale = useTextScale();
+  const heightAt = (index: number) => scale * heightOf(sorted[index], rowHeight);
   const [active, setActive] = useState(0);
   const focusable = Math.min(active, sorted.length - 1);
   const virtualizer = useVirtualizer({
     count: sorted.length,
     getScrollElement: () => scroller.current,
     estimateSize: heightAt,
-    getItemKey: useItemKey(sorted, rowKey),
+    getItemKey: useItemKey(sorted, rowKey, scale),
     overscan: 8,
-    scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
+    scrollMargin: HEAD_HEIGHT * scale,
+    scrollPaddingStart: HEAD_HEIGHT * scale,
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), focusable),
   });
-  const { shown, tracks } = shownColumns(columns, useWidth(scroller));
+  const { shown, tracks } = shownColumns(columns, useWidth(scroller) / scale);
 
   const show = (index: number): void => {
     setActive(index);
@@ -95,7 +97,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 index={index}
                 columns={shown}
                 tracks={tracks}
-                start={start - HEAD_HEIGHT}
+                start={start - HEAD_HEIGHT * scale}
                 height={heightAt(index)}
                 focusable={index === focusable}
                 selected={selectedKey === key}
@@ -112,20 +114,21 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
-/** @param width of the table, 0 while it is not known */
+/** @param width of the table for text of usual size, 0 while it is not known */
 function shownColumns<Row>(columns: readonly Column<Row>[], width: number) {
   const shown = columns.filter(({ showFrom = 0 }) => width === 0 || width >= showFrom);
   return { shown, tracks: shown.map((column) => column.width).join(' ') };
 }
 
-/** Another function whenever rows change, which tells that their heights may have changed too. */
-function useItemKey<Row>(rows: readonly Row[], rowKey: (row: Row) => string | number) {
+/** Another function whenever rows or the size of text change, which tells that heights may have changed too. */
+function useItemKey<Row>(rows: readonly Row[], rowKey: (row: Row) => string | number, scale: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   return useCallback(
     (index: number) => {
       const row = rows[index];
       return row === undefined ? index : rowKey(row);
     },
-    [rows, rowKey],
+    [rows, rowKey, scale],
   );
 }
 

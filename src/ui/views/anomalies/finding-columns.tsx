@@ -15,7 +15,7 @@ const DAY = 86_400_000;
 export const causeColumn: Column<Finding> = {
   id: 'cause',
   title: 'Why',
-  width: '112px',
+  width: '8.25rem',
   cell: ({ cause }) => (
     <span className={styles.cause} style={{ color: CAUSE_LOOKS[cause].colour }}>
       <CauseMark cause={cause} />
@@ -41,7 +41,7 @@ export function findingColumns(
     {
       id: 'session',
       title: 'Session',
-      width: 'minmax(0, 184px)',
+      width: 'minmax(0, 11.5rem)',
       showFrom: 820,
       cell: ({ session }) => <code dir="auto">{visibleText(session)}</code>,
       sortBy: ({ session }) => session,
@@ -49,7 +49,7 @@ export function findingColumns(
     {
       id: 'line',
       title: 'Line',
-      width: '60px',
+      width: '3.75rem',
       align: 'end',
       cell: ({ line }) => formatCount(line),
       sortBy: ({ line }) => line,
@@ -58,7 +58,7 @@ export function findingColumns(
     {
       id: 'surprise',
       title: 'Surprise',
-      width: '60px',
+      width: '3.75rem',
       cell: (finding) => <Surprise score={finding.score} colour={colourOf(finding)} />,
       sortBy: ({ score }) => score,
     },
@@ -69,7 +69,7 @@ function timeColumn(oneDay: boolean): Column<Finding> {
   return {
     id: 'time',
     title: 'First seen',
-    width: oneDay ? '68px' : '92px',
+    width: oneDay ? '4.25rem' : '5.75rem',
     align: 'end',
     showFrom: 480,
     cell: ({ timestamp }) => (

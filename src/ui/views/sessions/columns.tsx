@@ -17,7 +17,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
     {
       id: 'part',
       title: 'Part',
-      width: '84px',
+      width: '5.25rem',
       showFrom: 520,
       cell: (row) => partOf(split, row),
       sortBy: (row) => row,
@@ -25,7 +25,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
     {
       id: 'events',
       title: 'Events',
-      width: '64px',
+      width: '4rem',
       align: 'end',
       cell: (row) => formatCount(at(rows.events, row)),
       sortBy: (row) => at(rows.events, row),
@@ -33,7 +33,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
     {
       id: 'line',
       title: 'First line',
-      width: '80px',
+      width: '5rem',
       align: 'end',
       cell: (row) => formatCount(at(rows.firstLine, row)),
       sortBy: (row) => at(rows.firstLine, row),
@@ -41,7 +41,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
     {
       id: 'time',
       title: 'Begins (UTC)',
-      width: '164px',
+      width: '10.25rem',
       align: 'end',
       showFrom: 720,
       cell: (row) => formatTime(at(rows.firstTime, row)),
@@ -50,7 +50,7 @@ export function sessionColumns({ rows, split }: SessionReport): readonly Column<
     {
       id: 'duration',
       title: 'Lasts',
-      width: '88px',
+      width: '5.5rem',
       align: 'end',
       showFrom: 420,
       cell: (row) => formatSeconds(duration(row) / 1000),

@@ -10,7 +10,7 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'key',
     title: 'Id',
-    width: '38px',
+    width: '2.375rem',
     align: 'end',
     cell: (row) => row.key,
     sortBy: (row) => row.key,
@@ -33,7 +33,7 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'severity',
     title: 'Level',
-    width: '44px',
+    width: '2.75rem',
     showFrom: 760,
     cell: (row) => <Level row={row} />,
     sortBy: (row) => SEVERITIES.indexOf(row.severity),
@@ -41,7 +41,7 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'count',
     title: 'Lines',
-    width: '68px',
+    width: '4.25rem',
     align: 'end',
     cell: (row) => formatCount(row.count),
     sortBy: (row) => row.count,
@@ -49,7 +49,7 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'share',
     title: 'Share',
-    width: '62px',
+    width: '3.875rem',
     align: 'end',
     showFrom: 560,
     cell: (row) => formatShare(row.share),
@@ -58,14 +58,14 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'trend',
     title: 'Over time',
-    width: '72px',
+    width: '4.5rem',
     showFrom: 680,
     cell: (row) => <Sparkline values={row.trend} />,
   },
   {
     id: 'first',
     title: 'First line',
-    width: '74px',
+    width: '4.625rem',
     align: 'end',
     showFrom: 860,
     cell: (row) => formatCount(row.firstLine),
@@ -74,7 +74,7 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'last',
     title: 'Last line',
-    width: '74px',
+    width: '4.625rem',
     align: 'end',
     showFrom: 860,
     cell: (row) => formatCount(row.lastLine),

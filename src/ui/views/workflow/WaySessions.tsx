@@ -80,14 +80,14 @@ function columnsOf(flagged: ReadonlySet<string>): readonly Column<WaySessionRow>
     {
       id: 'flagged',
       title: 'Flagged',
-      width: '72px',
+      width: '4.5rem',
       cell: ({ session }) => (flagged.has(session) ? 'flagged' : ''),
       sortBy: ({ session }) => (flagged.has(session) ? 0 : 1),
     },
     {
       id: 'line',
       title: 'Line',
-      width: '80px',
+      width: '5rem',
       align: 'end',
       cell: ({ line }) => formatCount(line),
       sortBy: ({ line }) => line,
@@ -95,7 +95,7 @@ function columnsOf(flagged: ReadonlySet<string>): readonly Column<WaySessionRow>
     {
       id: 'took',
       title: 'Took',
-      width: '84px',
+      width: '5.25rem',
       align: 'end',
       cell: ({ took }) => formatDuration(took),
       sortBy: ({ took }) => (Number.isNaN(took) ? -1 : took),

@@ -51,7 +51,7 @@ export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
     {
       id: 'count',
       title: 'Times',
-      width: '72px',
+      width: '4.5rem',
       align: 'end',
       cell: ({ count }) => formatCount(count),
       sortBy: ({ count }) => count,
@@ -59,7 +59,7 @@ export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
     {
       id: 'median',
       title: 'Median',
-      width: '84px',
+      width: '5.25rem',
       align: 'end',
       showFrom: 560,
       cell: ({ time }) => formatDuration(time?.median ?? Number.NaN),
@@ -68,7 +68,7 @@ export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
     {
       id: 'p95',
       title: '95 % within',
-      width: '92px',
+      width: '5.75rem',
       align: 'end',
       showFrom: 640,
       cell: ({ time }) => formatDuration(time?.p95 ?? Number.NaN),
