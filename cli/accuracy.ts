@@ -9,6 +9,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   ['planted', async (...given) => (await import('./planted/command.ts')).runPlanted(...given)],
   ['budget', async (...given) => (await import('./budget/command.ts')).runBudget(...given)],
   ['workflow', async (...given) => (await import('./workflow/command.ts')).runWorkflow(...given)],
+  ['comparison', async (...given) => (await import('./comparison/command.ts')).runComparison(...given)],
   ['hdfs', async (...given) => (await import('./hdfs/command.ts')).runHdfs(...given)],
   ['feedback', async (...given) => (await import('./hdfs/feedback/command.ts')).runFeedback(...given)],
 ]);
@@ -19,6 +20,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
        npm run -s accuracy -- planted [--json]
        npm run -s accuracy -- budget [--runs N] [--lines N] [--anomalies S] [--epochs N] [--json]
        npm run -s accuracy -- workflow [--json]
+       npm run -s accuracy -- comparison [--json]
        npm run -s accuracy -- hdfs --train F --normal F --abnormal F [--budget B] [--epochs N] [--seed N] [--json]
        npm run -s accuracy -- feedback [DIR] [--sessions N] [--budget B] [--epochs N] [--seed N] [--json]
 
@@ -45,6 +47,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
                 (default 0.01); --epochs N passes of training at most (default 8)
   workflow      generate workflows with 50 seeds, 1,000 sessions of each, a tenth of them disturbed, and compare what is
                 learnt from the sessions with what made them
+  comparison    generate pairs of logs with 500 seeds and compare what is said to differ with what does
   hdfs          learn from --train F without any label, set thresholds with its sessions, and count what is flagged in
                 --normal F and --abnormal F: key-sequence files, one session a line. Precision and F1 are projected to
                 the classes of all of HDFS; best F1 is at the threshold that the test would have liked best

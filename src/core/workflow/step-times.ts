@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import { spreadOf, TIME_BINS, type TimeSpread, timeBin } from '../base/time-bins.ts';
 import type { Milliseconds } from '../base/units.ts';
 import { placesOf } from '../sequence/frequent-keys.ts';
 import type { WorkflowSessions } from './started-sessions.ts';
@@ -11,13 +12,8 @@ export interface WorkflowEdge {
   readonly to: LogKey | -1;
   readonly count: number;
   /** To 7 %; undefined at the beginning and the end, and where the log has no times. */
-  readonly time: { readonly median: Milliseconds; readonly p95: Milliseconds } | undefined;
+  readonly time: TimeSpread | undefined;
 }
-
-/** Bins to a doubling of the time: its three bits behind the highest. */
-const FINENESS = 8;
-const BINS = 32 * FINENESS;
-const LONGEST: Milliseconds = 2 ** 31 - 2;
 
 /**
  * All steps from one key to the next in some sessions, with their times. Keys that are not asked for are passed over: the events
@@ -95,44 +91,19 @@ class EdgeTimes {
 
   constructor(counts: Int32Array) {
     let places = 0;
-    this.place = counts.map((count) => (count > 0 ? places++ * BINS : -1));
-    this.bins = new Int32Array(places * BINS);
+    this.place = counts.map((count) => (count > 0 ? places++ * TIME_BINS : -1));
+    this.bins = new Int32Array(places * TIME_BINS);
   }
 
   add(cell: number, took: Milliseconds): void {
     if (Number.isNaN(took)) return;
-    const at = (this.place[cell] as number) + binOf(took);
+    const at = (this.place[cell] as number) + timeBin(took);
     this.bins[at] = (this.bins[at] as number) + 1;
   }
 
   of(cell: number): WorkflowEdge['time'] {
     const from = this.place[cell] as number;
-    const bins = this.bins.subarray(from, from + BINS);
-    const all = bins.reduce((sum, count) => sum + count, 0);
-    return all === 0 ? undefined : { median: quantileOf(bins, 0.5 * all), p95: quantileOf(bins, 0.95 * all) };
+    const bins = this.bins.subarray(from, from + TIME_BINS);
+    return spreadOf(bins);
   }
-}
-
-/** Below 8 ms each its own. */
-function binOf(took: Milliseconds): number {
-  const whole = Math.min(LONGEST, Math.max(0, Math.round(took)));
-  if (whole < FINENESS) return whole;
-  const shift = 28 - Math.clz32(whole);
-  return shift * FINENESS + (whole >>> shift);
-}
-
-/** The middle of a bin. */
-function timeOf(bin: number): Milliseconds {
-  if (bin < 2 * FINENESS) return bin;
-  const shift = Math.floor(bin / FINENESS) - 1;
-  return (bin - shift * FINENESS + 0.5) * 2 ** shift;
-}
-
-function quantileOf(bins: Int32Array, rank: number): Milliseconds {
-  let seen = 0;
-  const bin = bins.findIndex((count) => {
-    seen += count;
-    return seen >= rank;
-  });
-  return timeOf(bin);
 }
