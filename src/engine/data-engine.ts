@@ -19,6 +19,7 @@ import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { looksLikeLabels } from '../ingest/labels.ts';
 import { readComponents } from './components.ts';
+import { Comparing } from './comparison/comparing.ts';
 import type {
   BegunLearning,
   DataApi,
@@ -75,6 +76,13 @@ export class DataEngine implements DataApi {
   readonly nearestNormal: DataApi['nearestNormal'] = async (session) => this.detection?.nearestNormal(session);
   readonly lineValues: DataApi['lineValues'] = async (line) => this.sessionsFound().valuesOfLine(line);
   readonly components: DataApi['components'] = async (lines) => readComponents(this.openedLog(), lines);
+  private readonly comparing = new Comparing();
+  readonly keepBaseline = async () => this.comparing.keep(this.openedLog(), this.groupedLog());
+  readonly dropBaseline = async () => this.comparing.drop();
+  readonly comparison: DataApi['comparison'] = async () =>
+    this.grouped && this.comparing.report(this.openedLog(), this.grouped);
+  readonly comparedSessions: DataApi['comparedSessions'] = async (what) =>
+    this.comparing.sessionsWith(what, this.grouped);
   readonly openLabels = (file: File | undefined) => this.labels.open(file);
   private readonly means: EngineMeans;
   private readonly files: OpenFiles;

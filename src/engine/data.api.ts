@@ -13,6 +13,7 @@ import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { BaselineSummary, Compared, ComparisonReport } from '../core/report/comparison-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { LineValue } from '../core/report/line-value.ts';
@@ -95,6 +96,13 @@ export interface DataApi {
   workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
   /** Sessions in which one step came right after another. */
   waySessions(request: WayRequest): Promise<WaySessionRows>;
+  /** From now on logs are compared with the one that is open, until `dropBaseline`; templates and counts of it are kept. */
+  keepBaseline(): Promise<BaselineSummary>;
+  dropBaseline(): Promise<void>;
+  /** What differs from the baseline; undefined where there is none, or no log with sessions. */
+  comparison(): Promise<Outcome<ComparisonReport> | undefined>;
+  /** Sessions of the open log that have what the comparison made last tells of. */
+  comparedSessions(what: Compared): Promise<WaySessionRows>;
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by: at most `count` of a kind, behind the first `from` of them. */

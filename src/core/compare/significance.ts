@@ -6,8 +6,8 @@ export interface Counted {
   readonly whole: number;
 }
 
-/** Where chance would put fewer cases than this into a cell, the G-test's p-values are too small. */
-const LEAST_EXPECTED = 10;
+/** Where chance would put fewer cases than this into a cell, the p-values of the G-test are a little too small. */
+const LEAST_EXPECTED = 25;
 
 /** Chances that differ by rounding only are equal. */
 const ROUNDING = 1e-7;
