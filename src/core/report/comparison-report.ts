@@ -60,5 +60,3 @@ export interface ComparedStep extends Row {
   readonly log: StepTimes;
   readonly sure: true;
 }
-
-export type ComparedChange = ComparedRow['change'];
