@@ -270,3 +270,20 @@ test.skipIf(!existsSync(HDFS))(`finds most of the odd blocks of ${HDFS} (skipped
   expect(found).toBeGreaterThanOrEqual(5);
   expect(flagged.length - found).toBeLessThanOrEqual(5);
 });
+
+test('two logs are compared, as text and as one JSON object', () => {
+  const crashing = new Map([...Array(40).keys()].map((job): [number, Oddity] => [2 * job, 'crash']));
+  const bad = writeLog('bad.log', 80, crashing, 3);
+  const text = analyze(['--compare', first, bad]);
+  expect(text.status).toBe(0);
+  expect(text.stdout).toContain('  appeared: Disk failure while <*> was writing  0.');
+  const { status, stdout } = analyze([first, '--compare', bad, '--json']);
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    baseline: { name: 'first.log' },
+    log: { name: 'bad.log' },
+    rows: expect.arrayContaining([expect.objectContaining({ change: 'appeared', log: { part: 40, whole: 80 } })]),
+  });
+  const other = analyze([first, '--compare', first, '--session', 'time:nonsense']);
+  expect(other.status).toBe(1);
+});

@@ -6,6 +6,7 @@ import { formatCount, formatSeconds } from '../src/core/base/format.ts';
 import type { Problem } from '../src/core/report/problem.ts';
 import type { ExportKind } from '../src/engine/data.api.ts';
 import { type AnalyzeRequest, HELP, readArguments } from './analyze/arguments.ts';
+import { comparisonText } from './analyze/comparison-text.ts';
 import { evaluationText } from './analyze/evaluation-text.ts';
 import { pathProblem } from './analyze/node-source.ts';
 import type { Analysis } from './analyze/run.ts';
@@ -49,7 +50,13 @@ async function analyze(request: AnalyzeRequest): Promise<number> {
     const problem = await runStream({ ...stream, detector, settings, marks, showHidden }, standardStreams());
     return problem === undefined ? 0 : fail(problem);
   }
-  const { runAnalysis } = await import('./analyze/run.ts');
+  const { runAnalysis, runComparison } = await import('./analyze/run.ts');
+  if (request.compare.length > 0) {
+    const compared = await runComparison(request, (text) => process.stderr.write(`${text}\n`));
+    if (!compared.ok) return fail(compared.problem);
+    process.stdout.write(request.json ? `${JSON.stringify(compared.value)}\n` : comparisonText(compared.value));
+    return 0;
+  }
   const outcome = await runAnalysis(request, (text) => process.stderr.write(`${text}\n`));
   if (!outcome.ok) return fail(outcome.problem);
   const unwritten = await writeFiles(request, outcome.value);

@@ -64,7 +64,7 @@ test('every page passes axe, in light and in dark, and fits into 320 px, and wit
   await expect(app.page.getByRole('grid', { name: 'Lines' }).locator('[data-severity]').first()).toBeVisible();
   await check();
   await app.page.keyboard.press('l');
-  for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Workflow', 'Export'] as const) {
+  for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Workflow', 'Compare', 'Export'] as const) {
     await app.show(view);
     await expect(app.page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
     await expect(app.title).toBeVisible();

@@ -120,4 +120,12 @@ test('the sample, from its address to explained findings', async ({ app }) => {
     await app.button('Close template values').click();
     await expect(templateValues).toBeHidden();
   });
+
+  await test.step('keeps the log as a baseline, and does not differ from itself', async () => {
+    await app.show('Compare');
+    await app.page.getByLabel('Compare with another log').setInputFiles(join(SAMPLES, 'hdfs.log.gz'));
+    await expect(app.title).toHaveText(/^No significant change from hdfs\.log\S* to hdfs\.log/, { timeout: 0 });
+    await app.page.getByLabel('Compare another log').setInputFiles(join(SAMPLES, 'openstack.log.gz'));
+    await expect(app.title).toHaveText('These logs cannot be compared', { timeout: 0 });
+  });
 });

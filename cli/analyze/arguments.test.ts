@@ -18,6 +18,7 @@ test('without options, the settings are those of the page', () => {
   expect(requestOf('a.log')).toEqual({
     files: ['a.log'],
     score: [],
+    compare: [],
     detector: undefined,
     save: undefined,
     labels: undefined,
@@ -166,4 +167,20 @@ test('help comes before all else, and names every option', () => {
   const parser = ['parser', 'similarity', 'depth', 'max-children', 'mask', 'log-format'];
   for (const option of [...options, ...parser, ...period, 'seed', 'backend', 'workers', 'out', 'json'])
     expect(HELP).toContain(`--${option}`);
+});
+
+test('two logs are compared, the baseline first, in either way of naming them', () => {
+  expect(requestOf('--compare a.log b.log --json')).toMatchObject({ files: ['a.log'], compare: ['b.log'], json: true });
+  expect(requestOf('a.log a2.log --compare b.log b2.log')).toMatchObject({
+    files: ['a.log', 'a2.log'],
+    compare: ['b.log', 'b2.log'],
+  });
+});
+
+test('a comparison needs two sides, and scores and writes nothing', () => {
+  const sentence = (line: string) => readArguments(words(line));
+  for (const line of ['--compare a.log', '--compare a.log b.log c.log', 'a.log --compare b.log --out dir']) {
+    expect(sentence(line)).toMatchObject({ is: 'wrong', sentence: expect.stringMatching(/--compare/) });
+  }
+  expect(sentence('a.log --compare b.log --detector d.deeplog')).toMatchObject({ is: 'wrong' });
 });

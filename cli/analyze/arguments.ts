@@ -18,6 +18,7 @@ export const HELP = `Finds the unusual sessions of a log, as the page does, with
 ${IS_PACKED ? 'deeplog analyze' : 'npm run -s analyze --'} FILE... [options]      "-" reads standard input
 
   --score FILE...     train on FILE, then score these
+  --compare FILE...   what differs between FILE and these, the baseline first; nothing is trained
   --detector F        score FILE with a saved detector; nothing is trained
   --save F            save the detector
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1, with 95 % intervals, for each detector
@@ -50,6 +51,8 @@ Exit status: 0 done, 1 bad input (one sentence on standard error), 2 usage.
 export interface AnalyzeRequest extends MarkRequest {
   readonly files: readonly string[];
   readonly score: readonly string[];
+  /** Logs that `files` are the baseline of; none where nothing is compared. */
+  readonly compare: readonly string[];
   readonly detector: string | undefined;
   readonly save: string | undefined;
   readonly labels: string | undefined;
@@ -74,6 +77,7 @@ const MOST_WORKERS = 4;
 
 const OPTIONS = {
   score: { type: 'string', multiple: true, default: [] as string[] },
+  compare: { type: 'string', multiple: true, default: [] as string[] },
   detector: { type: 'string' },
   save: { type: 'string' },
   labels: { type: 'string' },
@@ -113,7 +117,9 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (typeof parsed === 'string') return wrong(parsed);
   const { values } = parsed;
   if (values.help) return { is: 'help' };
-  const { files, score } = splitFiles(parsed);
+  const { files, score, compare } = splitFiles(parsed);
+  const unpaired = pairConflict(files, compare, values);
+  if (unpaired !== undefined) return wrong(unpaired);
   if (files.length === 0) return wrong('Name at least one log file, or - for standard input.');
   const conflict = conflictWith(values, score);
   if (conflict !== undefined) return wrong(conflict);
@@ -137,6 +143,7 @@ export function readArguments(words: readonly string[]): ParsedArguments {
       ...readMarkArguments(values),
       files,
       score,
+      compare,
       detector,
       save,
       labels,
@@ -174,18 +181,32 @@ function parse(words: readonly string[]) {
   }
 }
 
-/** `--score` takes all file names up to the next option. */
-function splitFiles({ tokens }: Parsed): { files: string[]; score: string[] } {
-  const files: string[] = [];
-  const score: string[] = [];
-  let scoring = false;
+/** What does not go with `--compare`, as a sentence. */
+function pairConflict(
+  files: readonly string[],
+  compare: readonly string[],
+  { detector, score, save, out, labels }: Parsed['values'],
+): string | undefined {
+  if (compare.length === 0) return undefined;
+  if (files.length === 0) return 'Name the baseline and the log to compare with it: --compare BEFORE AFTER.';
+  const isScoring = detector !== undefined || score.length > 0 || labels !== undefined;
+  if (isScoring) return '--compare scores nothing; --detector, --score and --labels do not go with it.';
+  return save === undefined && out === undefined ? undefined : '--compare trains nothing; there is nothing to write.';
+}
+
+/** `--score` and `--compare` take all file names up to the next option; of two that are compared the first is the baseline. */
+function splitFiles({ tokens }: Parsed): { files: string[]; score: string[]; compare: string[] } {
+  const [files, score, compare]: [string[], string[], string[]] = [[], [], []];
+  let target = files;
   for (const token of tokens) {
-    if (token.kind === 'positional') (scoring ? score : files).push(token.value);
+    if (token.kind === 'positional') target.push(token.value);
     if (token.kind !== 'option') continue;
-    scoring = token.name === 'score';
-    if (scoring && token.value !== undefined) score.push(token.value);
+    target = token.name === 'score' ? score : token.name === 'compare' ? compare : files;
+    if (target !== files && token.value !== undefined) target.push(token.value);
   }
-  return { files, score };
+  const [before, after, ...more] = compare;
+  const isPair = files.length === 0 && before !== undefined && after !== undefined && more.length === 0;
+  return isPair ? { files: [before], score, compare: [after] } : { files, score, compare };
 }
 
 function readSettings(

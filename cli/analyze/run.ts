@@ -6,6 +6,7 @@ import type { Finding } from '../../src/core/detect/finding.ts';
 import { templateText } from '../../src/core/detect/findings.ts';
 import type { Mark } from '../../src/core/detect/marks/mark.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
+import type { ComparisonReport } from '../../src/core/report/comparison-report.ts';
 import type { LeftOutSession } from '../../src/core/report/left-out-session.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
 import type { Outcome, Problem } from '../../src/core/report/problem.ts';
@@ -52,11 +53,7 @@ type Say = (text: string) => void;
 
 /** Runs the whole pipeline of the page: all but reading on this thread. */
 export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Outcome<Analysis>> {
-  const pool = startScanPool(request.workers);
-  const threads = {
-    data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()), spills: Promise.resolve(new SpillFiles()) }),
-    model: new ModelEngine(),
-  };
+  const threads = startThreads(request);
   const labels = await openLabels(threads.data, request.labels);
   if (!labels.ok) return labels;
   const templates = await openTemplates(threads.data, request.drain3, say);
@@ -72,6 +69,27 @@ export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Ou
   if (!trained.ok || request.score.length === 0 || trained.value.detector === undefined) return trained;
   const scored = await run.scoreWith(trained.value.detector, 'detector.deeplog', request.score);
   return scored.ok ? { ok: true, value: { ...scored.value, detector: trained.value.detector } } : scored;
+}
+
+/** What differs between two logs, by the keys of the first. */
+export async function runComparison(request: AnalyzeRequest, say: Say): Promise<Outcome<ComparisonReport>> {
+  const run = new Run(startThreads(request), request, [], say);
+  const before = await run.open(request.files);
+  if (!before.ok) return before;
+  await run.data.keepBaseline();
+  const after = await run.open(request.compare);
+  if (!after.ok) return after;
+  const compared = await run.data.comparison();
+  if (compared === undefined) throw new Error('The baseline was dropped by nobody');
+  return compared;
+}
+
+function startThreads({ workers }: AnalyzeRequest): { data: DataEngine; model: ModelEngine } {
+  const pool = startScanPool(workers);
+  return {
+    data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()), spills: Promise.resolve(new SpillFiles()) }),
+    model: new ModelEngine(),
+  };
 }
 
 async function openLabels(data: DataEngine, path: string | undefined): Promise<Outcome<undefined>> {
@@ -189,9 +207,7 @@ class Run {
     return { engine: this.data, seconds: this.seconds };
   }
 
-  private async open(
-    files: readonly string[],
-  ): Promise<Outcome<{ log: LogReport; grouped: Grouped; settings: Settings }>> {
+  async open(files: readonly string[]): Promise<Outcome<{ log: LogReport; grouped: Grouped; settings: Settings }>> {
     const sources: ByteSource[] = [];
     for (const file of files) {
       const source = await nodeSource(file);

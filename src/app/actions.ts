@@ -1,6 +1,7 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { MarkChange } from '../core/detect/marks/mark-book.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { BaselineSummary } from '../core/report/comparison-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { DetectorVersions } from '../core/report/learning-report.ts';
@@ -42,6 +43,8 @@ export type Action =
   | { readonly type: 'trial'; readonly trial: Trial | undefined }
   | { readonly type: 'versions'; readonly versions: DetectorVersions }
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
+  /** From now on logs are compared with the open one, or with none. */
+  | { readonly type: 'baseline'; readonly baseline: BaselineSummary | undefined }
   /** A file of labels was read, or taken away. */
   | { readonly type: 'labels'; readonly labels: State['labels'] }
   /** Mining starts from the templates of a file from now on, or from none. */

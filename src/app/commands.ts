@@ -3,6 +3,7 @@ import type { Mark } from '../core/detect/marks/mark.ts';
 import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
+import type { Compared, ComparisonReport } from '../core/report/comparison-report.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { LineValue } from '../core/report/line-value.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
@@ -95,6 +96,14 @@ export interface Commands {
   lineValues(line: number): Promise<readonly LineValue[]>;
   /** The part of the system that logged each of some 1-based lines; undefined where they cannot be read. */
   components(lines: readonly number[]): Promise<readonly (string | undefined)[] | undefined>;
+  /** From now on logs are compared with the open one. */
+  keepBaseline(): void;
+  dropBaseline(): void;
+  /** Opens logs to compare with the baseline, which is the open log where none is kept. */
+  compareWith(files: readonly File[]): void;
+  /** As `DataApi` has it; a problem too where the data thread has ended. */
+  comparison(): Promise<Outcome<ComparisonReport> | undefined>;
+  comparedSessions(what: Compared): Promise<WaySessionRows>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by, as `DataApi.linesOf` lists them. */
   linesOf(kind: ListedKind, from: number, count: number): Promise<Outcome<readonly ListedLine[]>>;

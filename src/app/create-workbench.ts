@@ -6,6 +6,7 @@ import type { Action } from './actions.ts';
 import { readAddress, searchWithSettings } from './address/location.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import type { Commands } from './commands.ts';
+import { comparisonCommands } from './comparison-commands.ts';
 import { download } from './download.ts';
 import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
@@ -60,8 +61,9 @@ function createCommands(
     if (made.ok) download(made.value, name);
     else dispatch({ type: 'problem', problem: made.problem });
   };
+  const intake = intakeCommands(host.data, runner, store.getState, dispatch, attemptTo);
   return {
-    ...intakeCommands(host.data, runner, store.getState, dispatch, attemptTo),
+    ...intake,
     openAnyway: (allowing) => runner.openAnyway(allowing),
     openText: (text) => runner.open([new File([text], 'pasted text')]),
     openSample: (name) =>
@@ -99,10 +101,8 @@ function createCommands(
     takeNewerVersion: versions.takeNewer,
     leaveNewerVersion: () => dispatch({ type: 'newer-version', waits: false }),
     ...sessionCommands(host.data),
-    rawLines: (request) => host.data.rawLines(request),
+    ...comparisonCommands(host.data, intake.openFiles, store, dispatch, attempt),
     linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),
-    previewEdits: (edits) => host.data.previewEdits(edits),
-    parameters: (key) => host.data.parameters(key),
     openViewer: (line) =>
       dispatch({ type: 'viewer', viewer: { isOpen: true, ...(line === undefined ? {} : { goTo: { line } }) } }),
     changeViewer: (viewer) => dispatch({ type: 'viewer', viewer }),

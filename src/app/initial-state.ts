@@ -24,6 +24,7 @@ export const INITIAL_STATE: State = {
   filter: NO_FILTER,
   runs: [],
   detector: undefined,
+  baseline: undefined,
   labels: undefined,
   startTemplates: undefined,
   problem: undefined,

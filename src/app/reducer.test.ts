@@ -203,3 +203,21 @@ test('a model that came with a detector is no run, and another log has none yet'
   expect(after([READING, READ, GROUPED, TRAINING, opened]).runs).toEqual([]);
   expect(after([...TO_SCORED, READING, READ]).runs).toEqual([]);
 });
+
+const BASELINE = { name: 'a.log', lines: 100, sessions: 7, by: 'blk_<*>' };
+const KEPT: Action = { type: 'baseline', baseline: BASELINE };
+
+test('a baseline is kept when another log is opened, and when none is; it is the open log until then', () => {
+  const kept = after([...TO_SCORED, KEPT]);
+  expect(kept.baseline).toEqual({ summary: BASELINE, isOpenLog: true });
+  expect(after([READING], kept).baseline?.isOpenLog).toBe(true);
+  expect(after([READING, READ], kept).baseline).toEqual({ summary: BASELINE, isOpenLog: false });
+  expect(after([{ type: 'closed' }], kept).baseline).toEqual({ summary: BASELINE, isOpenLog: false });
+  expect(after([{ type: 'baseline', baseline: undefined }], kept).baseline).toBeUndefined();
+});
+
+test('who looks at the comparison goes on looking at it when the log to compare is read', () => {
+  const comparing = after([...TO_SCORED, KEPT, { type: 'view', view: 'compare' }]);
+  expect(after(TO_SCORED, comparing).view).toBe('compare');
+  expect(after([READING, READ], after(TO_SCORED)).view).toBe('data');
+});

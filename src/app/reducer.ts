@@ -36,6 +36,8 @@ export function reduce(before: State, action: Action): State {
       return { ...state, filter: { ...state.filter, ...action.filter } };
     case 'labels':
       return withLabels(state, action.labels);
+    case 'baseline':
+      return { ...state, baseline: action.baseline && { summary: action.baseline, isOpenLog: true } };
     case 'start-templates':
       return { ...state, startTemplates: action.from };
     case 'detector':
@@ -50,25 +52,15 @@ export function reduce(before: State, action: Action): State {
       return { ...state, newerVersion: action.waits };
     case 'closed': {
       const { settings, detector, network, offers, newerVersion, marks } = state;
-      return { ...INITIAL_STATE, settings, detector, network, offers, newerVersion, marks };
+      const baseline = withoutLog(state.baseline);
+      return { ...INITIAL_STATE, settings, detector, network, offers, newerVersion, marks, baseline };
     }
     case 'ended':
       return end(state, action.problem);
     case 'reading':
       return startReading(state, action.names);
     case 'read':
-      return followAnew(
-        {
-          ...state,
-          analysis: advance(state.analysis, action),
-          settings: settingsFor(state.settings, action.log),
-          shownBy: INITIAL_STATE.shownBy,
-          runs: [],
-          ...NOTHING_SELECTED,
-          viewer: fromTheTop(state.viewer),
-        },
-        state,
-      );
+      return read(state, action);
     case 'grouped':
       return grouped(state, action);
     case 'scored':
@@ -78,6 +70,20 @@ export function reduce(before: State, action: Action): State {
     default:
       return { ...state, analysis: advance(state.analysis, action) };
   }
+}
+
+function read(state: State, action: Progress & { readonly type: 'read' }): State {
+  const now = {
+    ...state,
+    analysis: advance(state.analysis, action),
+    settings: settingsFor(state.settings, action.log),
+    shownBy: INITIAL_STATE.shownBy,
+    runs: [],
+    baseline: withoutLog(state.baseline),
+    ...NOTHING_SELECTED,
+    viewer: fromTheTop(state.viewer),
+  };
+  return followAnew(now, state);
 }
 
 function withLabels(state: State, labels: State['labels']): State {
@@ -128,10 +134,10 @@ function startReading(state: State, names: readonly string[]): State {
   return { ...state, analysis, problem: undefined };
 }
 
-/** A log that takes the place of another is looked at from its beginning; a view that the address asked for stays. */
+/** A log that takes the place of another is looked at from its beginning; a view that the address asked for stays, and so does the comparison. */
 function followAnew(state: State, { analysis }: State): State {
   const first = analysis.phase === 'reading' && analysis.before.phase === 'empty';
-  return first ? state : { ...state, view: 'data', following: true };
+  return first || state.view === 'compare' ? state : { ...state, view: 'data', following: true };
 }
 
 function end(state: State, problem: Problem | undefined): State {
@@ -148,6 +154,11 @@ function end(state: State, problem: Problem | undefined): State {
 function settingsOf({ phase }: Analysis, { settings, shownBy: { sessions, findings } }: State): Settings {
   if (phase === 'scored' && findings !== undefined) return findings;
   return phase === 'parsed' && sessions !== undefined ? groupedAs(sessions, settings) : settings;
+}
+
+/** A baseline whose log makes room for another. */
+function withoutLog(baseline: State['baseline']): State['baseline'] {
+  return baseline && { ...baseline, isOpenLog: false };
 }
 
 /** Lines without sessions are no analysis: grouping is part of reading. */
@@ -181,6 +192,7 @@ type Progress = Exclude<
       | 'detector'
       | 'problem'
       | 'network'
+      | 'baseline'
       | 'offers'
       | 'closed'
       | 'ended'

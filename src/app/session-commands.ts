@@ -8,12 +8,15 @@ type Questions = Pick<
   | 'components'
   | 'lineValues'
   | 'sessionLines'
+  | 'rawLines'
+  | 'parameters'
+  | 'previewEdits'
   | 'workflow'
   | 'workflowPicture'
   | 'waySessions'
 >;
 
-/** What is asked about sessions, single ones and what they have in common. */
+/** What is asked about sessions, single ones and what they have in common, and about templates. */
 export function sessionCommands(data: DataApi): Questions {
   return {
     inspect: (session) => data.inspect(session),
@@ -29,6 +32,9 @@ export function sessionCommands(data: DataApi): Questions {
         () => undefined,
       ),
     sessionLines: (session) => data.sessionLines(session),
+    rawLines: (request) => data.rawLines(request),
+    parameters: (key) => data.parameters(key),
+    previewEdits: (edits) => data.previewEdits(edits),
     workflow: () => data.workflow().catch(() => undefined),
     workflowPicture: (request) => data.workflowPicture(request).catch(() => undefined),
     waySessions: (request) => data.waySessions(request).catch(() => ({ total: 0, rows: [] })),

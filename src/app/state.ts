@@ -4,6 +4,7 @@ import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import type { MarkBook } from '../core/detect/marks/mark-book.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
+import type { BaselineSummary } from '../core/report/comparison-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -37,6 +38,8 @@ export interface State {
   readonly runs: readonly TrainingRun[];
   /** An opened detector: logs are scored with it instead of training a model. */
   readonly detector: DetectorSummary | undefined;
+  /** The log that others are compared with. */
+  readonly baseline: KeptBaseline | undefined;
   /** Name of the file of labels that findings are compared with; of the log that is open, or of the next where none is. */
   readonly labels: string | undefined;
   /** The file whose templates mining starts from, and how many it holds. */
@@ -49,6 +52,12 @@ export interface State {
   readonly offers: readonly ResumeOffer[];
   /** A newer version of the program is there, and waits to be asked for. */
   readonly newerVersion: boolean;
+}
+
+export interface KeptBaseline {
+  readonly summary: BaselineSummary;
+  /** No other log was opened since it was kept. */
+  readonly isOpenLog: boolean;
 }
 
 /** What marks make of the model. */
@@ -178,5 +187,14 @@ export interface Settings extends ReadSettings {
   readonly templateEdits: TemplateEdits;
 }
 
-export const VIEWS = ['data', 'templates', 'sessions', 'training', 'anomalies', 'workflow', 'export'] as const;
+export const VIEWS = [
+  'data',
+  'templates',
+  'sessions',
+  'training',
+  'anomalies',
+  'workflow',
+  'compare',
+  'export',
+] as const;
 export type View = (typeof VIEWS)[number];

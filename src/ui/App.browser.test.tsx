@@ -79,7 +79,7 @@ test('the pipeline links to its stages by their plain names', async () => {
   const show = vi.fn();
   mountApp(scoredState(), { show });
   const pipeline = page.getByRole('navigation', { name: 'Pipeline' });
-  for (const name of ['Data', 'Templates', 'Sessions', 'Training', 'Anomalies', 'Workflow', 'Export']) {
+  for (const name of ['Data', 'Templates', 'Sessions', 'Training', 'Anomalies', 'Workflow', 'Compare', 'Export']) {
     await pipeline.getByRole('link', { name, exact: true }).click();
   }
   expect(show.mock.calls.flat()).toEqual([

@@ -26,6 +26,7 @@ const VIEW_COMPONENTS = {
   training: lazy(async () => ({ default: (await import('./views/training/TrainingView.tsx')).TrainingView })),
   anomalies: lazy(async () => ({ default: (await import('./views/anomalies/AnomaliesView.tsx')).AnomaliesView })),
   workflow: lazy(async () => ({ default: (await import('./views/workflow/WorkflowView.tsx')).WorkflowView })),
+  compare: lazy(async () => ({ default: (await import('./views/compare/CompareView.tsx')).CompareView })),
   export: lazy(async () => ({ default: (await import('./views/export/ExportView.tsx')).ExportView })),
 } satisfies Record<View, unknown>;
 
@@ -37,7 +38,7 @@ const INSPECTORS = {
 const RawLog = lazy(async () => ({ default: (await import('./viewer/RawLog.tsx')).RawLog }));
 
 /** Views whose rows are sessions, which the inspector explains. */
-const OF_SESSIONS: readonly View[] = ['sessions', 'anomalies', 'workflow'];
+const OF_SESSIONS: readonly View[] = ['sessions', 'anomalies', 'workflow', 'compare'];
 
 export function App() {
   useDocument();

@@ -9,11 +9,12 @@ import { type Stage, stagesOf } from './stages.ts';
 export function Rail() {
   const analysis = useAppState((state) => state.analysis);
   const flagged = useAppState((state) => reviewOf(state)?.shown.length);
+  const baseline = useAppState((state) => state.baseline);
   const view = useAppState((state) => state.view);
   const { show } = useCommands();
   return (
     <nav aria-label="Pipeline" className={styles.rail}>
-      {stagesOf(analysis, flagged).map((stage) => (
+      {stagesOf(analysis, flagged, baseline).map((stage) => (
         <RailLink key={stage.view} stage={stage} current={stage.view === view} onShow={show} />
       ))}
     </nav>

@@ -15,6 +15,7 @@ test('work moves down the pipeline', () => {
     'Training waiting',
     'Anomalies waiting',
     'Workflow waiting',
+    'Compare waiting',
     'Export waiting',
   ]);
   expect(statuses({ phase: 'training', ...parsed(), ...training() })).toContain('Training busy');

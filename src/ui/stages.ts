@@ -1,4 +1,4 @@
-import type { Analysis, View } from '../app/state.ts';
+import type { Analysis, State, View } from '../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../core/base/format.ts';
 import { parsedOf, scoredOf } from './analysis.ts';
 
@@ -13,7 +13,7 @@ export interface Stage {
 }
 
 /** @param flagged sessions that are shown as unusual; all that were found where it is left out */
-export function stagesOf(analysis: Analysis, flagged?: number): readonly Stage[] {
+export function stagesOf(analysis: Analysis, flagged?: number, baseline?: State['baseline']): readonly Stage[] {
   return [
     data(analysis),
     templates(analysis),
@@ -21,6 +21,7 @@ export function stagesOf(analysis: Analysis, flagged?: number): readonly Stage[]
     training(analysis),
     anomalies(analysis, flagged),
     workflow(analysis),
+    compare(analysis, baseline),
     { view: 'export', name: 'Export', note: 'detector, findings', status: scoredOf(analysis) ? 'done' : 'waiting' },
   ];
 }
@@ -61,6 +62,14 @@ function workflow(analysis: Analysis): Stage {
   if (!parsed) return { ...stage, note: 'after reading', status: 'waiting' };
   if (!parsed.sessions) return { ...stage, note: 'after grouping', status: 'waiting' };
   return { ...stage, note: 'steps of sessions', status: 'done' };
+}
+
+function compare(analysis: Analysis, baseline: State['baseline']): Stage {
+  const stage = { view: 'compare', name: 'Compare' } as const;
+  if (baseline === undefined) return { ...stage, note: 'with another log', status: 'waiting' };
+  if (baseline.isOpenLog) return { ...stage, note: 'baseline kept', status: 'waiting' };
+  const isReady = parsedOf(analysis)?.sessions !== undefined;
+  return { ...stage, note: `with ${baseline.summary.name}`, status: isReady ? 'done' : 'waiting' };
 }
 
 function training(analysis: Analysis): Stage {

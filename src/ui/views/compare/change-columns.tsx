@@ -1,0 +1,65 @@
+import { formatProbability } from '../../../core/base/format.ts';
+import { visibleText } from '../../../core/base/visible-text.ts';
+import type { ComparedRow } from '../../../core/report/comparison-report.ts';
+import type { Column } from '../../widgets/column.ts';
+import { TemplateText } from '../../widgets/TemplateText.tsx';
+import { CHANGE_WORDS, rowText, sideText } from './change-text.ts';
+
+const TWO_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
+
+/** The changes of a comparison. */
+export const CHANGE_COLUMNS: readonly Column<ComparedRow>[] = [
+  {
+    id: 'change',
+    title: 'Change',
+    width: '96px',
+    cell: ({ change, sure }) => (sure ? CHANGE_WORDS[change] : `${CHANGE_WORDS[change]} (?)`),
+    sortBy: ({ change }) => CHANGE_WORDS[change],
+  },
+  {
+    id: 'what',
+    title: 'Template, or one step to the next',
+    width: 'minmax(0, 1fr)',
+    cell: ({ texts }) => <TemplateText text={texts.map(visibleText).join(' → ')} />,
+    sortBy: rowText,
+  },
+  {
+    id: 'baseline',
+    title: 'Baseline',
+    width: '88px',
+    align: 'end',
+    cell: (row) => sideText(row, 'baseline'),
+  },
+  {
+    id: 'log',
+    title: 'This log',
+    width: '88px',
+    align: 'end',
+    cell: (row) => sideText(row, 'log'),
+  },
+  {
+    id: 'effect',
+    title: 'Effect',
+    width: '80px',
+    align: 'end',
+    showFrom: 640,
+    cell: ({ effect }) => effectText(effect),
+    sortBy: ({ effect }) => Math.abs(effect),
+  },
+  {
+    id: 'q',
+    title: 'Chance (q)',
+    width: '104px',
+    align: 'end',
+    showFrom: 560,
+    cell: ({ q }) => formatProbability(q),
+    sortBy: ({ q }) => q,
+  },
+];
+
+/** How many times the odds, or the time; above 1,000 nobody counts. */
+function effectText(effect: number): string {
+  const times = Math.exp(Math.abs(effect));
+  const shown = times >= 1000 ? '> 1,000' : TWO_DIGITS.format(times);
+  return `${effect < 0 ? '÷' : '×'} ${shown}`;
+}
