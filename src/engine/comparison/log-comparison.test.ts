@@ -55,6 +55,15 @@ test('what crashes appears as a template and as steps around it; its sessions ar
   expect(sessions[0]).toMatchObject({ session: 'job_1000' });
 });
 
+test('a statement that was reworded appears beside what it was', async () => {
+  const { outcome } = await compared(log(1), log(2).replaceAll('Transforming', 'Converting'));
+  if (!outcome?.ok) throw new Error('no comparison');
+  const { rows } = outcome.value;
+  const reworded = rows.find((row) => told(row) === 'appeared: Converting');
+  expect(reworded).toMatchObject({ sure: true, like: expect.stringMatching(/^Transforming/) });
+  expect(rows.map(told)).toContain('vanished: Transforming');
+});
+
 test('a baseline that is dropped is compared with no more', async () => {
   const { data } = await compared(log(1), log(2));
   await data.dropBaseline();

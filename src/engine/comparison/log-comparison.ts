@@ -2,6 +2,7 @@ import type { LogKey } from '../../core/base/brand.ts';
 import { compareProfiles } from '../../core/compare/compare.ts';
 import { nearestAmong } from '../../core/drain/nearest-known.ts';
 import type { Template } from '../../core/drain/template.ts';
+import type { Difference } from '../../core/drain/token-differences.ts';
 import type { ComparisonReport } from '../../core/report/comparison-report.ts';
 import { comparisonRows } from '../../core/report/comparison-rows.ts';
 import type { Outcome } from '../../core/report/problem.ts';
@@ -15,7 +16,7 @@ import { describeTemplates, type KeyedLog } from '../templates.ts';
 import { type Baseline, comparedProfile, summariseSide } from './baseline.ts';
 import { otherProgram, otherSessions } from './unlike-baseline.ts';
 
-/** Words in which a template may differ from another and still be the same statement, reworded. */
+/** Words in which a template may differ from another and still be the same statement, reworded; it keeps as many at least. */
 const REWORDED = 2;
 
 export interface LogComparison {
@@ -69,7 +70,13 @@ function rewordedFrom({ miner, texts }: Baseline, templates: readonly Template[]
   const known = miner.templates.map((_, key) => key as LogKey);
   const nearest = nearestAmong(templates, known);
   return (key: LogKey): string | undefined => {
-    const found = nearest(templates[key]?.tokens ?? []);
-    return found && found.differences.length <= REWORDED ? texts[found.key] : undefined;
+    const tokens = templates[key]?.tokens ?? [];
+    const found = nearest(tokens);
+    const words = found?.differences.reduce((sum, difference) => sum + wordsIn(difference), 0) ?? tokens.length;
+    return found && words <= Math.min(REWORDED, tokens.length / 2) ? texts[found.key] : undefined;
   };
+}
+
+function wordsIn({ expected, found }: Difference): number {
+  return Math.max(...[expected, found].map((text) => (text === '' ? 0 : text.split(' ').length)));
 }

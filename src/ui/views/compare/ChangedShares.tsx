@@ -47,7 +47,7 @@ function barsOf(rows: readonly ComparedRow[]): readonly ShareBars[] {
 function tableOf(bars: readonly ShareBars[]): FigureTable {
   return {
     columns: [
-      { title: 'Template, or one step to the next', kind: 'text' },
+      { title: 'Template or way', kind: 'text' },
       { title: 'Change', kind: 'name' },
       { title: 'Baseline', kind: 'number', format: formatShare },
       { title: 'This log', kind: 'number', format: formatShare },
