@@ -276,13 +276,13 @@ test('two logs are compared, as text and as one JSON object', () => {
   const bad = writeLog('bad.log', 80, crashing, 3);
   const text = analyze(['--compare', first, bad]);
   expect(text.status).toBe(0);
-  expect(text.stdout).toContain('  appeared: Disk failure while <*> was writing  0.');
+  expect(text.stdout).toContain('  more: Disk failure while <*> was writing  0.91');
   const { status, stdout } = analyze([first, '--compare', bad, '--json']);
   expect(status).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     baseline: { name: 'first.log' },
     log: { name: 'bad.log' },
-    rows: expect.arrayContaining([expect.objectContaining({ change: 'appeared', log: { part: 40, whole: 80 } })]),
+    rows: expect.arrayContaining([expect.objectContaining({ change: 'more', log: { part: 40, whole: 80 } })]),
   });
   const other = analyze([first, '--compare', first, '--session', 'time:nonsense']);
   expect(other.status).toBe(1);

@@ -89,6 +89,7 @@ test('the pipeline links to its stages by their plain names', async () => {
     'training',
     'anomalies',
     'workflow',
+    'compare',
     'export',
   ]);
   await expect.element(pipeline.getByRole('link', { name: 'Data' })).toHaveAttribute('aria-current', 'page');
