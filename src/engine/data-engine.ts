@@ -18,8 +18,8 @@ import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-mode
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { looksLikeLabels } from '../ingest/labels.ts';
-import { readComponents } from './components.ts';
 import { Comparing } from './comparison/comparing.ts';
+import { readComponents } from './components.ts';
 import type {
   BegunLearning,
   DataApi,
