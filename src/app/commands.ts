@@ -89,6 +89,7 @@ export interface Commands {
   inspect(session: string): Promise<SessionDetail | undefined>;
   nearestNormal(session: string): Promise<NearestNormal | undefined>;
   /** As `DataApi` has them; undefined and none where the data thread has ended. */
+  diagnose(session: string): Promise<string | undefined>;
   workflow(): Promise<WorkflowReport | undefined>;
   workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
   waySessions(request: WayRequest): Promise<WaySessionRows>;

@@ -4,6 +4,7 @@ import type { Commands } from './commands.ts';
 type Questions = Pick<
   Commands,
   | 'inspect'
+  | 'diagnose'
   | 'nearestNormal'
   | 'components'
   | 'lineValues'
@@ -31,6 +32,7 @@ export function sessionCommands(data: DataApi): Questions {
         (read) => (read.ok ? read.value : undefined),
         () => undefined,
       ),
+    diagnose: (session) => data.diagnose(session).catch(() => undefined),
     sessionLines: (session) => data.sessionLines(session),
     rawLines: (request) => data.rawLines(request),
     parameters: (key) => data.parameters(key),

@@ -69,6 +69,7 @@ export class DataEngine implements DataApi {
   readonly isTemplates = isTemplates;
   readonly cancelOpen = async () => this.files.cancel();
   readonly cancelSearch = async () => this.viewer.cancel();
+  readonly diagnose: DataApi['diagnose'] = async (session) => this.detection?.workflow.diagnose(session);
   readonly workflow: DataApi['workflow'] = async () => this.detection?.workflow.report();
   readonly workflowPicture: DataApi['workflowPicture'] = async (request) => this.detection?.workflow.picture(request);
   readonly waySessions: DataApi['waySessions'] = async (request) =>

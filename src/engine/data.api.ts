@@ -90,6 +90,11 @@ export interface DataApi {
   inspect(session: string): Promise<SessionDetail | undefined>;
   /** The normal sessions that a session is most like, without flagged ones and itself; undefined where there are none. */
   nearestNormal(session: string): Promise<NearestNormal | undefined>;
+  /**
+   * Where a session left the workflow of its task, what was due there and how normal sessions went on; undefined where it never did. The
+   * first one waits for the workflow.
+   */
+  diagnose(session: string): Promise<string | undefined>;
   /** What sessions usually do; undefined before there are sessions. */
   workflow(): Promise<WorkflowReport | undefined>;
   /** The workflow of one of its tasks as a graph, with the path of a session where one is given. */

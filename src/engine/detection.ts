@@ -172,8 +172,7 @@ export class Detection {
   }
 
   inspect(session: string): SessionDetail | undefined {
-    const detail = this.scored?.inspect(session);
-    return detail && { ...detail, diagnosis: this.workflow.diagnose(session) };
+    return this.scored?.inspect(session);
   }
 
   /** Flagged sessions are no measure of what is normal. */

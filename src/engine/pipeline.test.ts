@@ -93,11 +93,11 @@ describe('a log of jobs', () => {
     ]);
     expect(detail?.events[3]).toMatchObject({ template: 'Disk failure while <*> was writing', probability: 0 });
     expect(detail?.events.at(-1)).toMatchObject({ key: -1, template: 'end of the session' });
-    expect(detail?.diagnosis).toMatch(
+    expect(await pipeline.data.diagnose('job_1560')).toMatch(
       /^It took 4 of the 5 steps due on its way and 1 event beside them, by the workflow of 66 normal sessions\. After "[^"]+", "[^"]+" was due; "Disk failure while <\*> was writing" came instead\./,
     );
     const normal = await pipeline.data.inspect('job_1000');
-    expect([normal?.part, normal?.diagnosis]).toEqual(['training', undefined]);
+    expect([normal?.part, await pipeline.data.diagnose('job_1000')]).toEqual(['training', undefined]);
     expect(await pipeline.data.inspect('job_1')).toBeUndefined();
   });
 

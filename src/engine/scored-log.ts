@@ -189,7 +189,7 @@ export class ScoredLog {
     }));
   }
 
-  inspect(id: string): Omit<SessionDetail, 'diagnosis'> | undefined {
+  inspect(id: string): SessionDetail | undefined {
     const { grouped, found } = this;
     const session = grouped.sessions.ids.indexOf(id);
     if (session < 0) return undefined;

@@ -15,7 +15,7 @@ import { targetsOf } from './targets.ts';
 import { shuffled, type TrainingBatch, trainingBatches } from './training-batches.ts';
 import { neighbourBatches, withLevels } from './window-batch.ts';
 
-/** Enough for fifty marked sessions of HDFS, in a second on WASM; more change little. */
+/** Enough for fifty marked sessions of HDFS, in little more than a second on WASM; more change little. */
 const UPDATES = 32;
 const LEARNING_RATE = 0.005;
 /** From here on the rate falls evenly to a tenth, so that the last batches do not tell what is learnt. */

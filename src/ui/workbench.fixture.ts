@@ -214,6 +214,7 @@ const COMMANDS: Commands = {
   takeNewerVersion: ignore,
   leaveNewerVersion: ignore,
   inspect: () => Promise.resolve(undefined),
+  diagnose: () => Promise.resolve(undefined),
   lineValues: () => Promise.resolve([]),
   components: () => Promise.resolve(undefined),
   nearestNormal: () => Promise.resolve(undefined),

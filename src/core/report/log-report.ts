@@ -269,8 +269,6 @@ export interface SessionDetail {
   readonly events: readonly SessionEvent[];
   /** What each detector says of the whole session; none before the sessions are judged. */
   readonly verdicts: readonly DetectorVerdict[];
-  /** Where it left the workflow of its task, what was due there and how normal sessions went on; undefined where it never did. */
-  readonly diagnosis: string | undefined;
   /** Events with an unusual time before them or an unusual value, in order; an unusual session may have none. */
   readonly oddEvents: readonly Blame[];
 }

@@ -14,7 +14,6 @@ const event = (line: number, surprise: number, key = 0): SessionEvent => ({
   probability: 0.1,
 });
 const detail = (events: readonly SessionEvent[]): SessionDetail => ({
-  diagnosis: undefined,
   session: 's',
   part: 'rest',
   openAtEnd: false,

@@ -15,7 +15,7 @@ import { OddEvents } from './OddEvents.tsx';
 import { RawLines } from './RawLines.tsx';
 import { Sentence } from './Sentence.tsx';
 import { SessionStrip } from './SessionStrip.tsx';
-import { useLineValues, useNearestNormal, useRawLines } from './session-loads.ts';
+import { useDiagnosis, useLineValues, useNearestNormal, useRawLines } from './session-loads.ts';
 import { Verdicts } from './Verdicts.tsx';
 
 const PARTS = {
@@ -42,11 +42,12 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
   const nearest = useNearestNormal(detail);
   const values = useLineValues(line, detail);
   const lines = useRawLines(detail.session, line, sessionOnly);
+  const diagnosis = useDiagnosis(detail);
   return (
     <>
       {!isFlagged && <p>Nothing unusual in this session. Its most surprising event is shown.</p>}
       {finding && <Sentence finding={finding} />}
-      {detail.diagnosis !== undefined && <Diagnosis text={detail.diagnosis} />}
+      {diagnosis !== undefined && <Diagnosis text={diagnosis} />}
       <p className={styles.part}>
         {PARTS[detail.part]}
         {detail.openAtEnd && ' Still open where the data ends, so its end is not judged.'}
@@ -75,7 +76,7 @@ export function InspectedSession({ detail, finding, isFlagged }: InspectedSessio
       {finding && (
         <CopyExplanation
           finding={finding}
-          diagnosis={detail.diagnosis}
+          diagnosis={diagnosis}
           nearest={nearest}
           line={line}
           values={values}

@@ -145,6 +145,15 @@ test('a session is loading before it is there, and may not be there at all', asy
   await expect.element(inspector.getByRole('alert')).toHaveTextContent('This session cannot be read.');
 });
 
+test('the sentence does not wait for what the workflow says', async () => {
+  let answer: (diagnosis: string) => void = () => undefined;
+  mountInspector({ diagnose: () => new Promise((resolve) => (answer = resolve)) });
+  await expect.element(inspector.getByText('At line 2345', { exact: false })).toBeVisible();
+  expect(inspector.getByText('was due', { exact: false }).elements()).toEqual([]);
+  answer('After "Receiving block <*>", "Received block <*>" was due; it ended instead.');
+  await expect.element(inspector.getByText('was due; it ended instead.', { exact: false })).toBeVisible();
+});
+
 test('copies the explanation as Markdown, by hand where the browser denies it', async () => {
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue();
   mountInspector();

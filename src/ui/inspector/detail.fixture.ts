@@ -18,8 +18,6 @@ export function sessionDetail(finding: Finding, count = 24): SessionDetail {
     session: finding.session,
     part: 'rest',
     openAtEnd: false,
-    diagnosis:
-      'It took 5 of the 8 steps due on its way, by the workflow of 66 normal sessions. After "Receiving block <*> src: <*> dest: <*>", "Received block <*> of size <*> from <*>" was due; it ended instead.',
     verdicts: [
       { detector: 'lstm', surprise: finding.score, isFlagged: true, sentence: undefined },
       {

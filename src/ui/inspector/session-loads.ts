@@ -34,3 +34,10 @@ export function useRawLines(session: string, line: number, sessionOnly: boolean)
   );
   return useLoaded(load);
 }
+
+/** After all else: the first time it waits for the workflow. */
+export function useDiagnosis(detail: SessionDetail): string | undefined {
+  const { diagnose } = useCommands();
+  const load = useCallback(() => diagnose(detail.session), [diagnose, detail]);
+  return useLoaded(load).value;
+}
