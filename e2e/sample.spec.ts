@@ -76,7 +76,7 @@ test('the sample, from its address to explained findings', async ({ app }) => {
   await test.step('lists the sessions of a way, and opens one', async () => {
     const figure = app.page.getByRole('figure', { name: 'Workflow' });
     await figure
-      .getByRole('img', { name: /^From “beginning of the session” to / })
+      .getByRole('button', { name: /^From “beginning of the session” to / })
       .first()
       .dispatchEvent('click');
     const sessions = app.page.getByRole('table', { name: 'Sessions on this way' });

@@ -52,6 +52,8 @@ export interface PictureNode {
   readonly text: string;
   readonly count: number;
   readonly mark: PathMark | undefined;
+  /** What was due behind it, where the session's path left the workflow; undefined for all other nodes. */
+  readonly due: string | undefined;
   /** Of the middle. */
   readonly x: number;
   readonly y: number;

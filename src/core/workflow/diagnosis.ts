@@ -1,11 +1,9 @@
 import { formatCount, formatNumberOf } from '../base/format.ts';
 import { branchOf } from './branch.ts';
+import { type Departure, departureOf, dueText, MOST_NAMED } from './departure.ts';
 import { nearestVariant } from './nearest-variant.ts';
 import type { SessionPath } from './session-path.ts';
 import type { TaskWorkflow } from './workflow.ts';
-
-/** Keys that are named one by one. */
-const MOST_NAMED = 3;
 
 type TextOf = (key: number) => string;
 
@@ -23,8 +21,10 @@ export function diagnosisOf(
   keys: ArrayLike<number>,
   textOf: TextOf,
 ): string | undefined {
-  if (path.left === undefined) return undefined;
-  return [progress(task, path), departure(task, path, path.left, textOf), example(task, path, path.left, keys, textOf)]
+  const departure = departureOf(path);
+  if (departure === undefined) return undefined;
+  const went = example(task, path, departure.left, keys, textOf);
+  return [progress(task, path), departureSentence(task, departure, textOf), went]
     .filter((sentence) => sentence !== undefined)
     .join(' ');
 }
@@ -39,19 +39,14 @@ function progress({ sessions }: TaskWorkflow, { steps }: SessionPath): string {
 }
 
 /** What came where something else was due. */
-function departure({ tree }: TaskWorkflow, { steps, due, mayEnd }: SessionPath, left: number, textOf: TextOf): string {
-  const before = steps[left - 1];
-  const branch = before && branchOf(tree, before.key);
-  const after = before === undefined ? 'At its beginning,' : `After "${textOf(before.key)}",`;
-  const where =
-    branch === undefined || branch === before?.key ? after : `${after} in the branch of "${textOf(branch)}",`;
-  const came = steps.slice(left).find(({ is }) => is !== 'missing');
-  const keys = due.filter((key) => key !== came?.key);
-  const expected = [...keys.map((key) => `"${textOf(key)}"`), ...(mayEnd && came !== undefined ? ['the end'] : [])];
-  const what = came === undefined ? 'it ended' : `"${textOf(came.key)}" came`;
-  return expected.length === 0
-    ? `${where} ${what} once more.`
-    : `${where} ${anyOf(expected)} was due; ${what} instead.`;
+function departureSentence({ tree }: TaskWorkflow, departure: Departure, textOf: TextOf): string {
+  const { after, came } = departure;
+  const branch = after === undefined ? undefined : branchOf(tree, after);
+  const place = after === undefined ? 'At its beginning,' : `After "${textOf(after)}",`;
+  const where = branch === undefined || branch === after ? place : `${place} in the branch of "${textOf(branch)}",`;
+  const due = dueText(departure, textOf);
+  const what = came === undefined ? 'it ended' : `"${textOf(came)}" came`;
+  return due === undefined ? `${where} ${what} once more.` : `${where} ${due} was due; ${what} instead.`;
 }
 
 /** How the most similar normal sessions went on from there. */
@@ -71,11 +66,4 @@ function example(
   const rest = more === 0 ? ' and ended' : ` and ${formatNumberOf(more, 'more event')}`;
   const went = named.length === 0 ? 'ended there' : `went on with ${named.join(', ')}${rest}`;
   return `The normal sessions most like it (${formatCount(variant.count)}, ${formatNumberOf(distance, 'event')} apart) ${went}.`;
-}
-
-function anyOf(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMED);
-  const others = names.length - shown.length;
-  if (others > 0) return `${shown.join(', ')} or ${formatNumberOf(others, 'other')}`;
-  return shown.length === 1 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }

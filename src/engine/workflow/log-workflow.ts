@@ -7,6 +7,7 @@ import type {
   WorkflowReport,
   WorkflowRequest,
 } from '../../core/report/workflow-report.ts';
+import { departureOf, dueText } from '../../core/workflow/departure.ts';
 import { diagnosisOf } from '../../core/workflow/diagnosis.ts';
 import { BEGIN, END, FOLDED, type NodeId } from '../../core/workflow/graph-node.ts';
 import { keysOf } from '../../core/workflow/process-tree.ts';
@@ -63,9 +64,17 @@ export class LogWorkflow {
     const task = this.workflow.tasks[at];
     if (task === undefined) return undefined;
     const { layoutGraph } = await import('./layout-graph.ts');
-    const graph = shownGraph(task, leastShare, session === undefined ? undefined : this.pathOf(session, at));
+    const path = session === undefined ? undefined : this.pathOf(session, at);
+    const graph = shownGraph(task, leastShare, path);
+    const departure = path && departureOf(path);
+    const due = departure && dueText(departure, (key) => this.textOf(key));
+    const isLeft = (id: NodeId) => departure !== undefined && id === (departure.after ?? BEGIN);
     return layoutGraph({
-      nodes: graph.nodes.map((node) => ({ ...node, text: this.nodeText(node.id, graph) })),
+      nodes: graph.nodes.map((node) => ({
+        ...node,
+        text: this.nodeText(node.id, graph),
+        due: isLeft(node.id) ? due : undefined,
+      })),
       edges: graph.edges.map((edge) => ({ ...edge, share: edge.count / task.sessions })),
     });
   }

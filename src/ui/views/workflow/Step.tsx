@@ -9,7 +9,7 @@ import { STEP_NOTES } from './way-shape.ts';
 
 /** A step of the graph, or where sessions begin and end. */
 export function Step({ data: { node } }: NodeProps<StepNode>) {
-  const { id, count, mark } = node;
+  const { id, count, mark, due } = node;
   const text = visibleText(node.text);
   const isEdge = id === BEGIN || id === END;
   const note = mark === undefined ? '' : STEP_NOTES[mark];
@@ -33,6 +33,11 @@ export function Step({ data: { node } }: NodeProps<StepNode>) {
             {note && <b className={styles.mark}>{note}</b>}
           </span>
         </>
+      )}
+      {due !== undefined && (
+        <span className={styles.due} title={`${visibleText(due)} was due here`}>
+          due: {visibleText(due)}
+        </span>
       )}
       <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />
     </div>

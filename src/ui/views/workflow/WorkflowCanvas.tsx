@@ -7,6 +7,7 @@ import { useWidth } from '../../widgets/use-width.ts';
 import { firstView } from './first-view.ts';
 import { flowElements, type StepNode, type WayEdge } from './flow-elements.ts';
 import { Step } from './Step.tsx';
+import { useWayKeys } from './use-way-keys.ts';
 import { Way } from './Way.tsx';
 import styles from './WorkflowCanvas.module.css';
 
@@ -22,12 +23,20 @@ interface WorkflowCanvasProps {
   readonly onWay: (edge: PictureEdge) => void;
 }
 
-/** The graph itself: drag to move it, Control and the wheel to zoom. By keyboard its ways are chosen in the table under it. */
+/** The graph itself: drag to move it, Control and the wheel to zoom. By keyboard its ways are gone along with arrows. */
 export function WorkflowCanvas({ picture, way, onWay }: WorkflowCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
   const { nodes, edges } = useMemo(() => flowElements(picture), [picture]);
-  const shown = useMemo((): WayEdge[] => edges.map((edge) => ({ ...edge, selected: edge.id === way })), [edges, way]);
   const [flow, setFlow] = useState<ReactFlowInstance<StepNode, WayEdge>>();
+  const attributesOf = useWayKeys({ box, flow, edges: picture.edges, onWay });
+  const shown = useMemo(
+    () =>
+      edges.map((edge): WayEdge => {
+        const domAttributes = edge.data && attributesOf(edge.data.edge);
+        return { ...edge, selected: edge.id === way, ...(domAttributes && { domAttributes }) };
+      }),
+    [edges, way, attributesOf],
+  );
   const boxWidth = useWidth(box);
   const { width, height } = picture;
   const start = picture.nodes.find(({ id }) => id === BEGIN)?.x ?? width / 2;

@@ -28,7 +28,7 @@ function show(commands: Partial<Commands> = {}, state: State = scoredState()) {
 }
 
 const figure = page.getByRole('figure', { name: 'Workflow' });
-const way = (name: RegExp) => figure.getByRole('img', { name });
+const way = (name: RegExp) => figure.getByRole('button', { name });
 
 test('a way that is clicked lists its sessions, and one of them can be opened', async () => {
   const select = vi.fn();
@@ -46,7 +46,18 @@ test('a way that is clicked lists its sessions, and one of them can be opened', 
   expect(select).toHaveBeenCalledWith('job_1007');
 });
 
-test('by keyboard ways are chosen in the table under the graph', async () => {
+test('by keyboard arrows go along the ways of the graph, and Enter lists the sessions of one', async () => {
+  const { waySessions } = show({}, scoredState({ selected: 'job_1560' }));
+  await expect.element(way(/to “Loading/)).toBeInTheDocument();
+  figure.element().querySelector<SVGElement>('[data-id][tabindex="0"]')?.focus();
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^From “beginning of the session” to “Accepted/);
+  await userEvent.keyboard('{ArrowDown}');
+  expect(document.activeElement?.getAttribute('aria-label')).toMatch(/^From “Accepted .* to “Loading/);
+  await userEvent.keyboard('{Enter}');
+  await vi.waitFor(() => expect(waySessions).toHaveBeenCalledWith({ task: 0, from: 0, to: 1 }));
+});
+
+test('by keyboard ways are chosen in the table under the graph, too', async () => {
   const { waySessions } = show();
   const ways = page.getByRole('table', { name: 'Ways' });
   await expect.element(ways.getByText('beginning of the session')).toBeVisible();
@@ -58,6 +69,7 @@ test('by keyboard ways are chosen in the table under the graph', async () => {
 test('the path of the selected session: what it left out is said, not only drawn', async () => {
   show({}, scoredState({ selected: 'job_1560' }));
   await expect.element(figure.getByText('left out', { exact: true })).toBeInTheDocument();
+  await expect.element(figure.getByText('due: "Loading <*> rows"', { exact: true })).toBeInTheDocument();
   await expect.element(way(/to “Loading <\*> rows”.*; left out by the session$/)).toBeInTheDocument();
 });
 

@@ -27,6 +27,7 @@ export function flowElements({ nodes, edges }: WorkflowPicture): {
         type: 'way',
         source: String(edge.from),
         target: String(edge.to),
+        ariaRole: 'button',
         ariaLabel: sentence,
         data: { edge, sentence },
       };

@@ -49,7 +49,7 @@ function wayParts(edge: PictureEdge, paint: (colour: string) => string): readonl
 }
 
 function stepParts(node: PictureNode, paint: (colour: string) => string): readonly SVGElement[] {
-  const { id, x, y, width, height, mark, count } = node;
+  const { id, x, y, width, height, mark, count, due } = node;
   const isEdge = id === BEGIN || id === END;
   const box = svgElement('rect', {
     x: x - width / 2,
@@ -65,16 +65,20 @@ function stepParts(node: PictureNode, paint: (colour: string) => string): readon
   const lines = twoLines(visibleText(node.text));
   const write = (words: string, at: number, colour: string) =>
     svgText(words, { x, y: at, 'text-anchor': 'middle', 'font-size': 11, fill: paint(colour) });
-  if (isEdge) return [box, write(node.text, y, 'var(--muted)')];
+  const dueHere =
+    due === undefined ? [] : [write(clipped(`due: ${visibleText(due)}`), y + height / 2 + 12, 'var(--c-end)')];
+  if (isEdge) return [box, write(node.text, y, 'var(--muted)'), ...dueHere];
   const note = mark === undefined ? '' : STEP_NOTES[mark];
   const words = lines.map((line, at) => write(line, y + 13 * at - 16, 'var(--text)'));
-  return [box, ...words, write(`${formatCount(count)}${note && `, ${note}`}`, y + 15, 'var(--muted)')];
+  return [box, ...words, write(`${formatCount(count)}${note && `, ${note}`}`, y + 15, 'var(--muted)'), ...dueHere];
 }
 
 function twoLines(text: string): readonly string[] {
   const cut = text.length <= MOST_CHARACTERS ? text.length : text.lastIndexOf(' ', MOST_CHARACTERS);
   const at = cut > 0 ? cut : MOST_CHARACTERS;
-  const rest = text.slice(at).trim();
-  const second = rest.length > MOST_CHARACTERS ? `${rest.slice(0, MOST_CHARACTERS - 1)}…` : rest;
-  return [text.slice(0, at), second].filter((line) => line !== '');
+  return [text.slice(0, at), clipped(text.slice(at).trim())].filter((line) => line !== '');
+}
+
+function clipped(line: string): string {
+  return line.length > MOST_CHARACTERS ? `${line.slice(0, MOST_CHARACTERS - 1)}…` : line;
 }

@@ -9,6 +9,7 @@ import { BEGIN, END } from '../../../core/workflow/graph-node.ts';
 const node = (over: Pick<PictureNode, 'id' | 'text' | 'y'> & Partial<PictureNode>): PictureNode => ({
   count: 66,
   mark: undefined,
+  due: undefined,
   x: 130,
   width: 224,
   height: 52,
@@ -40,7 +41,7 @@ export function workflowPicture({ path = false } = {}): WorkflowPicture {
     height: 460,
     nodes: [
       node({ id: BEGIN, text: 'begin', y: 20, width: 84, height: 30 }),
-      node({ id: 0, text: 'Accepted <*> from <*>', y: 110, ...taken }),
+      node({ id: 0, text: 'Accepted <*> from <*>', y: 110, ...taken, due: path ? '"Loading <*> rows"' : undefined }),
       node({ id: 1, text: 'Loading <*> rows', y: 210, ...missing }),
       node({ id: 2, text: 'Finished <img src=x> after <*> ms', y: 310, ...taken }),
       node({ id: END, text: 'end', y: 410, width: 84, height: 30 }),
