@@ -94,7 +94,7 @@ async function scoreRounds(threads: Threads, weights: KeyModelWeights) {
 /** The same log by a detector file, which has learnt everything: what it takes to score, with the model alone and with all detectors. */
 async function savedRounds(path: string, file: Uint8Array<ArrayBuffer>, model: ModelEngine) {
   const data = new DataEngine();
-  const { weights } = expectValue(await data.openDetector(file, 'bench.deeplog'));
+  const { weights } = expectValue(await data.openDetector(file, 'bench.deeplog')).trained;
   await readEvents(data, path);
   return scoreRounds({ data, model }, weights);
 }

@@ -178,7 +178,7 @@ class Run {
     const { log, grouped, settings } = opened.value;
     const backend = await this.model.choose(settings.backend);
     const started = performance.now();
-    const { weights } = detector.value;
+    const { weights } = detector.value.trained;
     const anomalies = await scoreAndDetect(this, weights, detectOptions(settings), this.listener());
     this.seconds.score += since(started);
     const summary = { shape: weights.shape, ...describeModel(detector.value, backend) };

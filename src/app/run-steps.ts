@@ -7,7 +7,7 @@ import type { ModelReport, Scored, Settings } from './state.ts';
 
 /** Scores with the model of a detector. */
 export async function scoreWith(
-  { weights, model: report }: OpenedDetector,
+  { trained, model: report }: OpenedDetector,
   threads: Threads,
   settings: Settings,
   listener: PipelineListener,
@@ -15,7 +15,7 @@ export async function scoreWith(
   listener.trainingStarted(report);
   const backend = await threads.model.choose(settings.backend);
   listener.backendChosen(backend);
-  const anomalies = await scoreAndDetect(threads, weights, detectOptions(settings), listener);
+  const anomalies = await scoreAndDetect(threads, trained.weights, detectOptions(settings), listener);
   return { ok: true, value: { model: { ...report, backend, end: 'detector', interruptions: [] }, anomalies } };
 }
 

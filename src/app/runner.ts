@@ -123,11 +123,11 @@ export class Runner {
     });
   }
 
-  /** Beside what is in force, until somebody accepts it. */
+  /** By the model in force, beside it, until somebody accepts what it learnt. */
   learnMarks(): void {
-    const { trained } = this;
-    if (trained === undefined) return;
-    this.jobs.start((model, dispatch) => this.trials.learn({ data: this.host.data, model }, trained, dispatch));
+    const inForce = this.trained ?? this.detector?.trained;
+    if (inForce === undefined) return;
+    this.jobs.start((model, dispatch) => this.trials.learn({ data: this.host.data, model }, inForce, dispatch));
   }
 
   /** @param made the model that is in force from now on; training does not go on from where another one's came to */
@@ -212,7 +212,7 @@ export class Runner {
     if (stage !== 'detect') {
       const outcome = await (this.detector === undefined
         ? this.learn(threads, settings, listener, ended)
-        : scoreWith(this.detector, threads, settings, listener));
+        : this.scoreBy(this.detector, threads, settings, listener));
       if (!outcome.ok) return outcome.problem;
       dispatch({ type: 'scored', result: outcome.value });
     }
@@ -222,6 +222,17 @@ export class Runner {
       dispatch({ type: 'detected', anomalies: await threads.data.detect(detectOptions(this.state().settings)) });
     }
     return undefined;
+  }
+
+  private async scoreBy(
+    detector: OpenedDetector,
+    threads: Threads,
+    settings: Settings,
+    listener: PipelineListener,
+  ): Promise<Outcome<Scored>> {
+    const outcome = await scoreWith(detector, threads, settings, listener);
+    if (outcome.ok) [this.trained, this.ended] = [undefined, undefined];
+    return outcome;
   }
 
   private async learn(

@@ -25,7 +25,7 @@ export function fakeThreads() {
       ok: true,
       value: {
         summary: { name: 'd', trainedOn: 'a', templates: 1, sessionLabel: 'id', history: 10, trainLoss: 0.5 },
-        weights: MODEL.weights,
+        trained: MODEL,
         model: { epochs: MODEL.epochs, bestEpoch: 1, windows: 40, distinctWindows: 12 },
         marks: [],
       },

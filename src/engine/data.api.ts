@@ -270,7 +270,7 @@ export interface LineParameters {
 
 export interface OpenedDetector {
   readonly summary: DetectorSummary;
-  readonly weights: KeyModelWeights;
+  readonly trained: TrainedKeyModel;
   readonly model: OpenedModel;
   /** What was said of sessions before it was saved. */
   readonly marks: readonly Mark[];

@@ -37,8 +37,8 @@ const NO_MODEL: Outcome<never> = {
   problem: {
     code: 'nothing-to-learn',
     message:
-      'These findings come from a detector file, and learning from marks needs the log that a model learnt from.',
-    advice: 'Close the detector, so that a model is trained on this log.',
+      'The detector that is open does not keep what it learnt from, and learning from marks goes over that again.',
+    advice: 'Save it anew from the log it learnt from, or close it, so that a model is trained on this log.',
   },
 };
 
@@ -56,7 +56,11 @@ export class Detection {
   private scoring: ScoredLog | undefined;
   private options: DetectOptions | undefined;
   private found: AnomalyReport | undefined;
-  /** Missing where a detector file's model scores. */
+  /** The detector whose model `scored` the sessions; missing where it was trained on this log. */
+  private scoredBy: Detector | undefined;
+  /** Likewise, of `scoring`. */
+  private scoringBy: Detector | undefined;
+  /** Missing where there is nothing that the model could go over again. */
   private learning: MarkLearning | undefined;
   private lineValues: LineValues | undefined;
   readonly regression = new ValueRegression();
@@ -105,6 +109,7 @@ export class Detection {
     const valued = await this.valuedLog();
     const foretold = detector === undefined ? this.regression.kept : detector.values;
     const numbers = { values: valued.values, foretold, expected: this.regression.begin(valued, foretold) };
+    this.scoringBy = detector;
     this.scoring = new ScoredLog(log, grouped, this.modelled, numbers, detector);
     return this.scoring.index.set.count;
   }
@@ -121,8 +126,9 @@ export class Detection {
     this.scoring = undefined;
     if (scoring === this.learning?.trialLog) return;
     this.scored = scoring;
+    this.scoredBy = this.scoringBy;
     this.learntFrom = this.sets;
-    this.learning = scoring.isOwnModel ? new MarkLearning(scoring) : undefined;
+    this.learning = scoring.canLearn ? new MarkLearning(scoring) : undefined;
   }
 
   /** What the model is to learn from marks; its probabilities for all windows are asked for next, as when scoring begins. */
@@ -192,9 +198,13 @@ export class Detection {
     return new Set(this.found?.findings.map(({ session }) => session));
   }
 
-  /** @throws Error where no model was trained on this log */
+  /** @throws Error where no model was trained on this log, and none came from a detector file */
   detector(model: TrainedKeyModel, said: readonly Mark[] = []): Detector {
-    const { log, grouped } = this;
+    const { log, grouped, scoredBy } = this;
+    if (scoredBy !== undefined) {
+      const { ensemble, memory } = this.scoredLog().toSave();
+      return { ...scoredBy, weights: model.weights, ensemble, memory, marks: said };
+    }
     const sets = existing(this.learntFrom, 'There is no trained model to save');
     const options = existing(this.options, 'There is no trained model to save');
     const found = { saved: this.scoredLog().toSave(), options, threshold: this.found?.threshold };

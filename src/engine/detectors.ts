@@ -73,7 +73,8 @@ function memoryOf(log: OpenedLog, { sessions, split, keyed }: GroupedLog, sets: 
 
 export function summarise(detector: Detector, name: string): OpenedDetector {
   const { trainedOn, texts, session, weights, training } = detector;
-  const { epochs, bestEpoch, windows, distinctWindows } = training;
+  const { epochs, bestEpoch, windows, distinctWindows, end, seed } = training;
+  const backend = { backend: training.backend, reason: `The model was trained with ${training.backend}.` };
   return {
     summary: {
       name,
@@ -83,7 +84,7 @@ export function summarise(detector: Detector, name: string): OpenedDetector {
       history: weights.shape.history,
       trainLoss: epochs[bestEpoch - 1]?.trainLoss ?? Number.NaN,
     },
-    weights,
+    trained: { weights, epochs, bestEpoch, end, seed, backend },
     model: { epochs, bestEpoch, windows, distinctWindows },
     marks: detector.marks ?? [],
   };

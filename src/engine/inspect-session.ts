@@ -22,7 +22,7 @@ export interface Inspected {
 }
 
 /** All that is said of one session, but for the workflow it left. */
-export function inspectSession(session: SessionIndex, of: Inspected): Omit<SessionDetail, 'diagnosis'> {
+export function inspectSession(session: SessionIndex, of: Inspected): SessionDetail {
   const { grouped, evidence, log, models } = of;
   const { sessions, split, cut, templates } = grouped;
   const textOf = (key: LogKey | -1) => templateText(templates, key);

@@ -20,8 +20,8 @@ let model: TrainedKeyModel;
 let before: AnomalyReport;
 let swapped: readonly Mark[];
 
-const learn = async (marks: readonly Mark[]) =>
-  learnMarks(pipeline, model.weights, marks, { ...DEFAULT_SETTINGS, backend: 'wasm' }, () => undefined);
+const learn = async (marks: readonly Mark[], threads = pipeline) =>
+  learnMarks(threads, model.weights, marks, { ...DEFAULT_SETTINGS, backend: 'wasm' }, () => undefined);
 const flagged = async () => (await pipeline.data.detect(OPTIONS)).findings.map(({ session }) => session);
 
 beforeAll(async () => {
@@ -68,7 +68,31 @@ describe('learning from marks', () => {
       false,
       false,
     ]);
-    expect(await other.data.beginLearning(swapped, 1)).toMatchObject({ problem: { code: 'nothing-to-learn' } });
+  });
+
+  test('works with an opened detector too, which can then be saved with what it learnt', async () => {
+    const opened = new TestPipeline();
+    const score = await opened.openDetector(await pipeline.data.saveDetector(model));
+    await opened.open(TEXT);
+    await opened.group();
+    const found = async () => (await opened.data.detect(OPTIONS)).findings.map(({ session }) => session);
+    const first = (await score()).findings.map(({ session }) => session);
+    expect(first).toEqual(expect.arrayContaining(['job_1560', 'job_1616', 'job_1665']));
+    const tried = await learn(swapped, opened);
+    const { report, weights } = expectValue(tried);
+    expect(report).toMatchObject({ normal: 1, stays: 0, heldOut: 0 });
+    expect(report.gone.map(({ session }) => session)).toEqual(['job_1665', 'job_1616']);
+    expect(await found()).toEqual(first);
+    expect(await opened.data.acceptLearning()).toMatchObject({ current: 1 });
+    expect(await found()).toEqual(['job_1560']);
+    const saved = await opened.data.saveDetector({ ...model, weights }, swapped);
+    await opened.data.rollBack(0);
+    expect(await found()).toEqual(first);
+    const next = new TestPipeline();
+    const scoreNext = await next.openDetector(saved);
+    await next.open(TEXT);
+    await next.group();
+    expect((await scoreNext()).findings.map(({ session }) => session)).toEqual(['job_1560']);
   });
 
   test('changes nothing where it is discarded, and gives the same again', async () => {

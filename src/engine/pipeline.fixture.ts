@@ -46,7 +46,7 @@ export class TestPipeline {
 
   /** Scores the grouped log with a detector file, which is opened before the log is. */
   async openDetector(bytes: Uint8Array): Promise<(settings?: Partial<Settings>) => Promise<AnomalyReport>> {
-    const { weights } = expectValue(await this.data.openDetector(bytes, 'app.deeplog'));
+    const { weights } = expectValue(await this.data.openDetector(bytes, 'app.deeplog')).trained;
     return async (settings = {}) => {
       await this.model.choose('wasm');
       return scoreAndDetect(this, weights, detectOptions({ ...SETTINGS, ...settings }), SILENT);

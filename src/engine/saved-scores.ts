@@ -12,6 +12,7 @@ import {
 import { surpriseAbove } from '../core/detect/score-tail.ts';
 import { surpriseOf } from '../core/detect/successor-scores.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
+import type { TrainingMemory } from '../core/sequence/training-memory.ts';
 
 /** What a detector file knows of sessions that are not in the log. */
 export interface Saved {
@@ -19,6 +20,8 @@ export interface Saved {
   /** Missing in files of before there were quick detectors. */
   readonly ensemble: SavedEnsemble | undefined;
   readonly values?: ForetoldValues | undefined;
+  /** What the key model goes over again when it learns; missing where the model was trained on this log, and in older files. */
+  readonly memory?: TrainingMemory | undefined;
   readonly settings?: { readonly valueErrors?: ErrorNormName | undefined };
 }
 

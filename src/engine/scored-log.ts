@@ -1,20 +1,17 @@
 import type { SessionIndex } from '../core/base/brand.ts';
-import type { Nats } from '../core/base/units.ts';
 import { withEarlier } from '../core/detect/before-learning.ts';
 import type { NormalScores } from '../core/detect/calibrate.ts';
 import { keyModelColumn } from '../core/detect/columns.ts';
 import { type EnsembleScores, ensembleScores, isFlagged, normalScores, scoreOf } from '../core/detect/ensemble.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
-import { MAX_SURPRISE } from '../core/detect/finding.ts';
 import type { Evidence } from '../core/detect/findings.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
 import { fitQuickDetectors } from '../core/detect/quick-detectors.ts';
 import { firstAlike } from '../core/detect/sequence-log.ts';
 import { type SessionScores, scoreSessions } from '../core/detect/session-scores.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
-import { addScores, emptyScores, type SuccessorScores, surpriseOf } from '../core/detect/successor-scores.ts';
+import { addScores, emptyScores, type SuccessorScores } from '../core/detect/successor-scores.ts';
 import { type HeldOut, heldOutScores, type Threshold } from '../core/detect/threshold.ts';
-import { unwantedEvents } from '../core/detect/unwanted-events.ts';
 import type { Expectations, ValuedLog } from '../core/detect/values/line-values.ts';
 import { choiceOf } from '../core/evaluate/choose-by-labels.ts';
 import { evaluate } from '../core/evaluate/evaluate.ts';
@@ -23,7 +20,7 @@ import { labelsOfLines } from '../core/evaluate/line-labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import { type AnomalyOptions, anomalyReports } from '../core/report/build-anomaly-report.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
-import { type LearningTask, learningTask } from '../core/sequence/learning-task.ts';
+import type { LearningTask } from '../core/sequence/learning-task.ts';
 import { range } from '../core/sequence/split.ts';
 import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
 import type { DetectOptions } from './data.api.ts';
@@ -31,12 +28,11 @@ import type { GroupedLog } from './grouped-log.ts';
 import { inspectSession } from './inspect-session.ts';
 import { learntOf, taughtOf } from './learnt-sessions.ts';
 import { acceptedValues, foretoldNumbers, type LogNumbers } from './log-numbers.ts';
+import { markTask } from './mark-task.ts';
 import type { ModelledLog } from './modelled-log.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { applySaved, normalOf, type QuickDetectors, type Saved } from './saved-scores.ts';
-
-/** An event that is called anomalous has to be that much more surprising than the threshold asks for. */
-const CLEARLY: Nats = 1;
+import { teachSaved } from './teach-saved.ts';
 
 /** Scores of all sessions, filled in batch by batch. */
 export class ScoredLog {
@@ -82,32 +78,34 @@ export class ScoredLog {
   /** The same log for a model that learns what a person says of sessions; to be filled with what that model says. */
   withMarks(marked: MarkedSessions): ScoredLog {
     const { log, grouped, modelled, numbers } = this;
-    return new ScoredLog(log, { ...grouped, marked }, modelled, numbers, undefined, this);
+    const { saved } = this.origin;
+    const taught = saved && teachSaved(saved, modelled, marked);
+    return new ScoredLog(log, { ...grouped, marked }, modelled, numbers, taught, this);
   }
 
   /** What the model is to learn of that. */
-  learningTask(marked: MarkedSessions, { probability }: Threshold, seed: number): LearningTask {
+  learningTask(marked: MarkedSessions, threshold: Threshold, seed: number): LearningTask {
     const { modelled, index, scores, grouped } = this;
-    const { sequences, judged } = modelled;
-    const training = learntOf({ ...grouped, marked }, 'training');
-    const learnt = [...training, ...marked.normal];
-    const unwanted = unwantedEvents(sequences, index, scores, judged, learnt, marked.anomalous);
-    const bound = Math.min(MAX_SURPRISE, surpriseOf(probability) + CLEARLY);
-    return learningTask(modelled, { training, normal: marked.normal, unwanted }, bound, seed);
+    return markTask({ modelled, index, scores, grouped, saved: this.origin.saved }, marked, threshold, seed);
   }
 
   get marked(): MarkedSessions | undefined {
     return this.grouped.marked;
   }
 
-  /** Whether the model was trained on this log. */
-  get isOwnModel(): boolean {
-    return this.saved === undefined;
+  /** Whether what the model was trained on is there, to be gone over again. */
+  get canLearn(): boolean {
+    return this.saved === undefined || this.saved.memory !== undefined;
   }
 
-  /** Indices of the sessions that thresholds come from. */
+  /** Indices of the sessions that thresholds come from; none where they come from a detector file. */
   get learnt(): readonly number[] {
-    return learntOf(this.grouped, 'both');
+    return this.saved === undefined ? learntOf(this.grouped, 'both') : [];
+  }
+
+  /** As it was before anything was learnt from marks. */
+  private get origin(): ScoredLog {
+    return this.before?.origin ?? this;
   }
 
   /** @param probabilities shape [to - from, symbols] */
@@ -172,11 +170,10 @@ export class ScoredLog {
 
   /** For a detector file: all that thresholds for another log come from. */
   toSave(): Saved {
+    if (this.saved !== undefined) return this.saved;
     const { models } = this.quickDetectors();
     const normal = this.normalAmong(this.ensembleFor({ candidates: 'auto' }));
-    return (
-      this.saved ?? { heldOut: this.heldOut(), ensemble: models && { models, normal }, values: this.numbers.foretold }
-    );
+    return { heldOut: this.heldOut(), ensemble: models && { models, normal }, values: this.numbers.foretold };
   }
 
   /** Of all sessions, in their order; none before they were judged. */

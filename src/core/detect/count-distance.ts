@@ -56,6 +56,15 @@ export const countDistance: SessionDetector<SequenceLog, KnownCounts> = {
   },
 };
 
+/** What was learnt, and more. */
+export function withMoreCounts({ weights, vectors }: KnownCounts, more: KnownCounts): KnownCounts {
+  const nameOf = ({ symbol, count }: CountVector) => `${symbol.join(' ')}:${count.join(' ')}`;
+  const known = new Map(vectors.map((vector) => [nameOf(vector), vector]));
+  const others = more.vectors.filter((vector) => !known.has(nameOf(vector)));
+  const all = [...vectors.slice(0, MOST_VECTORS - others.length), ...others];
+  return { weights: weigh(all, weights.length), vectors: all };
+}
+
 /** Distinct count vectors of the sessions that the data does not cut off, the most frequent first. */
 function mostFrequent(log: SequenceLog, sessions: readonly number[], times?: ArrayLike<number>): CountVector[] {
   const counted = CountVectors.of(log);

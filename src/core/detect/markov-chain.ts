@@ -34,13 +34,7 @@ export const markovChain: SessionDetector<SequenceLog, KnownSteps> = {
         counts.set(step, (counts.get(step) ?? 0) + more);
       });
     });
-    const steps = [...counts].sort(([a], [b]) => a - b);
-    return {
-      symbols: size,
-      from: steps.map(([step]) => Math.floor(step / size)),
-      to: steps.map(([step]) => step % size),
-      count: steps.map(([, count]) => count),
-    };
+    return stepsOf(counts, size);
   },
 
   judge(known, log) {
@@ -54,6 +48,30 @@ export const markovChain: SessionDetector<SequenceLog, KnownSteps> = {
     };
   },
 };
+
+/** What was learnt, and more. */
+export function withMoreSteps(known: KnownSteps, more: KnownSteps): KnownSteps {
+  const { symbols } = known;
+  const counts = new Map<number, number>();
+  for (const { from, to, count } of [known, more]) {
+    from.forEach((one, at) => {
+      const step = one * symbols + (to[at] as number);
+      counts.set(step, (counts.get(step) ?? 0) + (count[at] as number));
+    });
+  }
+  return stepsOf(counts, symbols);
+}
+
+/** @param counts by `from * symbols + to` */
+function stepsOf(counts: ReadonlyMap<number, number>, symbols: number): KnownSteps {
+  const steps = [...counts].sort(([a], [b]) => a - b);
+  return {
+    symbols,
+    from: steps.map(([step]) => Math.floor(step / symbols)),
+    to: steps.map(([step]) => step % symbols),
+    count: steps.map(([, count]) => count),
+  };
+}
 
 interface Step {
   readonly from: number;

@@ -40,6 +40,11 @@ export const sessionLength: SessionDetector<SequenceLog, KnownLengths> = {
   },
 };
 
+/** What was learnt, and more. */
+export function withMoreLengths(known: KnownLengths, more: KnownLengths): KnownLengths {
+  return [...new Set([...known, ...more])].sort((a, b) => a - b);
+}
+
 /** The nearest of ascending numbers by ratio; the smaller of two that are as near. */
 function nearest(known: KnownLengths, length: number): number | undefined {
   const at = countBelow(known, length);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { range } from '../sequence/split.ts';
 import { indexWindows } from '../sequence/windows.ts';
+import { learntPairs } from './learnt-pairs.ts';
 import { sequenceLog } from './sequence-log.fixture.ts';
 import { emptyScores } from './successor-scores.ts';
 import { unwantedEvents } from './unwanted-events.ts';
@@ -15,7 +16,8 @@ scores.probability.fill(0.5);
 scores.probability[at(TURNED, 1)] = 0.25;
 scores.probability[at(TURNED, 2)] = 0.125;
 
-const unwanted = (anomalous: readonly number[]) => unwantedEvents(sequences, index, scores, judged, [USUAL], anomalous);
+const unwanted = (anomalous: readonly number[], isLearnt = learntPairs(sequences, index, [USUAL])) =>
+  unwantedEvents(sequences, index, scores, judged, isLearnt, anomalous);
 
 test('the least likely event is unlearnt, where training never had it', () => {
   expect(unwanted([TURNED])).toEqual(new Map([[TURNED, 2]]));
@@ -24,4 +26,10 @@ test('the least likely event is unlearnt, where training never had it', () => {
 test('an order that training has is not unlearnt, and no key that it never saw', () => {
   expect(unwanted([SLOW])).toEqual(new Map());
   expect(unwanted([NEW]).get(NEW)).not.toBe(0);
+});
+
+test('what is kept of another log is not unlearnt either', () => {
+  const kept = indexWindows(sequences, 2, [TURNED]).set;
+  expect(unwanted([TURNED], learntPairs(sequences, index, [], kept))).toEqual(new Map());
+  expect(learntPairs(sequences, index, [], kept)).toEqual(learntPairs(sequences, index, [TURNED]));
 });

@@ -7,7 +7,7 @@ import type { SuccessorScores } from './successor-scores.ts';
  * What the key model is to unlearn of sessions that a person calls anomalous: of each the least likely event that no session which
  * was learnt from has behind the same events. Where there is none, its order is usual, and something else is odd.
  *
- * @param learnt sessions that were learnt from, without the anomalous ones
+ * @param isLearnt by successor, 1 where it was learnt from, see `learntPairs`
  * @returns by session, the position of that event
  */
 export function unwantedEvents(
@@ -15,13 +15,9 @@ export function unwantedEvents(
   { successor }: WindowIndex,
   { probability }: SuccessorScores,
   judged: JudgedRange,
-  learnt: readonly number[],
+  isLearnt: Uint8Array,
   anomalous: readonly number[],
 ): Map<number, number> {
-  const isLearnt = new Uint8Array(probability.length);
-  for (const session of learnt) {
-    for (const one of successor.subarray(start[session], start[session + 1])) if (one >= 0) isLearnt[one] = 1;
-  }
   const unwanted = new Map<number, number>();
   for (const session of anomalous) {
     const first = start[session] as number;

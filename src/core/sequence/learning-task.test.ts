@@ -5,6 +5,7 @@ import { range } from './split.ts';
 import { symbolSequences } from './symbol-sequences.ts';
 import { buildVocabulary } from './vocabulary.ts';
 import type { WindowSet } from './window-set.ts';
+import { indexWindows } from './windows.ts';
 
 const NEVER_SEEN = 3;
 const SESSIONS = [...range(0, 20).map(() => [0, 1, 2]), [0, 2, 1], [0, NEVER_SEEN, 2], [2, 1]];
@@ -36,6 +37,11 @@ describe('what a model is to learn', () => {
       [begin, 0],
       [begin, begin],
     ]);
+  });
+
+  test('is the same where what it learnt before is kept of another log', () => {
+    const kept = indexWindows(sequences, 2, range(0, 20), judged).set;
+    expect(taskOf({ training: [], kept, normal: [TURNED] })).toEqual(taskOf({ normal: [TURNED] }));
   });
 
   test('a session that was learnt from already counts more', () => {

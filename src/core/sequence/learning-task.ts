@@ -1,4 +1,5 @@
 import type { Nats } from '../base/units.ts';
+import { mergeWindows } from './merge-windows.ts';
 import type { SymbolSequences } from './symbol-sequences.ts';
 import type { WindowSet } from './window-set.ts';
 import { indexWindows, type JudgedRange, type WindowIndex } from './windows.ts';
@@ -26,6 +27,8 @@ export interface ModelSequences {
 export interface MarkedEvents {
   /** Sessions that the model was trained on. */
   readonly training: readonly number[];
+  /** What it was trained on elsewhere, with no session of it marked. */
+  readonly kept?: WindowSet | undefined;
   /** Sessions that a person calls normal. */
   readonly normal: readonly number[];
   /** By session that a person calls anomalous, the position of the event that is. */
@@ -37,18 +40,20 @@ const LEAST_SHARE = 0.1;
 
 export function learningTask(
   { sequences, judged, history }: ModelSequences,
-  { training, normal, unwanted }: MarkedEvents,
+  { training, kept, normal, unwanted }: MarkedEvents,
   bound: Nats,
   seed: number,
 ): LearningTask {
   const own = new Set(training);
   const taught = normal.filter((session) => !own.has(session));
-  const times = timesOf(eventsIn(sequences, training), eventsIn(sequences, normal));
+  const times = timesOf(eventsIn(sequences, training) + (kept?.total ?? 0), eventsIn(sequences, normal));
   const counted = new Map(normal.map((session) => [session, times]));
   const index = indexWindows(sequences, history, [...training, ...taught], judged, counted);
+  const rows = rowsOf(index, sequences, normal);
+  const merged = kept && mergeWindows(index.set, kept);
   return {
-    normal: withoutUnknown(index.set, sequences.vocabulary.unknown),
-    marked: rowsOf(index, sequences, normal),
+    normal: withoutUnknown(merged?.set ?? index.set, sequences.vocabulary.unknown),
+    marked: merged === undefined ? rows : rows.map((row) => merged.rowOfFirst[row] as number),
     unwanted: unwanted.size === 0 ? undefined : unwantedWindows(sequences, history, unwanted),
     bound,
     seed,
