@@ -12,7 +12,7 @@ export interface LearningReport {
   readonly flagged: BeforeAndAfter;
   /** Flagged among the sessions that thresholds come from. */
   readonly falseAlarms: BeforeAndAfter;
-  /** How many these are. */
+  /** How many these are; none where thresholds come from a detector file. */
   readonly heldOut: number;
   /** Findings that go: sessions that nobody marked come first. */
   readonly gone: readonly ChangedFlag[];

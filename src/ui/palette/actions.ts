@@ -79,8 +79,8 @@ function markActions({ marks: { marks, past } }: State, commands: Commands): rea
   ];
 }
 
-function saveActions({ analysis }: State, commands: Commands): readonly Entry[] {
-  const { report, groups } = offersOf(analysis);
+function saveActions(state: State, commands: Commands): readonly Entry[] {
+  const { report, groups } = offersOf(state);
   const reports = report === undefined ? REPORTS : [];
   const offers = groups.flatMap((group) => group.offers).filter(({ missing }) => missing === undefined);
   return [

@@ -19,7 +19,7 @@ export function Way({ data, selected }: EdgeProps<WayEdge>) {
     <g className={styles.way} data-mark={mark}>
       <title>{sentence}</title>
       <path d={path} fill="none" stroke="transparent" strokeWidth={HIT_WIDTH} />
-      <path d={path} fill="none" className={styles.focused} strokeWidth={wayWidth(edge) + 8} strokeOpacity={0.6} />
+      <path d={path} fill="none" className={styles.focused} strokeWidth={wayWidth(edge) + 8} strokeOpacity={0.5} />
       {selected && <path d={path} fill="none" className={styles.chosen} strokeWidth={wayWidth(edge) + 6} />}
       <path
         d={path}

@@ -15,3 +15,8 @@ test('of a long or wide graph the beginning is seen, large enough to be read', (
   expect(firstView({ width: 800, height: 5000, start: 100 }, box)).toEqual({ zoom: 1, x: 0, y: 0 });
   expect(firstView({ width: 4000, height: 5000, start: 3000 }, box)).toEqual({ zoom: 0.6, x: -1400, y: 0 });
 });
+
+test('nothing is left empty beside a wide graph that begins at one of its sides', () => {
+  expect(firstView({ width: 4000, height: 5000, start: 100 }, box)).toEqual({ zoom: 0.6, x: 0, y: 0 });
+  expect(firstView({ width: 4000, height: 5000, start: 3900 }, box)).toEqual({ zoom: 0.6, x: -1600, y: 0 });
+});

@@ -5,9 +5,10 @@ const SMALLEST = 0.6;
 export function firstView({ width, height, start }: Extent, box: Box) {
   const whole = Math.min(1, box.width / width, box.height / height);
   const zoom = whole >= SMALLEST ? whole : Math.max(SMALLEST, Math.min(1, box.width / width));
-  const isWhole = width * zoom <= box.width;
-  const middle = isWhole ? width / 2 : start;
-  return { zoom, x: box.width / 2 - middle * zoom, y: Math.max(0, (box.height - height * zoom) / 2) };
+  const room = box.width - width * zoom;
+  // Of a graph that is wider its beginning stands in the middle, but no room is left empty beside it.
+  const x = room >= 0 ? room / 2 : Math.min(0, Math.max(room, box.width / 2 - start * zoom));
+  return { zoom, x, y: Math.max(0, (box.height - height * zoom) / 2) };
 }
 
 interface Extent {

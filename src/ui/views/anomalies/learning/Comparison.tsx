@@ -28,11 +28,15 @@ export function Comparison({ report, seconds }: ComparisonProps) {
       <Facts
         facts={[
           { name: 'Flagged sessions', value: change(flagged) },
-          {
-            name: 'False alarms',
-            value: change(falseAlarms),
-            note: `of ${formatNumberOf(heldOut, 'session')} of the training period`,
-          },
+          ...(heldOut === 0
+            ? []
+            : [
+                {
+                  name: 'False alarms',
+                  value: change(falseAlarms),
+                  note: `of ${formatNumberOf(heldOut, 'session')} of the training period`,
+                },
+              ]),
           { name: 'Time', value: `${seconds.toFixed(1)} s` },
         ]}
       />

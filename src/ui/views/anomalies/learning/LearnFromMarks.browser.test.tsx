@@ -73,6 +73,13 @@ test('what would change is told before it is accepted or discarded', async () =>
   expect([acceptLearning.mock.calls.length, discardLearning.mock.calls.length]).toEqual([1, 1]);
 });
 
+test('where thresholds come from a detector file nothing is said of false alarms here', async () => {
+  const report = { ...REPORT, heldOut: 0 };
+  mountLearning({ ...NO_LEARNING, trial: { is: 'made', report, seconds: 1.25 } });
+  await expect.element(page.getByText('6 → 4')).toBeVisible();
+  expect(page.getByText('False alarms').elements()).toEqual([]);
+});
+
 test('an earlier version is taken with one click', async () => {
   const rollBack = vi.fn();
   mountLearning({ trial: undefined, versions: VERSIONS }, { rollBack });

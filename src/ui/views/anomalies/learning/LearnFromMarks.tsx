@@ -11,13 +11,11 @@ import { Versions } from './Versions.tsx';
 export function LearnFromMarks() {
   const marks = useAppState((state) => state.marks.marks.length);
   const { trial, versions } = useAppState((state) => state.learning);
-  const isDetector = useAppState(({ analysis }) => analysis.phase === 'scored' && analysis.model.end === 'detector');
   if (marks === 0 && versions === undefined) return null;
   return (
     <Card title="Learning from marks">
       <div className={styles.body}>
-        {isDetector && <p>Findings come from a detector file. Close it to train a model that can learn from marks.</p>}
-        {!isDetector && trial === undefined && <Offer marks={marks} />}
+        {trial === undefined && <Offer marks={marks} />}
         {trial?.is === 'running' && <Running share={trial.share} />}
         {trial?.is === 'made' && <Comparison report={trial.report} seconds={trial.seconds} />}
         {versions !== undefined && <Versions versions={versions} />}
