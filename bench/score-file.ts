@@ -24,7 +24,7 @@ export async function scoreFileRounds(
   const parsed: number[] = [];
   const scored: number[] = [];
   const data = new DataEngine({ kernel: Promise.resolve(kernel) });
-  const { weights } = expectValue(await data.openDetector(file, 'bench.deeplog'));
+  const { weights } = expectValue(await data.openDetector(file, 'bench.deeplog')).trained;
   const score = async () => {
     expectValue(await data.openSources([expectValue(await nodeSource(path))], () => undefined));
     expectValue(await data.group({ rule: 'auto', trainingShare: 0.6 }));

@@ -201,14 +201,14 @@ export class Detection {
   /** @throws Error where no model was trained on this log, and none came from a detector file */
   detector(model: TrainedKeyModel, said: readonly Mark[] = []): Detector {
     const { log, grouped, scoredBy } = this;
+    const marks = said.length === 0 ? undefined : said;
     if (scoredBy !== undefined) {
       const { ensemble, memory } = this.scoredLog().toSave();
-      return { ...scoredBy, weights: model.weights, ensemble, memory, marks: said };
+      return { ...scoredBy, weights: model.weights, ensemble, memory, marks };
     }
     const sets = existing(this.learntFrom, 'There is no trained model to save');
     const options = existing(this.options, 'There is no trained model to save');
     const found = { saved: this.scoredLog().toSave(), options, threshold: this.found?.threshold };
-    const marks = said.length === 0 ? undefined : said;
     return makeDetector({ log, grouped, model, sets, marks, ...found });
   }
 
