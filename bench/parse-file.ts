@@ -1,10 +1,10 @@
 import { nodeSource } from '../cli/analyze/node-source.ts';
 import { startScanPool } from '../cli/scan-pool.ts';
+import { heldBytes } from '../src/core/base/held-bytes.ts';
 import { openLog } from '../src/engine/open-log.ts';
 import type { ScanPool } from '../src/engine/scan-pool.ts';
 import { describeTemplates, keyLog } from '../src/engine/templates.ts';
 import { sniff } from '../src/ingest/sniff.ts';
-import { heldBytes } from './held-bytes.ts';
 
 /** A log from bytes to templates, as the product makes it. */
 export interface ParsedFile {

@@ -32,6 +32,11 @@ test.describe('the browser', () => {
     await app.button('Nothing leaves this tab').click();
     await app.button('Try it').click();
     await expect(app.button('0 bytes sent')).toBeVisible();
+    const proof = app.page.getByRole('region', { name: 'Proof that nothing is sent' });
+    await expect(proof).toContainText('The policy that the server sends with this page');
+    await expect(proof).toContainText('0 to other hosts, 2 refused by the browser');
+    await proof.getByText('All requests').click();
+    await expect(proof.getByRole('row', { name: /^data \S*scanner/ }).first()).toBeVisible();
   });
 });
 
@@ -105,6 +110,15 @@ hosted.describe('after the first visit', () => {
       await page.goto('?sample=openstack&backend=wasm&epochs=2');
       await app.reaches('scored');
       expect((await app.findings()).length).toBeGreaterThan(0);
+
+      await app.show('Export');
+      await app.button('Keep detector').click();
+      await expect(page.getByText('It is kept; keeping it again takes its place.')).toBeVisible();
+      await app.button('Open another log').click();
+      await app.button('Open the detector of openstack.log').click();
+      await expect(page.getByRole('region', { name: 'Detector in use' })).toContainText('openstack.log');
+      await app.button('Delete openstack.log').click();
+      await expect(page.getByRole('region', { name: 'Recent analyses' })).toBeHidden();
     },
   );
 });

@@ -53,4 +53,5 @@ export type Action =
   | { readonly type: 'problem'; readonly problem: Problem | undefined }
   | { readonly type: 'network'; readonly network: State['network'] }
   | { readonly type: 'offers'; readonly offers: State['offers'] }
+  | { readonly type: 'recent'; readonly recent: State['recent'] }
   | { readonly type: 'newer-version'; readonly waits: boolean };

@@ -12,6 +12,8 @@ import type { ModelMemory } from '../core/report/model-memory.ts';
 import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
+import type { SentRequest } from '../core/report/sent-request.ts';
+import type { MemoryUse } from '../core/report/thread-memory.ts';
 import type {
   WayRequest,
   WaySessionRows,
@@ -21,6 +23,7 @@ import type {
 } from '../core/report/workflow-report.ts';
 import type { RawLinesRequest, TableData } from '../engine/data.api.ts';
 import type { Download } from './downloads.ts';
+import type { RecentAnalysis } from './recent/recent-analysis.ts';
 import type { Settings, View, Viewer } from './state.ts';
 
 /** What lets files through that were refused. */
@@ -82,6 +85,20 @@ export interface Commands {
   dismissProblem(): void;
   /** Tries, without a network, whether the browser refuses requests to other origins. */
   checkNetwork(): void;
+  /** What the page and its threads asked the network for since the page was opened. */
+  requests(): readonly SentRequest[];
+  /** What the page and its threads hold in memory. */
+  memory(): Promise<MemoryUse>;
+  /** The policy that the server sends now; null where it sends none, undefined where it does not answer. */
+  servedPolicy(): Promise<string | null | undefined>;
+  /** Files of the program that the browser keeps for times without a network. */
+  keptFiles(): Promise<number>;
+  /** Keeps the detector of this analysis in the browser, beside the analysis. */
+  keepDetector(): void;
+  openKeptDetector(analysis: RecentAnalysis): void;
+  /** Deletes an analysis from the list, with its detector. */
+  forgetAnalysis(id: string): void;
+  forgetAnalyses(): void;
   /** Reloads the page, as the newer version has it. */
   takeNewerVersion(): void;
   /** The newer version waits until no tab is left of this one. */

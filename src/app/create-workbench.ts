@@ -12,21 +12,26 @@ import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { markCommands } from './mark-commands.ts';
+import { pageCommands } from './page-commands.ts';
 import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
+import { recentCommands } from './recent/recent-commands.ts';
+import type { RecentStore } from './recent/recent-store.ts';
+import { Recents } from './recent/recents.ts';
 import { reduce } from './reducer.ts';
 import { Runner } from './runner.ts';
 import { fetchSample } from './sample.ts';
 import { sessionCommands } from './session-commands.ts';
 import { staleFrom } from './stages.ts';
 import type { State } from './state.ts';
-import type { ThreadHost } from './thread-host.ts';
+import type { ThreadHost, ThreadWatch } from './thread-host.ts';
 
 /** The program behind the page: its state, what a person can do, and the threads that do it. */
 export function createWorkbench(
-  host: ThreadHost,
+  host: ThreadHost & ThreadWatch,
   checkpoints: Checkpoints,
   versions: Versions,
+  recentStore: Promise<RecentStore>,
 ): { store: StoreApi<State>; commands: Commands } {
   const store = createStore<State>(() => INITIAL_STATE);
   const dispatch = (action: Action) => store.setState(reduce(store.getState(), action), true);
@@ -39,12 +44,17 @@ export function createWorkbench(
     shown: lookForRuns,
   });
   versions.keep(() => dispatch({ type: 'newer-version', waits: true }));
-  return { store, commands: createCommands(host, versions, runner, store, dispatch) };
+  const recents = new Recents(recentStore, Date.now, (recent) => dispatch({ type: 'recent', recent }));
+  store.subscribe((state, before) => {
+    if (state.shownBy.findings !== before.shownBy.findings) void recents.note(state);
+  });
+  return { store, commands: createCommands(host, versions, recents, runner, store, dispatch) };
 }
 
 function createCommands(
-  host: ThreadHost,
+  host: ThreadHost & ThreadWatch,
   versions: Versions,
+  recents: Recents,
   runner: Runner,
   store: StoreApi<State>,
   dispatch: (action: Action) => void,
@@ -98,8 +108,8 @@ function createCommands(
       attempt(
         host.networkLocked().then((locked) => dispatch({ type: 'network', network: locked ? 'locked' : 'open' })),
       ),
-    takeNewerVersion: versions.takeNewer,
-    leaveNewerVersion: () => dispatch({ type: 'newer-version', waits: false }),
+    ...pageCommands(host, versions, dispatch),
+    ...recentCommands(recents, detectorsOf(runner), store.getState, attemptTo),
     ...sessionCommands(host.data),
     ...comparisonCommands(host.data, intake.openFiles, store, dispatch, attempt),
     linesOf: (kind, from, count) => host.data.linesOf(kind, from, count),
@@ -112,6 +122,17 @@ function createCommands(
     saveFile: (name, bytes) => attempt(bytes.then((made) => download(new Blob([made]), name))),
     saveTable: (name, table) => attempt(takeAway(table, name)),
     save: (kind) => attempt(takeAway(kind, FILE_NAMES[kind])),
+  };
+}
+
+function detectorsOf(runner: Runner) {
+  return {
+    save: async () => {
+      const made = await runner.takeAway('detector');
+      if (!made.ok) throw new Error(made.problem.message);
+      return new Uint8Array(await made.value.arrayBuffer());
+    },
+    open: (file: File) => runner.openDetector(file),
   };
 }
 

@@ -30,5 +30,6 @@ export const INITIAL_STATE: State = {
   problem: undefined,
   network: 'unknown',
   offers: [],
+  recent: [],
   newerVersion: false,
 };

@@ -48,13 +48,12 @@ export function reduce(before: State, action: Action): State {
       return { ...state, network: action.network };
     case 'offers':
       return { ...state, offers: action.offers };
+    case 'recent':
+      return { ...state, recent: action.recent };
     case 'newer-version':
       return { ...state, newerVersion: action.waits };
-    case 'closed': {
-      const { settings, detector, network, offers, newerVersion, marks } = state;
-      const baseline = withoutLog(state.baseline);
-      return { ...INITIAL_STATE, settings, detector, network, offers, newerVersion, marks, baseline };
-    }
+    case 'closed':
+      return close(state);
     case 'ended':
       return end(state, action.problem);
     case 'reading':
@@ -84,6 +83,11 @@ function read(state: State, action: Progress & { readonly type: 'read' }): State
     viewer: fromTheTop(state.viewer),
   };
   return followAnew(now, state);
+}
+
+function close({ settings, detector, network, offers, recent, newerVersion, marks, baseline }: State): State {
+  const kept = { settings, detector, network, offers, recent, newerVersion, marks };
+  return { ...INITIAL_STATE, ...kept, baseline: withoutLog(baseline) };
 }
 
 function withLabels(state: State, labels: State['labels']): State {

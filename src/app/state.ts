@@ -15,6 +15,7 @@ import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequ
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
 import type { Interruption } from './interruption.ts';
+import type { RecentAnalysis } from './recent/recent-analysis.ts';
 
 /** All there is to see. The analysis is a union of phases, each with just its own data. */
 export interface State {
@@ -50,6 +51,8 @@ export interface State {
   readonly network: 'unknown' | 'locked' | 'open';
   /** Training runs that were interrupted, and wait to go on. */
   readonly offers: readonly ResumeOffer[];
+  /** What was analysed before in this browser, newest first; `not-kept` where it keeps nothing. */
+  readonly recent: readonly RecentAnalysis[] | 'not-kept';
   /** A newer version of the program is there, and waits to be asked for. */
   readonly newerVersion: boolean;
 }

@@ -20,12 +20,13 @@ import type { WindowSet } from '../core/sequence/window-set.ts';
 import { assertNotLost, configureWasm, type WasmUrls } from '../ml/backend.ts';
 import { chooseBackend } from '../ml/choose-backend.ts';
 import { learnFromMarks } from '../ml/learn.ts';
-import { heapBytes, tensorMemory } from '../ml/memory.ts';
+import { tensorMemory } from '../ml/memory.ts';
 import { predictNext } from '../ml/predict.ts';
 import { isGpuLost, recoverGpu } from '../ml/recover-gpu.ts';
 import { trainKeyModel } from '../ml/train.ts';
 import { predictValues } from '../ml/values/predict-values.ts';
 import { trainValues } from '../ml/values/train-values.ts';
+import { heapBytes } from './heap-bytes.api.ts';
 import type { ModelApi } from './model.api.ts';
 import { SnapshotClock } from './snapshot-clock.ts';
 

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-backend-cpu';
 import { expect, test } from 'vitest';
-import { heapBytes, tensorMemory } from './memory.ts';
+import { tensorMemory } from './memory.ts';
 
 test('tensors are counted with their bytes', async () => {
   await tf.setBackend('cpu');
@@ -9,8 +10,4 @@ test('tensors are counted with their bytes', async () => {
   expect(tensorMemory()).toEqual({ tensors: before.tensors + 1, tensorBytes: before.tensorBytes + 1000 });
   tensor.dispose();
   expect(tensorMemory()).toEqual(before);
-});
-
-test('where the heap cannot be told it is undefined', () => {
-  expect(heapBytes()).toBeUndefined();
 });

@@ -103,10 +103,38 @@ test('progress is shown above any page and can be cancelled', async () => {
   expect(cancel).toHaveBeenCalledOnce();
 });
 
-test('while a model trains the status says what it holds in memory', async () => {
-  const modelMemory = () => Promise.resolve({ tensors: 9, tensorBytes: 2e6, heapBytes: 40e6 });
-  mountApp(stateOf({ phase: 'training', ...parsed(), ...training() }, { view: 'export' }), { modelMemory });
-  await expect.element(page.getByTitle("Memory of the model's thread")).toHaveTextContent('42 MB');
+test('the top bar says at any time what is held in memory, and how it was counted', async () => {
+  const memory = () =>
+    Promise.resolve([
+      { thread: 'page', heapBytes: 10e6, bufferBytes: 0 },
+      { thread: 'data', heapBytes: 20e6, bufferBytes: 12e6 },
+    ] as const);
+  mountApp(stateOf({ phase: 'empty' }), { memory });
+  await page.getByRole('button', { name: /^Memory 42.MB/ }).click();
+  const shown = page.getByRole('region', { name: 'Memory' });
+  await expect.element(shown.getByRole('row', { name: 'Log and findings' })).toHaveTextContent(/32.MB/);
+  await expect.element(shown).toHaveTextContent('as the browser counts them in each thread');
+});
+
+test('where the browser does not tell, memory is what the program counts itself', async () => {
+  mountApp(scoredState(), { memory: async () => [{ thread: 'data', heapBytes: undefined, bufferBytes: 7e6 }] });
+  await page.getByRole('button', { name: /^Memory 7.MB/ }).click();
+  await expect.element(page.getByRole('region', { name: 'Memory' })).toHaveTextContent('This browser does not tell');
+});
+
+test('the proof lists the requests that were made, and the policy as it is served', async () => {
+  const own = { thread: 'page', url: `${location.origin}/assets/a.js`, time: 1, received: 1400, refused: false };
+  const refused = { thread: 'data', url: 'data', time: 2, received: 0, refused: true };
+  const servedPolicy = async () => "default-src 'none'; connect-src 'self'";
+  mountApp(stateOf({ phase: 'empty' }), { requests: () => [own, refused], servedPolicy, keptFiles: async () => 105 });
+  await page.getByRole('button', { name: '0 bytes sent' }).click();
+  const proof = page.getByRole('region', { name: 'Proof that nothing is sent' });
+  await expect.element(proof).toHaveTextContent(/1 request for its own files \(1.4.kB received\)/);
+  await expect.element(proof).toHaveTextContent('0 to other hosts, 1 refused by the browser');
+  await expect.element(proof).toHaveTextContent('keeps the 105 files of this program');
+  await expect.element(proof).toHaveTextContent("connect-src 'self' default-src 'none'");
+  await proof.getByText('All requests').click();
+  await expect.element(proof.getByRole('row', { name: '/assets/a.js' })).toHaveTextContent(/1.4.kB/);
 });
 
 test('a problem is told once, and what is on screen stays', async () => {

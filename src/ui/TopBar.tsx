@@ -2,7 +2,9 @@ import { formatNumberOf } from '../core/base/format.ts';
 import { logName, parsedOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
 import { CommandBar } from './palette/CommandBar.tsx';
-import { BackendPill, NetworkPill } from './StatusPill.tsx';
+import { BackendPill } from './status/BackendPill.tsx';
+import { MemoryPill } from './status/MemoryPill.tsx';
+import { NetworkPill } from './status/NetworkPill.tsx';
 import styles from './TopBar.module.css';
 import { ThemeField } from './theme/ThemeField.tsx';
 import { Button } from './widgets/Button.tsx';
@@ -38,6 +40,7 @@ export function TopBar() {
         </span>
       )}
       <BackendPill />
+      <MemoryPill />
       <NetworkPill />
       <ThemeField />
     </header>

@@ -1,3 +1,4 @@
+import { threadName } from './request-channel.ts';
 import { scriptUrl } from './script-url.ts';
 
 const bootUrls = new Map<string, string>();
@@ -22,5 +23,5 @@ export function bootWorker(url: string, base: string): Worker {
     boot = URL.createObjectURL(new Blob([`import ${JSON.stringify(file.href)};`], { type: 'text/javascript' }));
     bootUrls.set(file.href, boot);
   }
-  return new Worker(scriptUrl(boot), { type: 'module' });
+  return new Worker(scriptUrl(boot), { type: 'module', name: threadName(file) });
 }

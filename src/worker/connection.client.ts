@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import type { ThreadMemory } from '../core/report/thread-memory.ts';
 import type { Batch, Envelope } from './rpc.api.ts';
 
 /** The worker ended, or never started, before it could answer. The next call starts a fresh one, without the old one's state. */
@@ -71,6 +72,10 @@ export class Connection {
 
   networkLocked(): Promise<boolean> {
     return this.#request(() => this.#remote.networkLocked());
+  }
+
+  memory(): Promise<ThreadMemory> {
+    return this.#request(() => this.#remote.memory());
   }
 
   /** Terminates the worker; every pending call rejects with `reason`. */

@@ -3,4 +3,5 @@ import simdUrl from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.w
 import { ModelEngine } from '../engine/model-engine.ts';
 import { serve } from './rpc.ts';
 
-serve(new ModelEngine({ plain: wasmUrl, simd: simdUrl }));
+const engine = new ModelEngine({ plain: wasmUrl, simd: simdUrl });
+serve(engine, async () => (await engine.memory()).tensorBytes);

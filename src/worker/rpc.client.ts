@@ -1,3 +1,4 @@
+import type { ThreadMemory } from '../core/report/thread-memory.ts';
 import { Connection, type Limits, WorkerDied } from './connection.client.ts';
 
 const LIMITS: Limits = { startMs: 60_000, beatMs: 5_000, silentBeats: 12 };
@@ -31,6 +32,8 @@ export interface WorkerClient<Api> {
   start(): void;
   /** Like {@link networkLocked} of the page, but asked in the worker. */
   networkLocked(): Promise<boolean>;
+  /** Undefined where the worker has not started, or has ended. */
+  memory(): Promise<ThreadMemory | undefined>;
   /** Ends the worker now; its pending calls reject. */
   terminate(): void;
 }
@@ -52,6 +55,7 @@ export function connect<Api>(name: string, create: () => Worker, limits: Limits 
     call: async (method, args, { signal } = {}) => (await connection().call(method, args, signal)) as never,
     start: () => void connection(),
     networkLocked: async () => await connection().networkLocked(),
+    memory: async () => (current && !current.dead ? await current.memory().catch(() => undefined) : undefined),
     terminate: () => current?.kill(new WorkerDied(name, 'was stopped')),
   };
 }

@@ -1,5 +1,9 @@
 import { expose, type Remote, releaseProxy } from 'comlink';
+import { heldBytes } from '../core/base/held-bytes.ts';
+import type { Bytes } from '../core/base/units.ts';
+import { heapBytes } from '../engine/heap-bytes.api.ts';
 import { networkLocked } from './network-lock.api.ts';
+import { reportRequests } from './request-channel.ts';
 import type { Batch, Envelope } from './rpc.api.ts';
 
 const BATCH_MS = 100;
@@ -10,8 +14,11 @@ const BATCH_MS = 100;
  * To hand over a buffer instead of copying it, return Comlink's `transfer(value, [buffer])`. A callback may be called as
  * often as the function likes: calls are gathered into at most 10 messages a second, none is lost, and all arrive before
  * the function's result.
+ *
+ * @param held bytes that the thread holds outside of its heap
  */
-export function serve(api: object): void {
+export function serve(api: object, held = async (): Promise<Bytes> => heldBytes(api)): void {
+  reportRequests();
   // A rejection that nothing handles is a bug: as an error event it reaches the page and ends the worker.
   addEventListener('unhandledrejection', (event) => {
     event.preventDefault();
@@ -20,6 +27,7 @@ export function serve(api: object): void {
   const envelope: Envelope = {
     ping: async () => undefined,
     networkLocked,
+    memory: async () => ({ heapBytes: heapBytes(), bufferBytes: await held() }),
     call: async (method, ...args) => {
       const run: unknown = Reflect.get(api, method);
       if (typeof run !== 'function') throw new TypeError(`The worker has no function named ${method}`);

@@ -37,6 +37,7 @@ export const PROBLEM_CODES = [
   'out-of-memory',
   'other-log',
   'run-gone',
+  'not-kept',
   'training-diverged',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];

@@ -6,6 +6,7 @@ import { Page } from '../../widgets/Page.tsx';
 import { SelectField } from '../../widgets/SelectField.tsx';
 import { DetectorNotice } from '../start/DetectorNotice.tsx';
 import styles from './ExportView.module.css';
+import { KeepDetector } from './KeepDetector.tsx';
 import { offersOf, REPORTS, type ReportExport } from './offers.ts';
 
 export function ExportView() {
@@ -60,6 +61,7 @@ export function ExportView() {
           </ul>
         </section>
       ))}
+      <KeepDetector />
       <section className={styles.group}>
         <h2>Bring it back</h2>
         <ul className={styles.list}>

@@ -5,6 +5,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { FileButton } from '../../widgets/FileButton.tsx';
 import { DetectorNotice } from './DetectorNotice.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
+import { RecentAnalyses } from './RecentAnalyses.tsx';
 import styles from './StartView.module.css';
 import { SAMPLES } from './samples.ts';
 
@@ -61,6 +62,7 @@ export function StartView() {
           />
         </section>
       </div>
+      <RecentAnalyses />
       <ol className={styles.steps}>
         {STEPS.map(([title, text], index) => (
           <li key={title}>

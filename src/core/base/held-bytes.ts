@@ -1,4 +1,4 @@
-/** Bytes of all array buffers that can be reached from `root` through its properties, each counted once; text is not counted. */
+/** Bytes of all array buffers that can be reached from `root` through its properties, each counted once; text is not counted, nor what only closures hold. */
 export function heldBytes(root: unknown): number {
   const seen = new Set<object>();
   const waiting: unknown[] = [root];
@@ -17,6 +17,7 @@ export function heldBytes(root: unknown): number {
 function elementsOf(value: object): unknown[] {
   if (value instanceof Map) return [...value.keys(), ...value.values()];
   if (value instanceof Set) return [...value];
-  if (Array.isArray(value)) return value;
+  // A list is of one kind; one of names or numbers holds no buffer, however long it is.
+  if (Array.isArray(value)) return typeof value[0] === 'string' || typeof value[0] === 'number' ? [] : value;
   return Object.values(value);
 }
