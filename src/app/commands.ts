@@ -128,7 +128,7 @@ export interface Commands {
   /** What stands under each `<*>` of a template. */
   parameters(key: LogKey): Promise<Outcome<TemplateParameters>>;
   /** What other edits of the templates would change. */
-  previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined>;
+  previewEdits(edits: TemplateEdits): Promise<Outcome<EditEffect | undefined>>;
   /** Shows the raw log; at a 1-based line where one is given. */
   openViewer(line?: number): void;
   changeViewer(viewer: Partial<Viewer>): void;

@@ -28,6 +28,7 @@ export function fakeThreads() {
         trained: MODEL,
         model: { epochs: MODEL.epochs, bestEpoch: 1, windows: 40, distinctWindows: 12 },
         marks: [],
+        notes: [],
       },
     })),
     closeDetector: vi.fn<DataApi['closeDetector']>(async () => undefined),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { LogKey } from '../core/base/brand.ts';
 import { ERROR_NORMS } from '../core/detect/expected/error-norm.ts';
+import { LONGEST_NAME } from '../core/drain/edits/template-notes.ts';
 import { NUMBERED_LEVELS } from '../core/scan/records/level-names.ts';
 import { BACKENDS } from '../core/sequence/key-model.ts';
 
@@ -137,13 +138,24 @@ const classic = v.object({
   maxChildren: v.pipe(count, v.minValue(1)),
 });
 
-/** `templates.json`: the frozen miner, the display texts, and the settings of a classic miner. */
+const note = v.variant('kind', [
+  v.object({ kind: v.literal('name'), template: text, name: v.pipe(v.string(), v.maxLength(LONGEST_NAME)) }),
+  v.object({ kind: v.literal('pin'), template: text }),
+]);
+const byHand = v.object({
+  masks: v.array(text),
+  ignored: v.pipe(v.array(text), v.maxLength(100_000)),
+  notes: v.pipe(v.array(note), v.maxLength(100_000)),
+});
+
+/** `templates.json`: the frozen miner, the display texts, the settings of a classic miner, and what a person said of templates. */
 export const templatesSchema = v.object({
   texts: v.array(text),
   templates: v.array(v.array(text)),
   layers: v.array(v.array(v.object({ key: logKey, tokens: v.array(text) }))),
   catchAll: optionalKey,
   classic: v.optional(classic),
+  byHand: v.optional(byHand),
 });
 
 /** `vocabulary.json`: log keys of the model's symbols. */

@@ -6,6 +6,9 @@ import type { Mark } from '../core/detect/marks/mark.ts';
 import type { SavedEnsemble } from '../core/detect/quick-detectors.ts';
 import type { HeldOut } from '../core/detect/threshold.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
+import { masksOf } from '../core/drain/edits/template-changes.ts';
+import type { TemplateEdits, TemplateId } from '../core/drain/edits/template-edit.ts';
+import type { TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { HeaderFormat } from '../core/scan/header-format.ts';
@@ -43,9 +46,35 @@ export interface Detector {
   readonly marks?: readonly Mark[] | undefined;
   /** What is kept of the lines it learnt from; missing in files of before format 8. */
   readonly memory?: TrainingMemory | undefined;
+  /** What a person changed about the templates and said of them; missing where nothing was, and in files of before format 9. */
+  readonly byHand?: TemplatesByHand | undefined;
   /** What was in force when it was saved. */
   readonly settings: DetectorSettings;
   readonly training: TrainingRecord;
+}
+
+/** Beside what its miner holds already. */
+export interface TemplatesByHand {
+  /** Words that match one of these as a whole are values. */
+  readonly masks: readonly string[];
+  /** Lines with these templates are events of no session. */
+  readonly ignored: readonly TemplateId[];
+  readonly notes: TemplateNotes;
+}
+
+/** What of a person's changes another log needs; undefined where that is nothing. Merged and split templates are the miner's. */
+export function byHandOf(edits: TemplateEdits, notes: TemplateNotes): TemplatesByHand | undefined {
+  const ignored = edits.flatMap((edit) => (edit.kind === 'ignore' ? [edit.template] : []));
+  const masks = masksOf(edits);
+  return masks.length + ignored.length + notes.length === 0 ? undefined : { masks, ignored, notes };
+}
+
+/** As the edits that they were. */
+export function editsByHand({ byHand }: Pick<Detector, 'byHand'>): TemplateEdits {
+  return [
+    ...(byHand?.masks ?? []).map((pattern) => ({ kind: 'mask', pattern }) as const),
+    ...(byHand?.ignored ?? []).map((template) => ({ kind: 'ignore', template }) as const),
+  ];
 }
 
 /** How some files are read, see {@link Detector}. */
@@ -80,16 +109,17 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 8;
+export const DETECTOR_FORMAT = 9;
 
 type FormatParts = Pick<
   Detector,
-  'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values' | 'marks' | 'memory'
+  'classic' | 'records' | 'header' | 'otherFormats' | 'ensemble' | 'values' | 'marks' | 'memory' | 'byHand'
 >;
 
 /** Version that a detector is written in: the oldest that holds all of it. */
 export function formatFor(parts: FormatParts): number {
-  const { classic, records, header, otherFormats, ensemble, values, marks, memory } = parts;
+  const { classic, records, header, otherFormats, ensemble, values, marks, memory, byHand } = parts;
+  if (byHand !== undefined) return 9;
   if (memory !== undefined) return 8;
   if (marks !== undefined) return 7;
   if (values !== undefined) return 6;

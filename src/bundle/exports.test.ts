@@ -127,6 +127,7 @@ test('templates as CSV', () => {
     lastLine: 9,
     severity: 'none',
     isCatchAll: false,
+    isIgnored: false,
     nearest: undefined,
     trend: [],
   } as const;

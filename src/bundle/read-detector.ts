@@ -5,6 +5,7 @@ import type { ForetoldValues } from '../core/detect/expected/keep-foretold.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { QuickStates } from '../core/detect/quick-detectors.ts';
 import { makeClassicReader } from '../core/drain/classic/classic-reader.ts';
+import { makeWordMasks } from '../core/drain/edits/word-masks.ts';
 import type { SessionRule } from '../core/report/log-report.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { CompilePattern } from '../core/scan/line-pattern.ts';
@@ -69,9 +70,20 @@ export function readDetector(bytes: Uint8Array, name: string, compile: CompilePa
   if (typeof marks === 'string') return refuse(name, marks);
   const memory = memoryOf(entries, manifest.model, templates.templates.length);
   if (typeof memory === 'string') return refuse(name, memory);
-  const { texts, classic, ...miner } = templates;
+  const { texts, classic, byHand, ...miner } = templates;
   const { trainedOn, header, records, otherFormats, session, rhythm, heldOut, settings, training } = manifest;
-  const fitted = { miner, classic, texts, vocabulary: vocabulary.keys, weights, ensemble, values, marks, memory };
+  const fitted = {
+    miner,
+    classic,
+    texts,
+    vocabulary: vocabulary.keys,
+    weights,
+    ensemble,
+    values,
+    marks,
+    memory,
+    byHand,
+  };
   const others = otherFormats.map((format) => ({ header: format.header, records: format.records }));
   const formats = { header, records, otherFormats: others };
   return { ok: true, value: { trainedOn, ...formats, session, rhythm, heldOut, settings, training, ...fitted } };
@@ -189,6 +201,8 @@ function findInconsistency(
     const made = makeClassicReader(templates.classic, compile);
     if (!made.ok) return `templates.json: ${made.message.replace(/\.$/, '')}`;
   }
+  const masks = makeWordMasks(templates.byHand?.masks ?? [], compile);
+  if (!masks.ok) return `templates.json: ${masks.message.replace(/\.$/, '')}`;
   if (vocabulary.keys.some((key, symbol) => key >= count || key <= (vocabulary.keys[symbol - 1] ?? -1))) {
     return 'vocabulary.json does not list templates in order';
   }

@@ -13,7 +13,12 @@ export const ENTRY_DATE = '1980-01-01T12:00:00';
 export function writeDetector(detector: Detector): Uint8Array<ArrayBuffer> {
   const files: Zippable = {
     'manifest.json': json(manifestOf(detector)),
-    'templates.json': json({ texts: detector.texts, ...detector.miner, classic: detector.classic }),
+    'templates.json': json({
+      texts: detector.texts,
+      ...detector.miner,
+      classic: detector.classic,
+      byHand: detector.byHand,
+    }),
     'vocabulary.json': json({ keys: detector.vocabulary }),
     ...(detector.ensemble && { 'detectors.json': strToU8(`${JSON.stringify(detector.ensemble)}\n`) }),
     ...(detector.values && {

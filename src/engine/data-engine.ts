@@ -5,8 +5,9 @@ import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { TrainedValues, ValueTraining, ValueWindows } from '../core/detect/expected/value-model.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
-import { type EditEffect, editEffect } from '../core/drain/edits/edit-effect.ts';
+import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import { addNotes, NO_NOTES, type TemplateNotes, withNotes } from '../core/drain/edits/template-notes.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -18,6 +19,7 @@ import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-mode
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { looksLikeLabels } from '../ingest/labels.ts';
+import { effectOf } from './changed-keys.ts';
 import { Comparing } from './comparison/comparing.ts';
 import { readComponents } from './components.ts';
 import type {
@@ -65,6 +67,7 @@ export class DataEngine implements DataApi {
   readonly openTemplates = (file: Blob, name: string) => this.givenTemplates.open(file, name);
   readonly closeTemplates = async () => this.givenTemplates.close();
   private readonly labels = new GivenLabels();
+  private notes: TemplateNotes = NO_NOTES;
   readonly isLabels = looksLikeLabels;
   readonly isTemplates = isTemplates;
   readonly cancelOpen = async () => this.files.cancel();
@@ -127,15 +130,19 @@ export class DataEngine implements DataApi {
     if (!outcome.ok) return outcome;
     this.grouped = outcome.value;
     this.detection = new Detection(log, outcome.value);
-    this.templates = reportTemplates(log, outcome.value);
+    this.templates = withNotes(reportTemplates(log, outcome.value), this.notes);
     this.sessions = await reportSessions(log, outcome.value);
     const unnamedLines = this.detector === undefined ? start.value.unnamedLines : 0;
     return { ok: true, value: { sessions: this.sessions, templates: this.templates, unnamedLines } };
   }
 
-  async previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined> {
-    const { keyed, editedAs } = this.groupedLog();
-    return editedAs && editEffect(keyed, editedAs(edits));
+  async previewEdits(edits: TemplateEdits): Promise<Outcome<EditEffect | undefined>> {
+    return effectOf(this.groupedLog(), edits);
+  }
+
+  async noteTemplates(notes: TemplateNotes): Promise<void> {
+    this.notes = notes;
+    this.templates = withNotes(this.templates, notes);
   }
 
   async windows(history: number): Promise<Outcome<TrainingSets>> {
@@ -239,13 +246,14 @@ export class DataEngine implements DataApi {
   }
 
   async saveDetector(model: TrainedKeyModel, marks?: readonly Mark[]): Promise<Uint8Array<ArrayBuffer>> {
-    return writeDetector(this.sessionsFound().detector(model, marks));
+    return writeDetector(this.sessionsFound().detector(model, marks, this.notes));
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {
     const outcome = readDetector(bytes, name, compilePattern);
     if (!outcome.ok) return outcome;
     this.detector = outcome.value;
+    await this.noteTemplates(addNotes(this.notes, outcome.value.byHand?.notes ?? NO_NOTES));
     return { ok: true, value: summarise(outcome.value, name) };
   }
 

@@ -11,6 +11,7 @@ import type { Mark } from '../core/detect/marks/mark.ts';
 import type { ClassicSettings } from '../core/drain/classic/classic-reader.ts';
 import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import type { TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { BaselineSummary, Compared, ComparisonReport } from '../core/report/comparison-report.ts';
@@ -49,8 +50,10 @@ export interface DataApi {
   cancelOpen(): Promise<void>;
   /** Groups lines into sessions and splits them in time order; then templates are final. */
   group(options: GroupOptions): Promise<Outcome<Grouped>>;
-  /** What other edits than those in force would change; nothing is changed yet. Undefined where templates are a detector's. */
-  previewEdits(edits: TemplateEdits): Promise<EditEffect | undefined>;
+  /** What other edits than those in force would change; nothing is changed yet. Undefined where templates are a detector's; a problem where a mask cannot be used. */
+  previewEdits(edits: TemplateEdits): Promise<Outcome<EditEffect | undefined>>;
+  /** From now on files call templates what these say; a detector brings its own, behind them. */
+  noteTemplates(notes: TemplateNotes): Promise<void>;
   /** Distinct windows of the training and the validation sessions; a problem where there is nothing to learn. */
   windows(history: number): Promise<Outcome<TrainingSets>>;
   /** What a regression of the numbers in lines learns from; undefined where no key has numbers that the past may tell. */
@@ -274,6 +277,8 @@ export interface OpenedDetector {
   readonly model: OpenedModel;
   /** What was said of sessions before it was saved. */
   readonly marks: readonly Mark[];
+  /** And of its templates. */
+  readonly notes: TemplateNotes;
 }
 
 /** How the model of a detector was trained. */

@@ -1,10 +1,11 @@
-import type { Detector } from '../bundle/detector.ts';
+import { byHandOf, type Detector } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { ValueTraining } from '../core/detect/expected/value-model.ts';
 import { templateText } from '../core/detect/findings.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { LineValues, ValuedLog } from '../core/detect/values/line-values.ts';
+import { NO_NOTES, type TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -199,17 +200,18 @@ export class Detection {
   }
 
   /** @throws Error where no model was trained on this log, and none came from a detector file */
-  detector(model: TrainedKeyModel, said: readonly Mark[] = []): Detector {
+  detector(model: TrainedKeyModel, said: readonly Mark[] = [], notes: TemplateNotes = NO_NOTES): Detector {
     const { log, grouped, scoredBy } = this;
     const marks = said.length === 0 ? undefined : said;
     if (scoredBy !== undefined) {
       const { ensemble, memory } = this.scoredLog().toSave();
-      return { ...scoredBy, weights: model.weights, ensemble, memory, marks };
+      const byHand = byHandOf(grouped.edits, notes);
+      return { ...scoredBy, weights: model.weights, ensemble, memory, marks, byHand };
     }
     const sets = existing(this.learntFrom, 'There is no trained model to save');
     const options = existing(this.options, 'There is no trained model to save');
     const found = { saved: this.scoredLog().toSave(), options, threshold: this.found?.threshold };
-    return makeDetector({ log, grouped, model, sets, marks, ...found });
+    return makeDetector({ log, grouped, model, sets, marks, notes, ...found });
   }
 
   private async valuedLog(): Promise<ValuedLog> {

@@ -1,5 +1,6 @@
-import type { Detector } from '../bundle/detector.ts';
+import { byHandOf, type Detector } from '../bundle/detector.ts';
 import type { Calibration } from '../core/detect/calibrate.ts';
+import { NO_NOTES, type TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { type TrainingMemory, thinned } from '../core/sequence/training-memory.ts';
 import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts';
@@ -17,12 +18,23 @@ interface Trained {
   readonly saved: Saved;
   readonly options: DetectOptions;
   readonly marks: Detector['marks'];
+  readonly notes: TemplateNotes;
   /** In force. */
   readonly threshold: Calibration | undefined;
 }
 
 /** All of an analysis that the next log needs. */
-export function makeDetector({ log, grouped, model, sets, saved, options, marks, threshold }: Trained): Detector {
+export function makeDetector({
+  log,
+  grouped,
+  model,
+  sets,
+  saved,
+  options,
+  marks,
+  notes,
+  threshold,
+}: Trained): Detector {
   const { rule, label } = grouped.choice.chosen;
   const { epochs, bestEpoch, end, backend, seed } = model;
   return {
@@ -42,6 +54,7 @@ export function makeDetector({ log, grouped, model, sets, saved, options, marks,
     rhythm: grouped.rhythm,
     weights: model.weights,
     marks,
+    byHand: byHandOf(grouped.edits, notes),
     memory: memoryOf(log, grouped, sets),
     ...saved,
     settings: {
@@ -87,5 +100,6 @@ export function summarise(detector: Detector, name: string): OpenedDetector {
     trained: { weights, epochs, bestEpoch, end, seed, backend },
     model: { epochs, bestEpoch, windows, distinctWindows },
     marks: detector.marks ?? [],
+    notes: detector.byHand?.notes ?? NO_NOTES,
   };
 }

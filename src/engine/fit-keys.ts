@@ -1,3 +1,4 @@
+import type { WordMasks } from '../core/drain/edits/word-masks.ts';
 import type { FrozenMiner } from '../core/drain/frozen-miner.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import type { Split } from '../core/sequence/split.ts';
@@ -10,9 +11,9 @@ export function fitKeys({ scanned, classic }: OpenedLog, how: Fitting): KeyedLog
   return classic ? keyClassicLog(classic.lines, classic.settings, how) : keyLog(scanned, how);
 }
 
-/** Keys by a miner that was fitted before. */
-export function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner): KeyedLog {
-  return classic ? applyClassicMiner(classic.lines, classic.settings, fitted) : applyMiner(scanned, fitted);
+/** Keys by a miner that was fitted before. @param masks those that it was fitted with; a classic one has its own */
+export function applyKeys({ scanned, classic }: OpenedLog, fitted: FrozenMiner, masks?: WordMasks): KeyedLog {
+  return classic ? applyClassicMiner(classic.lines, classic.settings, fitted) : applyMiner(scanned, fitted, masks);
 }
 
 /** Lines of the sessions that may be learnt from, and lines of no session that stand between the first of these and the first later one. */

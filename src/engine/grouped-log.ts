@@ -1,7 +1,8 @@
-import type { Detector } from '../bundle/detector.ts';
+import { type Detector, editsByHand } from '../bundle/detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
 import type { LeftOut } from '../core/detect/leave-out.ts';
 import type { MarkedSessions } from '../core/detect/marks/marked-sessions.ts';
+import type { TemplateChanges } from '../core/drain/edits/template-changes.ts';
 import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { NearestTemplate } from '../core/drain/match.ts';
 import { nearestKnown } from '../core/drain/nearest-known.ts';
@@ -18,6 +19,8 @@ import type { SessionTable } from '../core/sequence/session-table.ts';
 import { type Split, splitByPeriod, splitSessions } from '../core/sequence/split.ts';
 import { countTransitions } from '../core/sequence/transitions.ts';
 import { buildVocabulary, type Vocabulary } from '../core/sequence/vocabulary.ts';
+import { withoutKeys } from '../core/sequence/without-keys.ts';
+import { type ChangedKeys, readChanges, withIgnored } from './changed-keys.ts';
 import { chooseSessions, describeCandidate, type SessionChoice, type TriedRule } from './choose-sessions.ts';
 import { classicTexts } from './classic-log.ts';
 import type { GroupOptions } from './data.api.ts';
@@ -37,9 +40,11 @@ export interface GroupedLog {
   /** Of the sessions that may be learnt from, or the detector's. */
   readonly rhythm: Rhythm;
   readonly cut: CutSessions;
-  readonly keyed: KeyedLog;
-  /** The same with other edits; undefined where templates are not edited. */
-  readonly editedAs: ((edits: TemplateEdits) => KeyedLog) | undefined;
+  readonly keyed: ChangedKeys;
+  /** The same with other edits; undefined where templates are a detector's. */
+  readonly editedAs: ((changes: TemplateChanges) => ChangedKeys) | undefined;
+  /** What a person changed about the templates, of a detector too. */
+  readonly edits: TemplateEdits;
   readonly templates: readonly Template[];
   /** By the key of a template that the vocabulary lacks: the known one it is most like. */
   readonly nearest: ReadonlyMap<LogKey, NearestTemplate>;
@@ -61,22 +66,21 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const { detector } = request;
   const rule = detector?.session.rule ?? ruleFor(log, request);
   if (needsTimes(rule) && log.scanned.span === undefined) return noTimes(log);
-  const first =
-    detector === undefined
-      ? fitKeys(log, { edits: request.edits, start: request.start?.miner })
-      : applyKeys(log, detector.miner);
+  const edits = detector === undefined ? (request.edits ?? NO_EDITS) : editsByHand(detector);
+  const read = readChanges(edits);
+  if (!read.ok) return read;
+  const changes = read.value;
+  const first = firstKeys(log, request, changes);
   const put = linesOfFiles(log, first.keyOfLine, request.files ?? 'merged');
-  const found = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
-  const choice = request.rule === 'auto' ? withReason(found, log) : found;
+  const placed = placeChoice(await chooseSessions(put.identifiers, put.lines, rule), put);
+  const choice = request.rule === 'auto' ? withReason(placed, log) : placed;
   const tried = choice.sessions;
   if (tried.count === 0) return noSessions(log, choice.chosen);
   const unlike = unlikeDetector(log, request, first, choice.chosen);
   if (unlike !== undefined) return { ok: false, problem: unlike };
-  const split = splitFor(tried, request);
-  if (detector === undefined && split.validationEnd === split.trainingStart) return emptyPeriod(log);
-  const editedAs = detector === undefined ? editable(log, request, tried, split) : undefined;
-  const keyed = editedAs?.(request.edits ?? NO_EDITS) ?? first;
-  const sessions = rekey(tried, keyed.keyOfLine);
+  const left = eventsLeft(log, request, { tried, first, changes });
+  if (!left.ok) return left;
+  const { sessions, split, keyed, editedAs } = left.value;
   const { trainingStart, validationEnd } = split;
   const rhythm = detector?.rhythm ?? learnRhythm(sessions, trainingStart, validationEnd, stretchStarts(log));
   const templates = await describeTemplates(keyed, log.contentOf, knownTexts(log, request, keyed));
@@ -92,6 +96,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
       cut,
       keyed,
       editedAs,
+      edits,
       templates,
       nearest: nearestKnown(templates, vocabulary.keys),
       vocabulary,
@@ -100,14 +105,43 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   };
 }
 
+/** Before it is known which lines are learnt from. */
+function firstKeys(log: OpenedLog, { detector, start }: GroupRequest, changes: TemplateChanges): KeyedLog {
+  if (detector !== undefined) return applyKeys(log, detector.miner, changes.masks);
+  return fitKeys(log, { changes, start: start?.miner });
+}
+
+interface Found {
+  readonly tried: SessionTable;
+  readonly first: KeyedLog;
+  readonly changes: TemplateChanges;
+}
+
+/** Gives lines their final keys, and takes those out of the sessions that are ignored. */
+function eventsLeft(
+  log: OpenedLog,
+  request: GroupRequest,
+  { tried, first, changes }: Found,
+): Outcome<Pick<GroupedLog, 'sessions' | 'split' | 'keyed' | 'editedAs'>> {
+  const isFitted = request.detector === undefined;
+  const found = splitFor(tried, request);
+  if (isFitted && isEmptyPeriod(found)) return emptyPeriod(log);
+  const editedAs = isFitted ? editable(log, request, tried, found) : undefined;
+  const keyed = editedAs?.(changes) ?? withIgnored(first, changes);
+  const left = withoutKeys(rekey(tried, keyed.keyOfLine), found, keyed.ignored);
+  if (left.sessions.count === 0 || (isFitted && isEmptyPeriod(left.split))) return allIgnored(log);
+  return { ok: true, value: { ...left, keyed, editedAs } };
+}
+
 function needsTimes(rule: SessionRule | 'auto'): boolean {
   return rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause');
 }
 
-/** Display texts that need not be made from lines; an edit may make another template of any. */
+/** Display texts that need not be made from lines; a change may make another template of any. */
 function knownTexts(log: OpenedLog, { detector, start, edits = NO_EDITS }: GroupRequest, keyed: KeyedLog) {
   if (log.classic !== undefined) return classicTexts(keyed);
-  return detector?.texts ?? (edits.length === 0 ? start?.texts : undefined);
+  const isAsMined = edits.every(({ kind }) => kind === 'ignore');
+  return detector?.texts ?? (isAsMined ? start?.texts : undefined);
 }
 
 /** The keys of a log under any edits; what is not of the training part takes no part in fitting. */
@@ -116,9 +150,9 @@ function editable(
   { start }: GroupRequest,
   sessions: SessionTable,
   split: Split,
-): (edits: TemplateEdits) => KeyedLog {
+): (changes: TemplateChanges) => ChangedKeys {
   const isTraining = trainingLines(log, sessions, split);
-  return (edits) => fitKeys(log, { isTraining, edits, start: start?.miner });
+  return (changes) => withIgnored(fitKeys(log, { isTraining, changes, start: start?.miner }), changes);
 }
 
 function cutSessions(log: OpenedLog, { rule }: TriedRule, sessions: SessionTable, rhythm: Rhythm): CutSessions {
@@ -160,6 +194,15 @@ function noTimes(log: OpenedLog): Outcome<never> {
   return problem(
     `${namesOf(log)} carries no times, so it cannot be cut by them.`,
     'Choose a session identifier, or cut it every so many lines.',
+  );
+}
+
+const isEmptyPeriod = ({ trainingStart, validationEnd }: Split) => validationEnd === trainingStart;
+
+function allIgnored(log: OpenedLog): Outcome<never> {
+  return problem(
+    `All lines of the sessions of ${namesOf(log)} that could be learnt from are ignored.`,
+    'Take some of the ignored templates back.',
   );
 }
 

@@ -15,9 +15,9 @@ test('a merge is counted before it is made, keeps every line, and is in the save
   if (opening === undefined || closing === undefined) throw new Error('The steps have no templates');
   const merge: TemplateEdit = { kind: 'merge', templates: [opening.id, closing.id] };
 
-  const effect = await pipeline.data.previewEdits([merge]);
+  const effect = expectValue(await pipeline.data.previewEdits([merge]));
   expect(effect).toMatchObject({ lines: 60, templatesBefore: 3, templatesAfter: 2, made: [{ lines: 60 }] });
-  expect(await pipeline.data.previewEdits([])).toMatchObject({ lines: 0, made: [] });
+  expect(expectValue(await pipeline.data.previewEdits([]))).toMatchObject({ lines: 0, made: [] });
 
   const after = await pipeline.group({ templateEdits: [merge] });
   expect(after.templates.map(({ count }) => count).sort()).toEqual([30, 60]);
@@ -33,7 +33,7 @@ test('a merge is counted before it is made, keeps every line, and is in the save
   expect(scored.templates.map(({ count, isNew }) => [count, isNew])).toEqual(
     after.templates.map(({ count }) => [count, false]),
   );
-  expect(await next.data.previewEdits([])).toBeUndefined();
+  expect(expectValue(await next.data.previewEdits([]))).toBeUndefined();
 
   const undone = await pipeline.group({ templateEdits: [] });
   expect(undone.templates).toEqual(before.templates);

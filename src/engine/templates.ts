@@ -1,10 +1,12 @@
 import type { LogKey } from '../core/base/brand.ts';
 import { displayText } from '../core/drain/display-text.ts';
 import { editMiner } from '../core/drain/edits/edit-miner.ts';
-import { NO_EDITS, type TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import { NO_CHANGES, type TemplateChanges } from '../core/drain/edits/template-changes.ts';
+import { NO_MASKS, type WordMasks } from '../core/drain/edits/word-masks.ts';
 import { EMPTY_MINER, type FrozenMiner } from '../core/drain/frozen-miner.ts';
 import { extendMiner } from '../core/drain/mine.ts';
 import type { Template } from '../core/drain/template.ts';
+import type { CountedTokens } from '../core/drain/token-groups.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
 
 /** The log keys of a log's lines. */
@@ -24,7 +26,7 @@ export interface Fitting {
   /** Shape [lines], 1 for a line of the training part; all are where it is left out. */
   readonly isTraining?: Uint8Array | undefined;
   /** What a person changed about the templates. */
-  readonly edits?: TemplateEdits | undefined;
+  readonly changes?: TemplateChanges | undefined;
   /** Templates that keep their keys; what they do not match is mined. */
   readonly start?: FrozenMiner | undefined;
 }
@@ -32,23 +34,28 @@ export interface Fitting {
 /**
  * Fits templates on the lines of the training part and gives every line its key: what later lines have that matches no
  * template becomes additional ones, so that nothing of the rest takes part in fitting.
- *
  */
 export function keyLog(log: ScannedLog, how: Fitting = {}): KeyedLog {
-  const { isTraining, edits = NO_EDITS, start = EMPTY_MINER } = how;
+  const { isTraining, changes = NO_CHANGES, start = EMPTY_MINER } = how;
   const counts = isTraining && countWhere(log, isTraining);
-  const mined = applyMiner(log, extendMiner(start, counts === undefined ? log.signatures : counted(log, counts)).miner);
-  if (edits.length === 0) return mined;
-  const seen = log.signatures.map(({ tokens, count }, index) => {
+  const signatures = masked(log, changes.masks);
+  const fittedOn = counts === undefined ? signatures : counted(signatures, counts);
+  const mined = keyBy(log, signatures, extendMiner(start, fittedOn).miner);
+  if (changes.edits.length === 0) return mined;
+  const seen = signatures.map(({ tokens, count }, index) => {
     return { tokens, lines: count, inTraining: counts === undefined || (counts[index] as number) > 0 };
   });
-  const { miner, known, fitted, keyOfSeen } = editMiner(mined, edits, seen);
+  const { miner, known, fitted, keyOfSeen } = editMiner(mined, changes.edits, seen);
   return { miner, known, fitted, keyOfLine: keysOfLines(log, keyOfSeen) };
 }
 
-/** Keys by a miner that was fitted before. */
-export function applyMiner(log: ScannedLog, fitted: FrozenMiner): KeyedLog {
-  const { miner, keyOfSignature } = extendMiner(fitted, log.signatures);
+/** Keys by a miner that was fitted before. @param masks those that it was fitted with */
+export function applyMiner(log: ScannedLog, fitted: FrozenMiner, masks: WordMasks = NO_MASKS): KeyedLog {
+  return keyBy(log, masked(log, masks), fitted);
+}
+
+function keyBy(log: ScannedLog, signatures: readonly CountedTokens[], fitted: FrozenMiner): KeyedLog {
+  const { miner, keyOfSignature } = extendMiner(fitted, signatures);
   return { fitted, miner, known: fitted.templates.length, keyOfLine: keysOfLines(log, keyOfSignature) };
 }
 
@@ -60,7 +67,13 @@ function keysOfLines(log: ScannedLog, keyOfSignature: Int32Array): Int32Array {
   return keyOfLine;
 }
 
-function counted({ signatures }: ScannedLog, counts: Int32Array) {
+function masked({ signatures }: ScannedLog, masks: WordMasks): readonly CountedTokens[] {
+  return masks === NO_MASKS
+    ? signatures
+    : signatures.map(({ tokens, count }) => ({ tokens: masks.tokens(tokens), count }));
+}
+
+function counted(signatures: readonly CountedTokens[], counts: Int32Array) {
   return signatures
     .map((signature, index) => ({ ...signature, count: counts[index] as number }))
     .filter(({ count }) => count > 0);

@@ -42,6 +42,7 @@ export function templateRows(): readonly TemplateRow[] {
     severity: text.includes('exception') ? 'warn' : 'info',
     isNew: count < 5,
     isCatchAll: false,
+    isIgnored: false,
     nearest: count < 5 ? NEAREST : undefined,
     trend: Array.from({ length: 24 }, (_, i) => Math.round((count / 24) * (1 + Math.sin(i * (key + 1))))),
   }));

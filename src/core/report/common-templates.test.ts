@@ -14,6 +14,7 @@ const row = (key: number, count: number): TemplateRow => ({
   severity: 'none',
   isNew: false,
   isCatchAll: false,
+  isIgnored: false,
   nearest: undefined,
   trend: [],
 });

@@ -181,6 +181,12 @@ export interface TemplateRow {
   readonly isNew: boolean;
   /** Stands for all lines that were left without a template of their own, because there were too many templates. */
   readonly isCatchAll: boolean;
+  /** Its lines are events of no session, because a person said so. */
+  readonly isIgnored: boolean;
+  /** What a person calls it. */
+  readonly name?: string | undefined;
+  /** A person wants it above the others. */
+  readonly isPinned?: boolean | undefined;
   /** Of a template that training never saw, the known one it is most like; undefined where none shares a word. */
   readonly nearest: NearestRow | undefined;
   /** Lines per bucket, for a sparkline; at most 24. */

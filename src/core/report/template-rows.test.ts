@@ -3,7 +3,7 @@ import type { LogKey } from '../base/brand.ts';
 import type { Template } from '../drain/template.ts';
 import type { Severity } from '../scan/scanned-log.ts';
 import { scannedLog } from './scanned-log.fixture.ts';
-import { templateRows } from './template-rows.ts';
+import { ignoredLines, templateRows } from './template-rows.ts';
 
 const template = (key: number, count: number, firstLine: number, lastLine: number): Template => ({
   key: key as LogKey,
@@ -26,7 +26,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
   const rows = templateRows(
     [template(0, 24, 0, 23), template(1, 22, 25, 46), template(2, 1, 47, 47)],
     log,
-    { keyOfLine, known: 2, miner: { catchAll: 1 as LogKey } },
+    { keyOfLine, known: 2, miner: { catchAll: 1 as LogKey }, ignored: new Set([2 as LogKey]) },
     new Map([[2 as LogKey, { key: 1 as LogKey, differences: [{ expected: '1', found: '2' }] }]]),
   );
   expect(rows.map(({ nearest }) => nearest)).toEqual([
@@ -35,7 +35,9 @@ test('a row says how often, how severe, when and whether it is new', () => {
     { key: 1, text: 'template 1', differences: [{ expected: '1', found: '2' }] },
   ]);
   expect(rows.map(({ isCatchAll }) => isCatchAll)).toEqual([false, true, false]);
-  expect(rows.map(({ trend, nearest, isCatchAll, ...row }) => row)).toEqual([
+  expect(rows.map(({ isIgnored }) => isIgnored)).toEqual([false, false, true]);
+  expect(ignoredLines(rows)).toBe(1);
+  expect(rows.map(({ trend, nearest, isCatchAll, isIgnored, ...row }) => row)).toEqual([
     {
       key: 0,
       text: 'template 0',
@@ -81,7 +83,7 @@ test('a log of blank lines has no shares', () => {
   const rows = templateRows(
     [template(0, 0, 0, 0)],
     scannedLog([0], [], [-1]),
-    { keyOfLine: Int32Array.of(-1), known: 1, miner: { catchAll: -1 } },
+    { keyOfLine: Int32Array.of(-1), known: 1, miner: { catchAll: -1 }, ignored: new Set() },
     new Map(),
   );
   expect(rows[0]).toMatchObject({ share: 0, severity: 'none' });

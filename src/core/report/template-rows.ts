@@ -14,6 +14,7 @@ interface KeyedLines {
   /** Keys below this number were seen in the training period. */
   readonly known: number;
   readonly miner: Pick<FrozenMiner, 'catchAll'>;
+  readonly ignored: ReadonlySet<LogKey>;
 }
 
 /**
@@ -22,7 +23,7 @@ interface KeyedLines {
 export function templateRows(
   templates: readonly Template[],
   log: ScannedLog,
-  { keyOfLine, known, miner }: KeyedLines,
+  { keyOfLine, known, miner, ignored }: KeyedLines,
   nearest: ReadonlyMap<LogKey, NearestTemplate>,
 ): TemplateRow[] {
   const trend = templates.map(() => new Array<number>(TREND_BUCKETS).fill(0));
@@ -46,6 +47,7 @@ export function templateRows(
     severity: SEVERITIES[severity[template.key] as number] ?? 'none',
     isNew: template.key >= known,
     isCatchAll: template.key === miner.catchAll,
+    isIgnored: ignored.has(template.key),
     nearest: nearestRow(templates, nearest.get(template.key)),
     trend: trend[template.key] as number[],
   }));
@@ -53,4 +55,9 @@ export function templateRows(
 
 function nearestRow(templates: readonly Template[], nearest: NearestTemplate | undefined): NearestRow | undefined {
   return nearest && { ...nearest, text: templates[nearest.key]?.text ?? '' };
+}
+
+/** Lines of all templates that are ignored. */
+export function ignoredLines(rows: readonly Pick<TemplateRow, 'isIgnored' | 'count'>[]): number {
+  return rows.reduce((sum, { isIgnored, count }) => sum + (isIgnored ? count : 0), 0);
 }

@@ -11,6 +11,8 @@ export class OpenSession {
   events = 0;
   /** Of all events together. */
   values = 0;
+  /** Lines that name it and are no events of it. */
+  ignored = 0;
   /** Its beginning was judged as the end of a session that made room. */
   readonly isContinued: boolean;
   /** Reading of the clock at its last event. */
@@ -90,7 +92,7 @@ export class OpenSessions {
     return session;
   }
 
-  /** Notes that an event comes now. */
+  /** Notes that a line of it comes now. */
   touch(session: OpenSession): void {
     this.#events++;
     session.touched = this.#now;
@@ -120,7 +122,7 @@ export class OpenSessions {
   end(session: OpenSession, ending: Ending): void {
     this.#byId.delete(session.id);
     this.#unlink(session);
-    this.#events -= session.events;
+    this.#events -= session.events + session.ignored;
     session.isOpen = false;
     this.#close(session, ending);
   }

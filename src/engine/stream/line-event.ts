@@ -36,6 +36,11 @@ export class LineEvent {
     return this.#known !== undefined;
   }
 
+  /** Whether it is an event of no session. */
+  get isIgnored(): boolean {
+    return this.#known?.isIgnored === true;
+  }
+
   /** Goes before the first line of a block. */
   beginBlock(block: number): void {
     this.#known = undefined;
@@ -52,7 +57,11 @@ export class LineEvent {
 
   readonly addTo = (session: OpenSession): void => {
     if (this.#known === undefined) return;
-    const { key, sources } = this.#known;
+    const { key, sources, isIgnored } = this.#known;
+    if (isIgnored) {
+      session.ignored++;
+      return;
+    }
     session.addEvent(this.time, key, this.line, this.#offset[this.lineOfBatch] as number, sources.length);
     for (const { number, scale, constant } of sources) {
       session.addValue(number < 0 ? constant : scale * (this.#numbers[this.#first + number] ?? Number.NaN));

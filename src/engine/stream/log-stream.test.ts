@@ -176,6 +176,20 @@ test.each([
   expect(rounded((await stream(learnt, encoder.encode(odd), { cuts })).findings)).toEqual(expected);
 });
 
+test('what a detector ignores is in no session, and counts where lines are counted', async () => {
+  const short = generateLog({ jobs: 40, header: timedHeader }).text;
+  const pipeline = new TestPipeline();
+  await pipeline.open(short);
+  const template = (await pipeline.group()).templates[1]?.id ?? '';
+  const templateEdits = [{ kind: 'ignore', template }] as const;
+  const learnt = await learn(short, { sessionRule: { by: 'lines', lines: 20 }, templateEdits });
+  const expected = rounded(await wholeFile(learnt, odd));
+  expect(expected.length).toBeGreaterThan(0);
+  const { findings, counts } = await stream(learnt, encoder.encode(odd), { cuts: [4000, 9000] });
+  expect(rounded(findings)).toEqual(expected);
+  expect(counts.sessions).toBe(Math.ceil((odd.split('\n').length - 1) / 20));
+});
+
 test('records of other formats, and text in other encodings', async () => {
   const asJson = (text: string) =>
     text

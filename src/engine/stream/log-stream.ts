@@ -63,6 +63,8 @@ export class LogStream {
     this.#idle = detector.session.rule.by === 'identifier' ? idle : Number.POSITIVE_INFINITY;
     const bounds = { idle: this.#idle, sessions: mostOpen, events: MOST_EVENTS };
     this.#open = new OpenSessions(bounds, (session, ending) => {
+      // Only ignored lines named it.
+      if (session.events === 0) return;
       this.#closed.push({ session, ending });
       this.#closedEvents += session.events;
       if (ending === 'evicted') this.#counts.evicted++;
@@ -131,7 +133,7 @@ export class LogStream {
     const moment = this.#isTimed ? event.time : event.line;
     this.#open.advance(moment);
     if (!event.isKnown) return;
-    if (eachSession(event.lineOfBatch, event.time, event.addTo)) this.#widen(moment);
+    if (eachSession(event.lineOfBatch, event.time, event.addTo) && !event.isIgnored) this.#widen(moment);
     this.#open.makeRoom();
   }
 

@@ -54,7 +54,7 @@ function byIdentifier({ ids, first, more }: IdentifierColumn, open: OpenSessions
   };
 }
 
-/** @param startsNew is told how many events the session has, the time of the line and that of the event before it */
+/** @param startsNew is told how many lines the session has, the time of the line and that of the line before it */
 function byCuts(
   open: OpenSessions,
   startsNew: (inSession: number, time: Milliseconds, last: Milliseconds) => boolean,
@@ -63,7 +63,8 @@ function byCuts(
   let last = Number.NaN;
   let windows = 0;
   return () => (_, time, visit) => {
-    if (current?.isOpen === true && startsNew(current.events, time, last)) open.end(current, 'silent');
+    if (current?.isOpen === true && startsNew(current.events + current.ignored, time, last))
+      open.end(current, 'silent');
     if (current?.isOpen !== true) current = open.sessionOf(`window ${++windows}`);
     else open.touch(current);
     last = time;

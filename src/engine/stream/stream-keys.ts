@@ -1,13 +1,16 @@
-import type { Detector } from '../../bundle/detector.ts';
+import { type Detector, editsByHand } from '../../bundle/detector.ts';
 import type { LogKey } from '../../core/base/brand.ts';
 import type { LineValues } from '../../core/detect/values/line-values.ts';
 import { SlotTable, type ValueSource } from '../../core/detect/values/slot-table.ts';
 import { displayText } from '../../core/drain/display-text.ts';
+import { collapsed, idOf, type TemplateId } from '../../core/drain/edits/template-edit.ts';
+import type { WordMasks } from '../../core/drain/edits/word-masks.ts';
 import { type NearestTemplate, TemplateMatcher } from '../../core/drain/match.ts';
 import { nearestAmong } from '../../core/drain/nearest-known.ts';
 import type { Template } from '../../core/drain/template.ts';
 import type { PartSignature } from '../../core/scan/scan-part.ts';
 import { WILDCARD } from '../../core/scan/tokens.ts';
+import { readChanges } from '../changed-keys.ts';
 import { valueReader } from '../line-values.ts';
 import type { OpenedLog } from '../opened-log.ts';
 
@@ -16,6 +19,8 @@ export interface KeyedSignature {
   readonly key: LogKey;
   /** Plain numbers in each of its lines. */
   readonly numbers: number;
+  /** Its lines are events of no session. */
+  readonly isIgnored: boolean;
   /** Where the values of the slots of the key come from. */
   readonly sources: readonly ValueSource[];
 }
@@ -41,7 +46,15 @@ export class StreamKeys {
   readonly #known = new Map<string, KeyedSignature>();
   readonly #new = new Map<string, LogKey>();
 
-  constructor({ miner, texts, vocabulary }: Pick<Detector, 'miner' | 'texts' | 'vocabulary'>) {
+  readonly #masks: WordMasks;
+  readonly #ignored: ReadonlySet<TemplateId>;
+
+  constructor(detector: Pick<Detector, 'miner' | 'texts' | 'vocabulary' | 'byHand'>) {
+    const { miner, texts, vocabulary } = detector;
+    const changes = readChanges(editsByHand(detector));
+    if (!changes.ok) throw new Error(changes.problem.message);
+    this.#masks = changes.value.masks;
+    this.#ignored = new Set(changes.value.ignored);
     this.#matcher = new TemplateMatcher(miner);
     this.templates = miner.templates.map((tokens, key) => templateOf(key, tokens, texts[key] ?? tokens.join(' ')));
     this.#nearestTo = nearestAmong(this.templates, vocabulary);
@@ -64,7 +77,10 @@ export class StreamKeys {
 
   async #learn(fresh: readonly PartSignature[], log: OpenedLog): Promise<void> {
     const before = this.templates.length;
-    const keys = fresh.map(({ tokens }) => this.#matcher.match(tokens) ?? this.#newKey(tokens));
+    const keys = fresh.map(({ tokens }) => {
+      const masked = this.#masks.tokens(tokens);
+      return this.#matcher.match(masked) ?? this.#newKey(collapsed(masked));
+    });
     const read = fresh.flatMap((signature, index) => {
       const key = keys[index] as LogKey;
       return key >= before || this.templates[key]?.tokens.includes(WILDCARD) ? [signature] : [];
@@ -80,9 +96,11 @@ export class StreamKeys {
   }
 
   #keyed(key: LogKey, { numbers }: PartSignature, content: string): KeyedSignature {
-    const values = this.#valuesIn(content, this.templates[key]?.tokens ?? [], numbers);
+    const tokens = this.templates[key]?.tokens ?? [];
+    const values = this.#valuesIn(content, tokens, numbers);
     this.#slots.add(key, values);
-    return { key, numbers, sources: this.#slots.sourcesOf(key, values) };
+    const isIgnored = this.#ignored.has(idOf(tokens));
+    return { key, numbers, isIgnored, sources: this.#slots.sourcesOf(key, values) };
   }
 
   #newKey(tokens: readonly string[]): LogKey {

@@ -7,7 +7,7 @@ import { Button } from '../widgets/Button.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
-import { EditPreview } from './EditPreview.tsx';
+import { changesLines, EditPreview } from './EditPreview.tsx';
 import styles from './EditTemplate.module.css';
 import { useLoaded } from './use-loaded.ts';
 
@@ -31,8 +31,9 @@ export function EditDialog({ title, template, edit, unchanged, onClose, children
     () => (edit === undefined ? Promise.resolve(undefined) : previewEdits([...present, edit])),
     [previewEdits, present, edit],
   );
-  const { value: effect, stale } = useLoaded(load);
-  const shown = stale ? undefined : effect;
+  const { value: loaded, stale } = useLoaded(load);
+  const shown = stale ? undefined : loaded;
+  const effect = shown?.ok ? shown.value : undefined;
   return (
     <Dialog title={title} onClose={onClose}>
       <form
@@ -48,10 +49,16 @@ export function EditDialog({ title, template, edit, unchanged, onClose, children
           <TemplateText text={visibleText(template.text)} />
         </ScrollArea>
         {children}
-        <EditPreview effect={shown} busy={stale && edit !== undefined} unchanged={unchanged} />
+        {shown?.ok === false ? (
+          <p role="alert" className={`${styles.effect} ${styles.problem}`}>
+            {visibleText(shown.problem.message)}
+          </p>
+        ) : (
+          <EditPreview effect={effect} busy={stale && edit !== undefined} unchanged={unchanged} />
+        )}
         <div className={`${styles.actions} ${styles.end}`}>
           <Button onClick={onClose}>Close</Button>
-          <Button type="submit" variant="primary" disabled={shown === undefined || shown.lines === 0}>
+          <Button type="submit" variant="primary" disabled={effect === undefined || !changesLines(effect)}>
             Apply and run again
           </Button>
         </div>

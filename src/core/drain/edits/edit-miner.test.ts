@@ -4,7 +4,7 @@ import { TemplateMatcher } from '../match.ts';
 import { extendMiner, mineTemplates } from '../mine.ts';
 import { editEffect } from './edit-effect.ts';
 import { editMiner } from './edit-miner.ts';
-import { idOf, type TemplateEdit, tokensInCommon } from './template-edit.ts';
+import { idOf, type MinerEdit, tokensInCommon } from './template-edit.ts';
 
 const seenOf = (texts: readonly string[], trainedOn = texts.length) =>
   texts.map((text, index) => ({ tokens: text.split(' '), lines: 1 + index, inTraining: index < trainedOn }));
@@ -36,7 +36,7 @@ test('a template that came up after training is known once it is merged with one
   const before = mined(texts, LOGINS.length);
   expect(before.known).toBe(1);
   expect(idsOf(before)).toHaveLength(2);
-  const merge: TemplateEdit = { kind: 'merge', templates: idsOf(before) };
+  const merge: MinerEdit = { kind: 'merge', templates: idsOf(before) };
   const edited = editMiner(before, [merge], seenOf(texts, LOGINS.length));
   expect(edited.known).toBe(1);
   expect(new TemplateMatcher(edited.fitted).match(later.split(' '))).toBe(0);
@@ -45,7 +45,7 @@ test('a template that came up after training is known once it is merged with one
 test('each word under a <*> becomes a template; masked values stay together, later words are new', () => {
   const texts = [...LOGINS, 'Accepted login of gil from <*>'];
   const before = mined(texts, LOGINS.length);
-  const split: TemplateEdit = { kind: 'split', template: 'Accepted login of <*> from <*>', wildcard: 0 };
+  const split: MinerEdit = { kind: 'split', template: 'Accepted login of <*> from <*>', wildcard: 0 };
   const edited = editMiner(before, [split], seenOf(texts, LOGINS.length));
   expect(idsOf(edited).sort()).toEqual([...texts].sort());
   expect(edited.known).toBe(NAMES.length);
@@ -56,7 +56,7 @@ test('each word under a <*> becomes a template; masked values stay together, lat
 
 test('edits of templates that are not there change nothing', () => {
   const before = mined(LOGINS);
-  const edits: readonly TemplateEdit[] = [
+  const edits: readonly MinerEdit[] = [
     { kind: 'merge', templates: ['__proto__', 'no'] },
     { kind: 'split', template: 'no', wildcard: 0 },
     { kind: 'split', template: 'Accepted login of <*> from <*>', wildcard: 9 },
@@ -66,12 +66,14 @@ test('edits of templates that are not there change nothing', () => {
 });
 
 test('the effect counts lines that get another template', () => {
-  const before = { miner: mined(VM).miner, keyOfLine: Int32Array.of(0, 1, 1, -1, 0) };
+  const before = { miner: mined(VM).miner, keyOfLine: Int32Array.of(0, 1, 1, -1, 0), ignored: new Set([1]) };
   const { miner } = editMiner(mined(VM), [{ kind: 'merge', templates: VM }], seenOf(VM));
-  expect(editEffect(before, { miner, keyOfLine: Int32Array.of(0, 0, 0, -1, 0) })).toEqual({
+  expect(editEffect(before, { miner, keyOfLine: Int32Array.of(0, 0, 0, -1, 0), ignored: new Set() })).toEqual({
     lines: 4,
     templatesBefore: 2,
     templatesAfter: 1,
+    ignoredBefore: 2,
+    ignoredAfter: 0,
     made: [{ id: 'VM <*> on request <*>', lines: 4 }],
   });
 });
@@ -109,7 +111,7 @@ test('property: whatever is merged and split, every sequence has one template, k
       const ids = idsOf(before);
       const idAt = (index: number) => ids[index % ids.length] ?? '';
       const list = wanted.map(
-        ([isMerge, a, b, wildcard]): TemplateEdit =>
+        ([isMerge, a, b, wildcard]): MinerEdit =>
           isMerge ? { kind: 'merge', templates: [idAt(a), idAt(b)] } : { kind: 'split', template: idAt(a), wildcard },
       );
       const seen = seenOf(log, trainedOn);

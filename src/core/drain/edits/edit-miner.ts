@@ -2,7 +2,7 @@ import type { FrozenMiner } from '../frozen-miner.ts';
 import { TemplateMatcher } from '../match.ts';
 import { type SeenTokens, splitTemplate } from './split-template.ts';
 import { type FittedMiner, MinerDraft, type TemplateDraft } from './template-draft.ts';
-import type { TemplateEdit, TemplateEdits } from './template-edit.ts';
+import type { MinerEdit } from './template-edit.ts';
 
 export interface EditedMiner extends FittedMiner {
   /** The known templates alone. */
@@ -16,13 +16,13 @@ export interface EditedMiner extends FittedMiner {
  *
  * @param seen all token sequences of the log
  */
-export function editMiner(mined: FittedMiner, edits: TemplateEdits, seen: readonly SeenTokens[]): EditedMiner {
+export function editMiner(mined: FittedMiner, edits: readonly MinerEdit[], seen: readonly SeenTokens[]): EditedMiner {
   const edited = edits.reduce((now, edit) => applied(now, edit, seen), mined);
   const { miner, known } = withLinesOnly(edited, seen);
   return { miner, known, fitted: fittedPart(miner, known, mined), keyOfSeen: keysOf(miner, seen) };
 }
 
-function applied(mined: FittedMiner, edit: TemplateEdit, seen: readonly SeenTokens[]): FittedMiner {
+function applied(mined: FittedMiner, edit: MinerEdit, seen: readonly SeenTokens[]): FittedMiner {
   const draft = new MinerDraft(mined);
   if (edit.kind === 'merge') {
     draft.merge(edit.templates);

@@ -3,12 +3,20 @@ import { WILDCARD } from '../../scan/tokens.ts';
 /** The tokens of a template in one piece: the same however often a log is mined. */
 export type TemplateId = string;
 
-/** What a person changed about mined templates. Templates that are not there leave it without effect. */
-export type TemplateEdit =
+/** A change of the templates that are mined. Templates that are not there leave it without effect. */
+export type MinerEdit =
   /** They become one, under the first one's place. At least two. */
   | { readonly kind: 'merge'; readonly templates: readonly TemplateId[] }
   /** Each word under its n-th `<*>`, from 0, becomes a template; values that scanning masked stay together. */
   | { readonly kind: 'split'; readonly template: TemplateId; readonly wildcard: number };
+
+/** What a person changed about the templates of a log. */
+export type TemplateEdit =
+  | MinerEdit
+  /** Words that the expression matches as a whole are values, in all lines. */
+  | { readonly kind: 'mask'; readonly pattern: string }
+  /** Its lines are events of no session; it is still counted among the templates. */
+  | { readonly kind: 'ignore'; readonly template: TemplateId };
 
 export type TemplateEdits = readonly TemplateEdit[];
 

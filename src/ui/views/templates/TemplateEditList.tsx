@@ -34,8 +34,14 @@ export function TemplateEditList() {
   );
 }
 
-const TITLES: Readonly<Record<TemplateEdit['kind'], string>> = { merge: 'Merged', split: 'Split' };
+const TITLES: Readonly<Record<TemplateEdit['kind'], string>> = {
+  merge: 'Merged',
+  split: 'Split',
+  mask: 'Masked',
+  ignore: 'Ignored',
+};
 
 function textOf(edit: TemplateEdit): string {
+  if (edit.kind === 'mask') return edit.pattern;
   return edit.kind === 'merge' ? edit.templates.join('  +  ') : edit.template;
 }

@@ -25,6 +25,7 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
         title={row.nearest ? `${row.text}\nNearest known: ${row.nearest.text}` : row.text}
       >
         {row.isNew && <span className={styles.new}>new</span>}
+        {row.isIgnored && <span className={styles.ignored}>ignored</span>}
         <TemplateText text={row.text} />
       </span>
     ),
