@@ -1,5 +1,6 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { MarkChange } from '../core/detect/marks/mark-book.ts';
+import type { TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { BaselineSummary } from '../core/report/comparison-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
@@ -47,6 +48,8 @@ export type Action =
   | { readonly type: 'baseline'; readonly baseline: BaselineSummary | undefined }
   /** A file of labels was read, or taken away. */
   | { readonly type: 'labels'; readonly labels: State['labels'] }
+  /** All that is said of templates from now on. */
+  | { readonly type: 'template-notes'; readonly notes: TemplateNotes }
   /** Mining starts from the templates of a file from now on, or from none. */
   | { readonly type: 'start-templates'; readonly from: State['startTemplates'] }
   | { readonly type: 'detector'; readonly detector: DetectorSummary | undefined }

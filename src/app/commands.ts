@@ -1,7 +1,8 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
-import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import type { TemplateEdits, TemplateId } from '../core/drain/edits/template-edit.ts';
+import type { TemplateNote } from '../core/drain/edits/template-notes.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { Compared, ComparisonReport } from '../core/report/comparison-report.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
@@ -66,6 +67,11 @@ export interface Commands {
   show(view: View): void;
   select(session: string | undefined): void;
   selectTemplate(key: LogKey | undefined): void;
+  /** Calls a template by a name of one's own; by none where it is empty. Nothing runs again. */
+  nameTemplate(template: TemplateId, name: string): void;
+  /** Puts a template above the others, or back among them. */
+  pinTemplate(template: TemplateId, isPinned: boolean): void;
+  removeNote(note: TemplateNote): void;
   /** Says of a session that it is normal or an anomaly. */
   mark(mark: Omit<Mark, 'time'>): void;
   removeMark(mark: Mark): void;

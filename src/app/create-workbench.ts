@@ -12,6 +12,7 @@ import { type Download, FILE_NAMES } from './downloads.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { intakeCommands } from './intake-commands.ts';
 import { markCommands } from './mark-commands.ts';
+import { noteCommands } from './note-commands.ts';
 import { pageCommands } from './page-commands.ts';
 import { watchPageLife } from './page-life.ts';
 import { sampleProblem, unexpectedProblem } from './problems.ts';
@@ -101,6 +102,7 @@ function createCommands(
     show: (view) => dispatch({ type: 'view', view }),
     select: (session) => dispatch({ type: 'selected', session }),
     selectTemplate: (key) => dispatch({ type: 'template-selected', key }),
+    ...noteCommands(host.data, store, dispatch, attempt),
     ...markCommands(host.data, runner, store, dispatch, attempt),
     filter: (filter) => dispatch({ type: 'filter', filter }),
     dismissProblem: () => dispatch({ type: 'problem', problem: undefined }),

@@ -1,4 +1,5 @@
 import { NO_MARKS } from '../core/detect/marks/mark-book.ts';
+import { NO_NOTES } from '../core/drain/edits/template-notes.ts';
 import { NO_FILTER } from '../core/report/finding-filter.ts';
 import { DEFAULT_SETTINGS } from './pipeline.ts';
 import type { Learning, State } from './state.ts';
@@ -26,6 +27,7 @@ export const INITIAL_STATE: State = {
   detector: undefined,
   baseline: undefined,
   labels: undefined,
+  templateNotes: NO_NOTES,
   startTemplates: undefined,
   problem: undefined,
   network: 'unknown',

@@ -221,3 +221,24 @@ test('who looks at the comparison goes on looking at it when the log to compare 
   expect(after(TO_SCORED, comparing).view).toBe('compare');
   expect(after([READING, READ], after(TO_SCORED)).view).toBe('data');
 });
+
+test('templates are called what is said of them at once, also where reading is cancelled, and still when the log is closed', () => {
+  const notes = [{ kind: 'name', template: 'a <*>', name: 'A' }] as const;
+  const row = { key: 0 as LogKey, id: 'a <*>', text: 'a <*>', count: 1, share: 1, firstLine: 1, lastLine: 1 };
+  const templates = [
+    {
+      ...row,
+      severity: 'none',
+      isNew: false,
+      isCatchAll: false,
+      isIgnored: false,
+      nearest: undefined,
+      trend: [],
+    } as const,
+  ];
+  const grouped: Action = { type: 'grouped', grouped: { sessions: SESSIONS, templates } };
+  const noted: Action = { type: 'template-notes', notes };
+  const state = after([READING, READ, grouped, READING, noted, { type: 'ended', problem: undefined }]);
+  expect(state.analysis).toMatchObject({ templates: [{ name: 'A', isPinned: false }] });
+  expect(reduce(state, { type: 'closed' }).templateNotes).toBe(notes);
+});

@@ -6,6 +6,7 @@ import type { Action } from './actions.ts';
 import { fittingRule } from './fitting-rule.ts';
 import { INITIAL_STATE } from './initial-state.ts';
 import { learningAfter, withLearning } from './learning-state.ts';
+import { noted } from './noted-templates.ts';
 import { withRun } from './runs.ts';
 import { groupedAs } from './stages.ts';
 import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
@@ -38,6 +39,8 @@ export function reduce(before: State, action: Action): State {
       return withLabels(state, action.labels);
     case 'baseline':
       return { ...state, baseline: action.baseline && { summary: action.baseline, isOpenLog: true } };
+    case 'template-notes':
+      return { ...state, templateNotes: action.notes, analysis: noted(state.analysis, action.notes) };
     case 'start-templates':
       return { ...state, startTemplates: action.from };
     case 'detector':
@@ -85,9 +88,10 @@ function read(state: State, action: Progress & { readonly type: 'read' }): State
   return followAnew(now, state);
 }
 
-function close({ settings, detector, network, offers, recent, newerVersion, marks, baseline }: State): State {
-  const kept = { settings, detector, network, offers, recent, newerVersion, marks };
-  return { ...INITIAL_STATE, ...kept, baseline: withoutLog(baseline) };
+function close(state: State): State {
+  const { settings, detector, network, offers, recent, newerVersion, marks, templateNotes } = state;
+  const kept = { settings, detector, network, offers, recent, newerVersion, marks, templateNotes };
+  return { ...INITIAL_STATE, ...kept, baseline: withoutLog(state.baseline) };
 }
 
 function withLabels(state: State, labels: State['labels']): State {
@@ -192,6 +196,7 @@ type Progress = Exclude<
       | 'versions'
       | 'filter'
       | 'labels'
+      | 'template-notes'
       | 'start-templates'
       | 'detector'
       | 'problem'

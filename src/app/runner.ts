@@ -1,3 +1,4 @@
+import { addNotes } from '../core/drain/edits/template-notes.ts';
 import type { Outcome, Problem } from '../core/report/problem.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
@@ -144,6 +145,8 @@ export class Runner {
     this.detector = outcome.value;
     this.dispatch({ type: 'detector', detector: outcome.value.summary });
     this.dispatch({ type: 'marks', change: { is: 'imported', marks: outcome.value.marks } });
+    const notes = addNotes(this.state().templateNotes, outcome.value.notes);
+    this.dispatch({ type: 'template-notes', notes });
     if (this.files.length > 0) this.open(this.files, { scoreAnyway: false });
     return undefined;
   }

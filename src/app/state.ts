@@ -3,6 +3,7 @@ import type { Milliseconds } from '../core/base/units.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import type { MarkBook } from '../core/detect/marks/mark-book.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
+import type { TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { BaselineSummary } from '../core/report/comparison-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
@@ -43,6 +44,8 @@ export interface State {
   readonly baseline: KeptBaseline | undefined;
   /** Name of the file of labels that findings are compared with; of the log that is open, or of the next where none is. */
   readonly labels: string | undefined;
+  /** What the person said of templates, on whatever log; kept when another one is opened. */
+  readonly templateNotes: TemplateNotes;
   /** The file whose templates mining starts from, and how many it holds. */
   readonly startTemplates: { readonly name: string; readonly templates: number } | undefined;
   /** Shown as an alert until dismissed; what is on screen stays. */

@@ -135,4 +135,19 @@ test('templates as CSV', () => {
     ['EventId', 'EventTemplate', 'Occurrences', 'FirstLine', 'LastLine', 'New'],
     ['0', "'-rw <*>", '5', '1', '9', 'true'],
   ]);
+  const named = { ...row, key: 1 as LogKey, isNew: false, isIgnored: true, name: '=cmd' };
+  expect(parse(templatesCsv([{ ...row, key: 0 as LogKey, isNew: true }, named]))).toEqual([
+    ['EventId', 'EventTemplate', 'Occurrences', 'FirstLine', 'LastLine', 'New', 'Ignored', 'Name'],
+    ['0', "'-rw <*>", '5', '1', '9', 'true', 'false', ''],
+    ['1', "'-rw <*>", '5', '1', '9', 'false', 'true', "'=cmd"],
+  ]);
+});
+
+test('findings say what their templates are called, behind all else, where any has a name', () => {
+  const names = new Map([[FINDING.key, 'Block "lost"']]);
+  const others = new Map([[FINDING.key + 1, 'Another']]);
+  expect(JSON.parse(findingsJsonLines([FINDING], false, names)).name).toBe('Block "lost"');
+  const [title, named] = parse(findingsCsv([FINDING], true, names));
+  expect([title?.at(-1), named?.at(-1), title?.at(-2)]).toEqual(['name', 'Block "lost"', 'threshold']);
+  expect(parse(findingsCsv([FINDING], false, others))[1]?.at(-1)).toBe('');
 });

@@ -1,6 +1,6 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Finding } from '../core/detect/finding.ts';
-import { BY_LABELS } from './exports.ts';
+import { BY_LABELS, NO_NAMES } from './exports.ts';
 
 type Type = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]['type']>;
 
@@ -8,9 +8,13 @@ type Type = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['columnData'][n
  * The findings as one Parquet file, with the columns that docs/file-formats.md lists: times as TIMESTAMP_MILLIS in UTC, null where
  * there is none; what was expected as JSON. Where labels chose the threshold, a column `threshold` says so.
  */
-export function findingsParquet(findings: readonly Finding[], byLabels = false): Uint8Array<ArrayBuffer> {
+export function findingsParquet(
+  findings: readonly Finding[],
+  byLabels = false,
+  names = NO_NAMES,
+): Uint8Array<ArrayBuffer> {
   const column = (
-    name: keyof Finding | 'threshold',
+    name: keyof Finding | 'threshold' | 'name',
     type: Type,
     of: (finding: Finding) => unknown,
     nullable = false,
@@ -46,6 +50,7 @@ export function findingsParquet(findings: readonly Finding[], byLabels = false):
     text('reason'),
     text('detector'),
     ...(byLabels ? [column('threshold', 'STRING', () => BY_LABELS)] : []),
+    ...(names.size > 0 ? [column('name', 'STRING', ({ key }) => names.get(key) ?? '')] : []),
   ];
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }

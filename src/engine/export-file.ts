@@ -1,9 +1,10 @@
 import { writeCsv } from '../bundle/csv.ts';
 import { drain3Snapshot, drain3State } from '../bundle/drain3-snapshot.ts';
-import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
+import { findingsCsv, findingsJsonLines, type TemplateNames, templatesCsv } from '../bundle/exports.ts';
 import { predictionsCsv } from '../bundle/predictions-csv.ts';
 import { REDACTIONS, type Redaction } from '../bundle/report/redaction.ts';
 import { seedTemplatesYaml } from '../bundle/seed-templates.ts';
+import type { Finding } from '../core/detect/finding.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { WordTemplate } from '../core/drain/word-templates.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
@@ -37,9 +38,9 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
   if (typeof what === 'object') return file(writeCsv(what.titles, what.rows));
   switch (what) {
     case 'findings-csv':
-      return file(findingsCsv(from.anomalies?.findings ?? [], from.anomalies?.threshold.byLabels));
+      return file(findingsCsv(...findingsOf(from)));
     case 'findings-jsonl':
-      return file(findingsJsonLines(from.anomalies?.findings ?? [], from.anomalies?.threshold.byLabels));
+      return file(findingsJsonLines(...findingsOf(from)));
     case 'findings-parquet':
       return parquetFile(from);
     case 'templates-csv':
@@ -60,10 +61,16 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
   }
 }
 
+/** The findings, whether labels chose the threshold, and what templates are called. */
+function findingsOf({ anomalies, templates }: Exportable): [readonly Finding[], boolean | undefined, TemplateNames] {
+  const names = new Map(templates.flatMap(({ key, name }) => (name === undefined ? [] : [[key, name]])));
+  return [anomalies?.findings ?? [], anomalies?.threshold.byLabels, names];
+}
+
 /** What writes it is loaded when it is asked for. */
-async function parquetFile({ anomalies }: Exportable): Promise<Outcome<Blob>> {
+async function parquetFile(from: Exportable): Promise<Outcome<Blob>> {
   const { findingsParquet } = await import('../bundle/findings-parquet.ts');
-  return file(findingsParquet(anomalies?.findings ?? [], anomalies?.threshold.byLabels));
+  return file(findingsParquet(...findingsOf(from)));
 }
 
 function predictionsFile({ grouped, verdicts, anomalies }: Exportable): Outcome<Blob> {

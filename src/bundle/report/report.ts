@@ -120,8 +120,8 @@ function findings(content: ReportContent): Html {
 function templateTable({ templates }: ReportContent): Html {
   const shown = [...templates].sort((a, b) => b.count - a.count || a.key - b.key).slice(0, MOST_TEMPLATES);
   const rows = shown.map(
-    ({ key, count, share, text, isNew }) =>
-      html`<tr><td>${key}</td><td>${formatCount(count)}</td><td>${formatShare(share)}</td><td><code>${text}</code>${isNew ? ' (new)' : ''}</td></tr>`,
+    ({ key, count, share, text, isNew, isIgnored, name }) =>
+      html`<tr><td>${key}</td><td>${formatCount(count)}</td><td>${formatShare(share)}</td><td>${name === undefined ? undefined : html`<b><bdi>${name}</bdi></b> `}<code>${text}</code>${isNew ? ' (new)' : ''}${isIgnored ? ' (ignored)' : ''}</td></tr>`,
   );
   const more = templates.length - shown.length;
   return html`<table><tr><th>Key</th><th>Lines</th><th>Share</th><th>Template</th></tr>${rows}</table>${

@@ -31,7 +31,12 @@ export function TemplatesByCount({ templates }: { readonly templates: readonly T
 }
 
 function barsOf({ rows, rest }: CommonTemplates): TemplateBar[] {
-  const bars = rows.map((row) => ({ id: row.key, text: visibleText(row.text), lines: row.count, isRest: false }));
+  const bars = rows.map((row) => ({
+    id: row.key,
+    text: visibleText(row.name ?? row.text),
+    lines: row.count,
+    isRest: false,
+  }));
   if (rest.templates === 0) return bars;
   const text = formatNumberOf(rest.templates, 'other template');
   return [...bars, { id: -1, text, lines: rest.lines, isRest: true }];

@@ -39,7 +39,7 @@ interface Axes {
 }
 
 function axesOf({ keys }: SessionReport['transitions'], templates: readonly TemplateRow[]): Axes {
-  const textOf = new Map(templates.map((template) => [template.key, visibleText(template.text)]));
+  const textOf = new Map(templates.map((template) => [template.key, visibleText(template.name ?? template.text)]));
   const known = keys.map((key) => ({ short: String(key), text: textOf.get(key) ?? '' }));
   return {
     rows: [...known, { short: '', text: 'beginning of a session' }],

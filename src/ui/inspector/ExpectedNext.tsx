@@ -3,7 +3,7 @@ import { formatCount, formatProbability } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { Button } from '../widgets/Button.tsx';
-import { TemplateText } from '../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../widgets/NamedTemplate.tsx';
 import styles from './ExpectedNext.module.css';
 import { barShare, type Candidate, candidatesOf } from './expected-rows.ts';
 import { Section } from './Section.tsx';
@@ -57,7 +57,7 @@ function Row({ candidate: { key, template, probability, rank, came, afterGap }, 
           'End of the session'
         ) : (
           <span className={styles.template} title={visibleText(template)}>
-            <TemplateText text={visibleText(template)} />
+            <NamedTemplate logKey={key} text={template} />
           </span>
         )}
         {came && <small className={styles.rank}>what came, rank {formatCount(rank + 1)}</small>}

@@ -7,9 +7,11 @@ import { parsedOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
 import { Button } from '../widgets/Button.tsx';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
+import { TemplateName } from '../widgets/TemplateName.tsx';
 import { TemplateText } from '../widgets/TemplateText.tsx';
 import { EditTemplate } from './EditTemplate.tsx';
 import { NearestKnown } from './NearestKnown.tsx';
+import { NoteTemplate } from './NoteTemplate.tsx';
 import { ParameterList } from './ParameterList.tsx';
 import styles from './TemplateValues.module.css';
 import { useLoaded } from './use-loaded.ts';
@@ -29,6 +31,12 @@ export function TemplateValues() {
           <span aria-hidden="true">✕</span>
         </Button>
       </div>
+      {template.name !== undefined && (
+        <p>
+          <TemplateName name={template.name} />
+        </p>
+      )}
+      <NoteTemplate key={`note ${template.id}`} template={template} />
       <EditTemplate key={template.id} template={template} templates={templates ?? []} />
       <NearestKnown of={template.key} />
       <Loaded key={template.key} template={template} />

@@ -20,6 +20,8 @@ interface TableProps<Row> {
   readonly rowHeight?: number | ((row: Row) => number);
   /** Rows that stand under a row wherever it is sorted to. */
   readonly rowsBelow?: (row: Row) => readonly Row[];
+  /** Rows that stand above the others, however they are sorted; keeps its identity. */
+  readonly first?: (row: Row) => boolean;
   /** Without it the rows stay as given. */
   readonly initialSort?: SortOrder;
   readonly selectedKey?: string | number | undefined;
@@ -40,7 +42,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowKey, rowData, rowHeight = ROW_HEIGHT, selectedKey, onSelect, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState(props.initialSort);
-  const sorted = useSorted(rows, columns, sort, props.rowsBelow);
+  const sorted = useSorted(rows, columns, sort, props);
   const scale = useTextScale();
   const heightAt = (index: number) => scale * heightOf(sorted[index], rowHeight);
   const [active, setActive] = useState(0);
@@ -155,14 +157,20 @@ function useSorted<Row>(
   rows: readonly Row[],
   columns: readonly Column<Row>[],
   sort: SortOrder | undefined,
-  below: ((row: Row) => readonly Row[]) | undefined,
+  { rowsBelow: below, first }: Pick<TableProps<Row>, 'rowsBelow' | 'first'>,
 ) {
   const value = columns.find((column) => column.id === sort?.column)?.sortBy;
   const descending = sort?.descending ?? false;
   return useMemo(() => {
-    const sorted = value ? sortRows(rows, value, descending) : rows;
+    const inOrder = value ? sortRows(rows, value, descending) : rows;
+    const sorted = first ? firstOnes(inOrder, first) : inOrder;
     return below ? sorted.flatMap((row) => [row, ...below(row)]) : sorted;
-  }, [rows, value, descending, below]);
+  }, [rows, value, descending, below, first]);
+}
+
+function firstOnes<Row>(rows: readonly Row[], isFirst: (row: Row) => boolean): readonly Row[] {
+  const first = rows.filter(isFirst);
+  return first.length === 0 ? rows : [...first, ...rows.filter((row) => !isFirst(row))];
 }
 
 /** The row that takes the focus stays, wherever the table is scrolled to. */

@@ -6,7 +6,7 @@ export type TemplateNote =
   /** It stands above the others. */
   | { readonly kind: 'pin'; readonly template: TemplateId };
 
-/** In the order they were made; where two of them name one template, the later one counts. */
+/** In the order they were made; where two of them name one template, the later one counts, so that each can be undone by itself. */
 export type TemplateNotes = readonly TemplateNote[];
 
 export const NO_NOTES: TemplateNotes = [];
@@ -14,9 +14,16 @@ export const NO_NOTES: TemplateNotes = [];
 /** Characters of a name; a longer one is a description. */
 export const LONGEST_NAME = 120;
 
-/** Notes with one more. One that is there already, or an earlier name of the template, goes. */
+/** Notes with one more; the same where it says what they say. */
 function addNote(notes: TemplateNotes, note: TemplateNote): TemplateNotes {
-  return [...notes.filter(({ kind, template }) => kind !== note.kind || template !== note.template), note];
+  const { names, pinned } = readNotes(notes);
+  const isSaid = note.kind === 'pin' ? pinned.has(note.template) : names.get(note.template) === note.name;
+  return isSaid ? notes : [...notes, note];
+}
+
+/** Notes without all of a kind that say something of a template. */
+export function withoutNotes(notes: TemplateNotes, kind: TemplateNote['kind'], template: TemplateId): TemplateNotes {
+  return notes.filter((note) => note.kind !== kind || note.template !== template);
 }
 
 /** Notes with those of another list behind them. */

@@ -4,7 +4,7 @@ import { type Finding, MAX_SURPRISE } from '../../../core/detect/finding.ts';
 import { CAUSE_LOOKS } from '../../cause.ts';
 import { CauseMark } from '../../charts/CauseMark.tsx';
 import type { Column } from '../../widgets/column.ts';
-import { TemplateText } from '../../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 import styles from './finding-columns.module.css';
 
 /** Two lines of text. */
@@ -85,7 +85,7 @@ function What(finding: Finding) {
   return (
     <>
       <div className={styles.what}>
-        {finding.key === -1 ? 'The session ended here' : <TemplateText text={visibleText(finding.template)} />}
+        {finding.key === -1 ? 'The session ended here' : <NamedTemplate logKey={finding.key} text={finding.template} />}
       </div>
       <div className={styles.expected} dir="auto">
         {finding.cause === 'new-template' ? 'never logged in training' : expectation(finding)}

@@ -63,9 +63,12 @@ function TemplateTable({ templates }: { readonly templates: readonly TemplateRow
         rowData={(row) => ({ 'data-key': row.key })}
         selectedKey={selected}
         onSelect={(row) => selectTemplate(row.key)}
+        first={isPinned}
         initialSort={{ column: 'count', descending: true }}
         empty={`No template holds “${wanted}”.`}
       />
     </>
   );
 }
+
+const isPinned = (row: TemplateRow) => row.isPinned === true;

@@ -2,6 +2,7 @@ import { formatCount, formatShare, NOTHING } from '../../../core/base/format.ts'
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import { SEVERITIES } from '../../../core/scan/scanned-log.ts';
 import type { Column } from '../../widgets/column.ts';
+import { TemplateName } from '../../widgets/TemplateName.tsx';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import styles from './TemplatesView.module.css';
@@ -25,11 +26,13 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
         title={row.nearest ? `${row.text}\nNearest known: ${row.nearest.text}` : row.text}
       >
         {row.isNew && <span className={styles.new}>new</span>}
+        {row.isPinned && <span className={styles.pinned}>pinned</span>}
         {row.isIgnored && <span className={styles.ignored}>ignored</span>}
+        {row.name !== undefined && <TemplateName name={row.name} />}
         <TemplateText text={row.text} />
       </span>
     ),
-    sortBy: (row) => row.text,
+    sortBy: (row) => row.name ?? row.text,
   },
   {
     id: 'severity',

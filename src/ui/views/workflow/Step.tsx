@@ -2,7 +2,7 @@ import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
 import { BEGIN, END } from '../../../core/workflow/graph-node.ts';
-import { TemplateText } from '../../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 import type { StepNode } from './flow-elements.ts';
 import styles from './WorkflowCanvas.module.css';
 import { STEP_NOTES } from './way-shape.ts';
@@ -26,7 +26,7 @@ export function Step({ data: { node } }: NodeProps<StepNode>) {
       ) : (
         <>
           <span className={styles.text}>
-            <TemplateText text={text} />
+            <NamedTemplate logKey={id} text={node.text} />
           </span>
           <span className={styles.count}>
             {formatCount(count)}
