@@ -12,11 +12,13 @@ export interface BenchOptions {
 /** Each loads what it needs, and no more. */
 const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measures>>> = {
   app: async (options) => (await import('./app.ts')).benchApp(options),
+  budget: async (options) => (await import('./budget.ts')).benchBudget(options),
   detector: async () => (await import('./detector.ts')).benchDetector(),
   memory: async (options) => (await import('./memory.ts')).benchMemory(options),
   parse: async (options) => (await import('./parse.ts')).benchParse(options),
   read: async (options) => (await import('./read/read.ts')).benchRead(options),
   score: async (options) => (await import('./score.ts')).benchScore(options),
+  scroll: async (options) => (await import('./scroll.ts')).benchScroll(options),
   stream: async (options) => (await import('./stream.ts')).benchStream(options),
   train: async () => (await import('./train/train.ts')).benchTrain(),
   values: async () => (await import('./values.ts')).benchValues(),
@@ -24,12 +26,14 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   workflow: async (options) => (await import('./workflow.ts')).benchWorkflow(options),
 };
 
-const HELP = `npm run -s bench -- app | detector | memory | parse | read | score | stream | train | values | view | workflow [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | budget | detector | memory | parse | read | score | scroll | stream | train | values | view | workflow [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
            (11,700,000 lines are 1.5 GB): seconds until it is read and until its templates are there, and the memory that
            the page and its threads need meanwhile
+  budget   sessions of three lines, N lines together (default 3,000,000): time to flag them anew when the false-alarm budget is moved,
+           beside a bare pass over as many scores in the same run
   detector a detector file of 10,000 templates: its size, seconds to write and to read it; the slowest of 300 damaged files
   memory   in processes of their own: memory while N and 2N lines are read and mined (default 1,000,000), and after it;
            of sessions of three lines, N lines together
@@ -40,6 +44,8 @@ const HELP = `npm run -s bench -- app | detector | memory | parse | read | score
   score    from the sessions of N generated HDFS-like lines (default 1,000,000) to scores, findings and findings at another budget,
            beside stock layers with the same weights that are given each sliding window, in the same run, medians of three; the file
            from its bytes to findings by a detector, beside the same file to templates
+  scroll   in Chromium, on the production build: lists of 10,000 templates and of N / 3 sessions (default 1,000,000) while they are
+           scrolled: share of late frames, and what the main thread does in one, beside the page at rest in the same run
   stream   N generated HDFS-like lines (default 2,000,000) scored as they come, through a pipe, in a process of its own: lines a second, memory in
            the first tenth, up to the half and up to the end, and the time from the line that closes a session to its finding
   train    the key model on ../shared/data/hdfs/train_normal.txt: passes and seconds to a loss of 0.26 nats an event; a pass beside stock

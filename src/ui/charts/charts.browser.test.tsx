@@ -9,6 +9,7 @@ import { HeldOutAccuracy } from './HeldOutAccuracy.tsx';
 import { LinesOverTime } from './LinesOverTime.tsx';
 import { SessionLengths } from './SessionLengths.tsx';
 import { SessionStarts } from './SessionStarts.tsx';
+import { TemplateGrowth } from './TemplateGrowth.tsx';
 import { TemplatesByCount } from './TemplatesByCount.tsx';
 import { TrainingLoss } from './TrainingLoss.tsx';
 import { TransitionHeatMap } from './TransitionHeatMap.tsx';
@@ -25,6 +26,7 @@ const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
     12,
     'Receiving block <*> src: <*> dest: <*>330',
   ],
+  ['Templates against lines', <TemplateGrowth key="" templates={templates} lines={log.lines} />, 201, '00'],
   ['Lines over time', <LinesOverTime key="" log={log} />, 60, '2008-11-09 20:35:18753042'],
   ['Held-out accuracy', <HeldOutAccuracy key="" epochs={model.epochs} />, 42, '160\u00a0%'],
   [

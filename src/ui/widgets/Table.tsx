@@ -16,7 +16,7 @@ interface TableProps<Row> {
   readonly rowKey: (row: Row) => string | number;
   /** `data-*` attributes of a row. */
   readonly rowData?: (row: Row) => RowData;
-  /** In pixels, for text of usual size. */
+  /** In pixels, for text of usual size; where it is left out, less in a list that would be longer than browsers show. */
   readonly rowHeight?: number | ((row: Row) => number);
   /** Rows that stand under a row wherever it is sorted to. */
   readonly rowsBelow?: (row: Row) => readonly Row[];
@@ -33,17 +33,22 @@ interface TableProps<Row> {
 
 const ROW_HEIGHT = 34;
 const HEAD_HEIGHT = 34;
+/** A line of text; lower rows could not be read. */
+const LOWEST_ROW = 17;
+/** Firefox shows no element that is higher than 17,895,697 pixels, Chromium none above 33,554,428. */
+const MOST_PIXELS = 17_800_000;
 
 /**
  * A table of any length: only the rows in sight are in the document. One row takes the focus; arrow keys, Page Up and
  * Down, Home and End move it. Takes the height that its container has left, and scrolls inside.
  */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, columns, rows, rowKey, rowData, rowHeight = ROW_HEIGHT, selectedKey, onSelect, empty } = props;
+  const { label, columns, rows, rowKey, rowData, selectedKey, onSelect, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState(props.initialSort);
   const sorted = useSorted(rows, columns, sort, props);
   const scale = useTextScale();
+  const rowHeight = props.rowHeight ?? heightFor(scale * rows.length);
   const heightAt = (index: number) => scale * heightOf(sorted[index], rowHeight);
   const [active, setActive] = useState(0);
   const focusable = Math.min(active, sorted.length - 1);
@@ -132,6 +137,11 @@ function useItemKey<Row>(rows: readonly Row[], rowKey: (row: Row) => string | nu
     },
     [rows, rowKey, scale],
   );
+}
+
+/** @param rows as many as there are, times the scale of text */
+function heightFor(rows: number): number {
+  return Math.max(LOWEST_ROW, Math.min(ROW_HEIGHT, Math.floor(MOST_PIXELS / rows)));
 }
 
 function heightOf<Row>(row: Row | undefined, height: number | ((row: Row) => number)): number {

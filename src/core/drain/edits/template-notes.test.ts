@@ -2,7 +2,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addNotes, NO_NOTES, type TemplateNote, withNotes, withoutNotes } from './template-notes.ts';
 
-const ROWS = ['a <*>', 'b', '__proto__'].map((id) => ({ id }));
+const ROWS: readonly { readonly id: string; readonly name?: string; readonly isPinned?: boolean }[] = [
+  'a <*>',
+  'b',
+  '__proto__',
+].map((id) => ({ id }));
 const note = fc.oneof(
   fc.record({
     kind: fc.constant('name' as const),

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo, useState } from 'react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
 import { parsedOf } from '../../analysis.ts';
+import { TemplateGrowth } from '../../charts/TemplateGrowth.tsx';
 import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
 import { useAppState, useCommands } from '../../context.ts';
 import { Page } from '../../widgets/Page.tsx';
@@ -37,6 +38,7 @@ export function TemplatesView() {
       <TemplateEditList />
       <TemplateTable templates={templates} />
       <TemplatesByCount templates={templates} />
+      <TemplateGrowth templates={templates} lines={log.lines} />
     </Page>
   );
 }

@@ -15,5 +15,7 @@ function unnamedText(lines: number): string {
 }
 
 function ignoredText(lines: number): string {
-  return lines === 0 ? '' : ` ${formatNumberOf(lines, 'line is', 'lines are')} ignored: in no session, but counted here.`;
+  return lines === 0
+    ? ''
+    : ` ${formatNumberOf(lines, 'line is', 'lines are')} ignored: in no session, but counted here.`;
 }
