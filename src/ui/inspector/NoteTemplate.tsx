@@ -13,9 +13,7 @@ export function NoteTemplate({ template }: { readonly template: TemplateRow }) {
   return (
     <div className={styles.actions}>
       <Button onClick={() => setOpen(true)}>Rename</Button>
-      <Button aria-pressed={isPinned} onClick={() => pinTemplate(template.id, !isPinned)}>
-        Pin to the top
-      </Button>
+      <Button onClick={() => pinTemplate(template.id, !isPinned)}>{isPinned ? 'Unpin' : 'Pin to the top'}</Button>
       {isOpen && <RenameDialog template={template} onClose={() => setOpen(false)} />}
     </div>
   );
