@@ -43,13 +43,12 @@ const MOST_PIXELS = 17_800_000;
  * Down, Home and End move it. Takes the height that its container has left, and scrolls inside.
  */
 export function Table<Row>(props: TableProps<Row>) {
+  const scale = useTextScale();
   const { label, columns, rows, rowKey, rowData, selectedKey, onSelect, empty } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [sort, setSort] = useState(props.initialSort);
   const sorted = useSorted(rows, columns, sort, props);
-  const scale = useTextScale();
-  const rowHeight = props.rowHeight ?? heightFor(scale * rows.length);
-  const heightAt = (index: number) => scale * heightOf(sorted[index], rowHeight);
+  const heightAt = heightsOf(sorted, scale, props.rowHeight);
   const [active, setActive] = useState(0);
   const focusable = Math.min(active, sorted.length - 1);
   const virtualizer = useVirtualizer({
@@ -137,6 +136,12 @@ function useItemKey<Row>(rows: readonly Row[], rowKey: (row: Row) => string | nu
     },
     [rows, rowKey, scale],
   );
+}
+
+/** How high a row is. @param scale of text */
+function heightsOf<Row>(rows: readonly Row[], scale: number, rowHeight: TableProps<Row>['rowHeight']) {
+  const height = rowHeight ?? heightFor(scale * rows.length);
+  return (index: number) => scale * heightOf(rows[index], height);
 }
 
 /** @param rows as many as there are, times the scale of text */
