@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { DEVELOPMENT_HEADERS, metaPolicy, SECURITY_HEADERS } from './cli/security-headers.ts';
+import { leanTfjsPlugin } from './cli/tfjs/lean-plugin.ts';
 import { scannerPlugin } from './cli/wasm/vite-plugin.ts';
 
 /** Puts the policy into the built page; in development the header alone carries it, in a looser form. */
@@ -54,7 +55,7 @@ export default defineConfig({
   plugins: [react(), metaPolicyPlugin, scannerPlugin(), offlinePlugin],
   worker: {
     format: 'es',
-    plugins: () => [scannerPlugin()],
+    plugins: () => [scannerPlugin(), leanTfjsPlugin()],
     // Each worker is built alone: what is large and the same in several becomes a file with the same name.
     rolldownOptions: { output: { codeSplitting: { groups: [{ name: 're2js', test: /node_modules\/re2js\// }] } } },
   },

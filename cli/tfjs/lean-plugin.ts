@@ -1,0 +1,35 @@
+import type { Plugin } from 'vite';
+import { CPU_KERNELS } from './cpu-kernels.ts';
+
+const REGISTRATION = /tfjs-backend-cpu\/dist\/register_all_kernels\.js$/;
+const KERNEL = /import \{ (\w+) \} from '\.\/kernels\/(\w+)';/g;
+const THREADED = /tfjs-backend-wasm\/wasm-out\/tfjs-backend-wasm-threaded-simd\.js$/;
+
+/** Leaves out of the built page what TensorFlow.js loads and nothing of it calls: a sixth of the thread that holds the model. */
+export function leanTfjsPlugin(): Plugin {
+  return {
+    name: 'lean-tfjs',
+    apply: 'build',
+    transform(code, id) {
+      if (REGISTRATION.test(id)) return { code: registered(code), map: null };
+      // `ml/backend.ts` has threads off.
+      if (THREADED.test(id)) return { code: 'export default undefined;', map: null };
+      return undefined;
+    },
+  };
+}
+
+/** @throws Error where the package has a kernel no more that is needed */
+function registered(code: string): string {
+  const configs = new Map([...code.matchAll(KERNEL)].map(([, config, name]) => [name, config]));
+  const kernels = CPU_KERNELS.map((name) => {
+    const config = configs.get(name);
+    if (config === undefined) throw new Error(`TensorFlow.js has no kernel ${name} for the plain backend`);
+    return { name, config };
+  });
+  return [
+    "import { registerKernel } from '@tensorflow/tfjs-core';",
+    ...kernels.map(({ name, config }) => `import { ${config} } from './kernels/${name}';`),
+    ...kernels.map(({ config }) => `registerKernel(${config});`),
+  ].join('\n');
+}
