@@ -11,7 +11,7 @@ export function leanTfjsPlugin(): Plugin {
     name: 'lean-tfjs',
     apply: 'build',
     transform(code, id) {
-      if (REGISTRATION.test(id)) return { code: registered(code), map: null };
+      if (REGISTRATION.test(id)) return { code: leanRegistration(code), map: null };
       // `ml/backend.ts` has threads off.
       if (THREADED.test(id)) return { code: 'export default undefined;', map: null };
       return undefined;
@@ -19,8 +19,12 @@ export function leanTfjsPlugin(): Plugin {
   };
 }
 
-/** @throws Error where the package has a kernel no more that is needed */
-function registered(code: string): string {
+/**
+ * @param code of the package's file that registers all kernels
+ * @returns a file in its place that registers the needed ones
+ * @throws Error where the package has a kernel no more that is needed
+ */
+export function leanRegistration(code: string): string {
   const configs = new Map([...code.matchAll(KERNEL)].map(([, config, name]) => [name, config]));
   const kernels = CPU_KERNELS.map((name) => {
     const config = configs.get(name);
