@@ -14,7 +14,19 @@ const LAYERS = {
 };
 
 /** Inside core the stages follow the data; each may import earlier ones only. */
-const STAGES = ['base', 'scan', 'drain', 'sequence', 'explain', 'detect', 'workflow', 'compare', 'evaluate', 'report'];
+const STAGES = [
+  'base',
+  'scan',
+  'drain',
+  'sequence',
+  'explain',
+  'detect',
+  'workflow',
+  'compare',
+  'evaluate',
+  'drift',
+  'report',
+];
 
 /** Packages each folder may use; a folder that is not listed may use none. */
 const PACKAGES = {

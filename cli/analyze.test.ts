@@ -142,6 +142,16 @@ describe('analyze', () => {
     const summary = JSON.parse(detected.stdout);
     expect(summary).toMatchObject({ sessions: 40, flagged: 3, model: { epochs: model.epochs, keys: 5 } });
     expect(summary.marks).toEqual({ read: 1, hiding: 1, hidden: 1 });
+    expect(summary.drift).toMatchObject({ trainAgain: false, newLines: 1, templates: { new: 1, gone: 0 } });
+    expect(summary.drift.sentence).toMatch(/^No need to train again: 0.51\s% of the lines are new, 7.5\s% of the/);
+    expect(readFileSync(at('detected', 'report.html'), 'utf8')).toContain(summary.drift.sentence);
+  });
+
+  test('adds a log to a detector, which then knows both', () => {
+    const added = analyze([second, '--detector', at('d.deeplog'), '--add', '--save', at('both.deeplog'), ...QUICK]);
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('3 sessions are unusual.') });
+    const { stdout } = analyze([second, '--detector', at('both.deeplog'), '--json']);
+    expect(JSON.parse(stdout).causes).toMatchObject({ 'new-template': 1 });
   });
 
   test('prints for people without --json', () => {
@@ -151,6 +161,7 @@ describe('analyze', () => {
     expect(stdout).toContain('\n1 finding hidden by 1 mark; --show-hidden lists them.\n');
     expect(stdout).not.toContain(NORMAL.session);
     expect(stdout).toContain('  new-template: At line ');
+    expect(stdout).toContain('\nNo need to train again: ');
   });
 
   test('scores standard input as it comes: findings as JSON Lines, the same as of the file without what marks hide', () => {

@@ -120,7 +120,8 @@ async function write(path: string, content: Blob): Promise<Problem | undefined> 
 
 const SHOWN_FINDINGS = 20;
 
-function report({ log, grouped, anomalies, shown, marked }: Analysis, summary: ReturnType<typeof summarise>): string {
+function report(analysis: Analysis, summary: ReturnType<typeof summarise>): string {
+  const { log, grouped, anomalies, shown, marked, drift } = analysis;
   const listed = shown.slice(0, SHOWN_FINDINGS).map(({ cause, reason }) => `  ${cause}: ${reason}`);
   const more = shown.length - listed.length;
   const hidden = marked.text(shown.length === anomalies.findings.length);
@@ -132,6 +133,7 @@ function report({ log, grouped, anomalies, shown, marked }: Analysis, summary: R
     ...(hidden === undefined ? [] : [`${hidden}.`]),
     ...listed,
     ...(more > 0 ? [`  and ${formatCount(more)} more; --out DIR writes them all`] : []),
+    ...(drift === undefined ? [] : [drift.verdict.sentence]),
     ...(evaluation === undefined ? [] : evaluationText(evaluation)),
     `${formatSeconds(seconds.total)}, ${formatCount(summary.peakMemoryMiB)} MiB`,
     '',

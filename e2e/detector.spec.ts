@@ -127,8 +127,28 @@ test('findings leave as files, and the detector judges again after a reload', as
     expect(found.length).toBeGreaterThan(0);
     const lines = linesOf(second);
     expect(found.filter(({ session, line }) => !lines[line - 1]?.includes(session))).toEqual([]);
-    await app.show('Export');
-    await expect(app.button('Detector')).toBeDisabled();
+    expect((await app.download('Detector')).bytes.equals(detector.buffer)).toBe(true);
+  });
+
+  await test.step('says whether it still fits', async () => {
+    await app.show('Drift');
+    await expect(app.title).toHaveText(/^Train again: .* of the sessions are flagged where 0.1\s% was allowed/);
+    await expect(app.page.getByRole('figure', { name: 'Flagged sessions over time' })).toBeVisible();
+    await expect(app.page.getByRole('table', { name: 'Template drift' }).getByRole('row')).not.toHaveCount(0);
+  });
+
+  await test.step('learns the other log too, and takes it along', async () => {
+    await app.button('Train again with this file added').click();
+    await app.reaches('training');
+    await app.reaches('scored');
+    await expect(app.title).toHaveText(/^No need to train again: /);
+    await app.show('Training');
+    await expect(app.page.getByText(/first\.log, second\.log/).first()).toBeVisible();
+    const { bytes } = await app.download('Detector');
+    const { trainedOn } = JSON.parse(strFromU8(unzipSync(bytes)['manifest.json'] ?? new Uint8Array()));
+    expect(trainedOn.files.map(({ name }: { name: string }) => name)).toEqual(['first.log', 'second.log']);
+    await app.page.getByLabel('Open detector').setInputFiles(detector);
+    await app.reaches('scored');
   });
 
   await test.step('judges the log it learnt from as before', async () => {

@@ -9,7 +9,7 @@ export interface FindingRow {
 }
 
 type Phase = 'empty' | 'reading' | 'parsed' | 'training' | 'scored' | 'failed';
-type View = 'Data' | 'Templates' | 'Sessions' | 'Training' | 'Anomalies' | 'Workflow' | 'Compare' | 'Export';
+type View = 'Data' | 'Templates' | 'Sessions' | 'Training' | 'Anomalies' | 'Workflow' | 'Compare' | 'Drift' | 'Export';
 
 /** The page as a person uses it, by the names that docs and scripts rely on. */
 export class Workbench {

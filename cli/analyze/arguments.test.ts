@@ -24,6 +24,7 @@ test('without options, the settings are those of the page', () => {
     labels: undefined,
     marks: undefined,
     showHidden: false,
+    add: false,
     session: 'auto',
     out: undefined,
     json: false,
@@ -60,6 +61,7 @@ test('every option has its place', () => {
     },
   });
   expect(requestOf('a.log --detector d.deeplog').detector).toBe('d.deeplog');
+  expect(requestOf('- --detector d --add --save e')).toMatchObject({ add: true, save: 'e', stream: undefined });
 });
 
 test('a training period is in the settings', () => {
@@ -102,7 +104,8 @@ test('standard input alone is scored as it comes, by a detector, unless somethin
   }
 });
 
-const SCORED_WHOLE = '--idle and --max-open go with --detector F and - alone, without --json, --out and --labels.';
+const SCORED_WHOLE =
+  '--idle and --max-open go with --detector F and - alone, without --json, --out, --labels and --add.';
 
 describe('what is wrong is said in a sentence', () => {
   test.each<[string, string]>([
@@ -110,6 +113,8 @@ describe('what is wrong is said in a sentence', () => {
     ['--json', 'Name at least one log file, or - for standard input.'],
     ['--score -', 'Name at least one log file, or - for standard input.'],
     ['a --detector d --score b', '--detector scores FILE itself; --score goes with training.'],
+    ['a --add --save e', '--add goes with --detector: it says what to add to.'],
+    ['a --detector d --add', '--add makes another detector: name its file with --save, or a folder with --out.'],
     ['a --detector d --save e', '--detector trains nothing; there is nothing to --save.'],
     ['a --detector d --idle 5', SCORED_WHOLE],
     ['- --detector d --json --max-open 5', SCORED_WHOLE],

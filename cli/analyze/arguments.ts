@@ -20,6 +20,7 @@ ${IS_PACKED ? 'deeplog analyze' : 'npm run -s analyze --'} FILE... [options]    
   --score FILE...     train on FILE, then score these
   --compare FILE...   what differs between FILE and these, the baseline first; nothing is trained
   --detector F        score FILE with a saved detector; nothing is trained
+  --add               with --detector: after scoring, FILE is learnt too; --save or --out writes the detector that knows both
   --save F            save the detector
   --labels CSV        id,Normal|Anomaly: prints precision, recall and F1, with 95 % intervals, for each detector
   --choose-by-labels  the threshold is the one with the highest F1 on these labels, and every file says so
@@ -54,6 +55,8 @@ export interface AnalyzeRequest extends MarkRequest {
   /** Logs that `files` are the baseline of; none where nothing is compared. */
   readonly compare: readonly string[];
   readonly detector: string | undefined;
+  /** The log is added to the detector that scored it. */
+  readonly add: boolean;
   readonly save: string | undefined;
   readonly labels: string | undefined;
   /** Path of a Drain3 state. */
@@ -79,6 +82,7 @@ const OPTIONS = {
   score: { type: 'string', multiple: true, default: [] as string[] },
   compare: { type: 'string', multiple: true, default: [] as string[] },
   detector: { type: 'string' },
+  add: { type: 'boolean', default: false },
   save: { type: 'string' },
   labels: { type: 'string' },
   drain3: { type: 'string' },
@@ -135,7 +139,7 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   if (typeof stream === 'string') return wrong(stream);
   const settings = readSettings(values, { trainingPeriod: period?.period, part: part ?? 'all' });
   if (typeof settings === 'string') return wrong(settings);
-  const { detector, save, labels, drain3, session, out, json } = values;
+  const { detector, add, save, labels, drain3, session, out, json } = values;
   const workers = Number(values.workers);
   return {
     is: 'analyze',
@@ -145,6 +149,7 @@ export function readArguments(words: readonly string[]): ParsedArguments {
       score,
       compare,
       detector,
+      add,
       save,
       labels,
       drain3,
@@ -163,12 +168,14 @@ type Parsed = Exclude<ReturnType<typeof parse>, string>;
 
 /** What does not go with `--detector`, as a sentence. */
 function conflictWith(values: Parsed['values'], score: readonly string[]): string | undefined {
-  const { detector, save, parser, drain3 } = values;
-  if (detector === undefined) return undefined;
+  const { detector, add, save, parser, drain3 } = values;
+  if (detector === undefined) return add ? '--add goes with --detector: it says what to add to.' : undefined;
+  if (add && save === undefined && values.out === undefined)
+    return '--add makes another detector: name its file with --save, or a folder with --out.';
   if (values['value-errors'] !== undefined)
     return '--detector judges errors as when it was saved; --value-errors goes with training.';
   if (score.length > 0) return '--detector scores FILE itself; --score goes with training.';
-  if (save !== undefined) return '--detector trains nothing; there is nothing to --save.';
+  if (save !== undefined && !add) return '--detector trains nothing; there is nothing to --save.';
   if (drain3 !== undefined) return '--detector brings its own templates; --drain3 goes with training.';
   return parser === undefined ? undefined : '--detector brings its own parser; --parser goes with training.';
 }

@@ -1,15 +1,15 @@
-import { basename } from 'node:path';
 import { detectOptions, group, type PipelineListener, scoreAndDetect, trainAndDetect } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
 import { formatNumberOf } from '../../src/core/base/format.ts';
 import type { Finding } from '../../src/core/detect/finding.ts';
 import { templateText } from '../../src/core/detect/findings.ts';
 import type { Mark } from '../../src/core/detect/marks/mark.ts';
+import type { DriftReport } from '../../src/core/drift/drift.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { ComparisonReport } from '../../src/core/report/comparison-report.ts';
 import type { LeftOutSession } from '../../src/core/report/left-out-session.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
-import type { Outcome, Problem } from '../../src/core/report/problem.ts';
+import type { Outcome } from '../../src/core/report/problem.ts';
 import type { BackendChoice, KeyModelWeights } from '../../src/core/sequence/key-model.ts';
 import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
 import { DataEngine } from '../../src/engine/data-engine.ts';
@@ -18,9 +18,11 @@ import type { ByteSource } from '../../src/ingest/byte-source.ts';
 import { startScanPool } from '../scan-pool.ts';
 import { SpillFiles } from '../spill-files.ts';
 import { builtScanner } from '../wasm/scanner-file.ts';
+import { detectorWithLog } from './add-log.ts';
 import type { AnalyzeRequest } from './arguments.ts';
 import { allMarks, MarkFilter, openMarks } from './marks.ts';
 import { nodeSource, readBytes } from './node-source.ts';
+import { openLabels, openTemplates } from './open-given.ts';
 import { partText } from './part-arguments.ts';
 import { periodProblem } from './period-arguments.ts';
 import { columnsWithSession, sessionRule, withFieldNames } from './session-argument.ts';
@@ -42,6 +44,8 @@ export interface Analysis {
   /** Findings to list. */
   readonly shown: readonly Finding[];
   readonly marked: MarkFilter;
+  /** Of a log that a detector scored. */
+  readonly drift: DriftReport | undefined;
   readonly model: ModelSummary;
   readonly detector: Uint8Array<ArrayBuffer> | undefined;
   readonly weights: KeyModelWeights;
@@ -90,22 +94,6 @@ function startThreads({ workers }: AnalyzeRequest): { data: DataEngine; model: M
     data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()), spills: Promise.resolve(new SpillFiles()) }),
     model: new ModelEngine(),
   };
-}
-
-async function openLabels(data: DataEngine, path: string | undefined): Promise<Outcome<undefined>> {
-  const bytes = path === undefined ? undefined : await readBytes(path);
-  if (path === undefined || bytes === undefined) return { ok: true, value: undefined };
-  return bytes.ok ? data.openLabels(new File([new Uint8Array(bytes.value)], basename(path))) : bytes;
-}
-
-async function openTemplates(data: DataEngine, path: string | undefined, say: Say): Promise<Problem | undefined> {
-  if (path === undefined) return undefined;
-  const bytes = await readBytes(path);
-  if (!bytes.ok) return bytes.problem;
-  const opened = await data.openTemplates(new Blob([new Uint8Array(bytes.value)]), basename(path));
-  if (!opened.ok) return opened.problem;
-  say(`mining starts from ${formatNumberOf(opened.value, 'template')} of ${basename(path)}`);
-  return undefined;
 }
 
 class Run {
@@ -162,6 +150,7 @@ class Run {
         grouped,
         anomalies,
         ...this.listed(anomalies, grouped, this.marks),
+        drift: undefined,
         model: summary,
         detector,
         weights: model.weights,
@@ -182,19 +171,32 @@ class Run {
     const anomalies = await scoreAndDetect(this, weights, detectOptions(settings), this.listener());
     this.seconds.score += since(started);
     const summary = { shape: weights.shape, ...describeModel(detector.value, backend) };
+    const drift = await this.data.drift();
+    const marks = allMarks(detector.value.marks, this.marks);
+    const added = await this.addTo(marks, settings);
+    if (added?.ok === false) return added;
     return {
       ok: true,
       value: {
         log,
         grouped,
         anomalies,
-        ...this.listed(anomalies, grouped, allMarks(detector.value.marks, this.marks)),
+        ...this.listed(anomalies, grouped, marks),
+        drift,
         model: summary,
-        detector: undefined,
+        detector: added?.value,
         weights,
         ...this.rest(),
       },
     };
+  }
+
+  private async addTo(marks: readonly Mark[], settings: Settings) {
+    if (!this.request.add) return undefined;
+    const started = performance.now();
+    const added = await detectorWithLog(this, settings, marks, this.listener());
+    this.seconds.train += since(started);
+    return added;
   }
 
   private listed({ findings }: AnomalyReport, { templates }: Grouped, marks: readonly Mark[]) {

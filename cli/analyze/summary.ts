@@ -1,5 +1,6 @@
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { Backend, EpochLog, KeyModelShape } from '../../src/core/sequence/key-model.ts';
+import { driftSummary } from './drift-summary.ts';
 import { evaluationSummary } from './evaluation-summary.ts';
 import type { Analysis } from './run.ts';
 
@@ -50,6 +51,7 @@ export function summarise(analysis: Analysis) {
       ? {}
       : { marks: { read: marked.marks.length, hiding: marked.hiding, hidden: marked.hidden } }),
     causes: countCauses(anomalies),
+    ...(analysis.drift === undefined ? {} : { drift: driftSummary(analysis.drift) }),
     ...(anomalies.evaluation === undefined ? {} : evaluationSummary(anomalies.evaluation)),
     seconds: { ...seconds, total: seconds.read + seconds.mine + seconds.train + seconds.score },
     peakMemoryMiB: Math.round(process.resourceUsage().maxRSS / 1024),

@@ -4,6 +4,7 @@ import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits, TemplateId } from '../core/drain/edits/template-edit.ts';
 import type { TemplateNote } from '../core/drain/edits/template-notes.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
+import type { DriftReport } from '../core/drift/drift.ts';
 import type { Compared, ComparisonReport } from '../core/report/comparison-report.ts';
 import type { FindingFilter } from '../core/report/finding-filter.ts';
 import type { LineValue } from '../core/report/line-value.ts';
@@ -22,7 +23,8 @@ import type {
   WorkflowReport,
   WorkflowRequest,
 } from '../core/report/workflow-report.ts';
-import type { RawLinesRequest, TableData } from '../engine/data.api.ts';
+import type { TableData } from '../engine/data.api.ts';
+import type { RawLinesRequest } from '../engine/lines.api.ts';
 import type { Download } from './downloads.ts';
 import type { RecentAnalysis } from './recent/recent-analysis.ts';
 import type { Settings, View, Viewer } from './state.ts';
@@ -44,6 +46,8 @@ export interface Commands {
   openSample(name: string): void;
   openDetector(file: File): void;
   closeDetector(): void;
+  /** Trains the detector in use again, with the open log added. */
+  addLog(): void;
   /** Re-runs only what depends on what changed. */
   change(settings: Partial<Settings>): void;
   cancel(): void;
@@ -111,6 +115,8 @@ export interface Commands {
   leaveNewerVersion(): void;
   inspect(session: string): Promise<SessionDetail | undefined>;
   nearestNormal(session: string): Promise<NearestNormal | undefined>;
+  /** As `DataApi` has it; undefined also where the data thread has ended. */
+  drift(): Promise<DriftReport | undefined>;
   /** As `DataApi` has them; undefined and none where the data thread has ended. */
   diagnose(session: string): Promise<string | undefined>;
   workflow(): Promise<WorkflowReport | undefined>;

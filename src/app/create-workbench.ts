@@ -84,6 +84,7 @@ function createCommands(
       ),
     openDetector: (file) => attemptTo(runner.openDetector(file)),
     closeDetector: () => attempt(runner.closeDetector()),
+    addLog: () => runner.addLog(),
     change: (settings) => {
       const before = store.getState().settings;
       dispatch({ type: 'settings', settings });

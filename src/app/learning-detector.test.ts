@@ -39,11 +39,10 @@ async function openedDetector() {
 
 test('an opened detector learns, not the model that was trained before it, and can be saved once it has', async () => {
   const { threads, data, store, dispatch, runner } = await openedDetector();
-  await expect(runner.takeAway('detector')).rejects.toThrow('no trained model');
   runner.learnMarks();
   await vi.waitFor(() => expect(store.getState().learning.trial?.is).toBe('made'));
   expect(threads.model.learn.mock.calls[0]?.[0]).toBe(OPENED);
   await runner.take(runner.trials.accept(data, dispatch));
   await runner.takeAway('detector');
-  expect(threads.data.saveDetector.mock.calls[0]?.[0].weights).toBe(LEARNT);
+  expect(threads.data.saveDetector.mock.calls[0]?.[0]?.weights).toBe(LEARNT);
 });

@@ -90,7 +90,7 @@ export async function trainAndDetect(
   });
 }
 
-const DIVERGED: Outcome<never> = {
+export const DIVERGED: Outcome<never> = {
   ok: false,
   problem: {
     code: 'training-diverged',
@@ -130,7 +130,7 @@ export async function scoreWindows(
 }
 
 /** Only where the past of some key may tell its numbers: otherwise it costs next to nothing. */
-async function trainValueModel({ data, model }: Threads, seed: number): Promise<void> {
+export async function trainValueModel({ data, model }: Threads, seed: number): Promise<void> {
   const training = await data.valueTraining();
   if (training !== undefined) await data.keepValues(await model.trainValues(training, seed));
 }

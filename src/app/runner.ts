@@ -5,6 +5,7 @@ import type { TrainingSnapshot } from '../core/sequence/training-snapshot.ts';
 import type { OpenedDetector, ReadProgress, TableData } from '../engine/data.api.ts';
 import type { ModelApi } from '../engine/model.api.ts';
 import type { Action } from './actions.ts';
+import { addLog } from './add-log.ts';
 import type { Checkpoints } from './checkpoints/checkpoints.ts';
 import { offersOf, reopen } from './checkpoints/offers.ts';
 import type { Allowances } from './commands.ts';
@@ -151,6 +152,22 @@ export class Runner {
     return undefined;
   }
 
+  /** Trains the detector in use again, with the open log added. */
+  addLog(): void {
+    const { detector, files } = this;
+    if (detector === undefined || files.length === 0) return;
+    this.jobs.start(async (model, dispatch) => {
+      const { settings, marks } = this.state();
+      const name = [detector.summary.name, ...files.map((file) => file.name)].join(' + ');
+      const threads = { data: this.host.data, model };
+      const made = await addLog(threads, settings, { name, marks: marks.marks }, listen(dispatch));
+      if (!made.ok) return made.problem;
+      this.detector = made.value;
+      this.dispatch({ type: 'detector', detector: made.value.summary });
+      return this.rerun('group', model, dispatch);
+    });
+  }
+
   async closeDetector(): Promise<void> {
     await this.host.data.closeDetector();
     this.detector = undefined;
@@ -160,10 +177,11 @@ export class Runner {
 
   /** A file of the present analysis; a problem where its log can no longer be read back. */
   async takeAway(what: Download | TableData): Promise<Outcome<Blob>> {
-    if (what !== 'detector') return this.host.data.exportFile(what, this.trained?.weights);
-    if (this.trained === undefined) throw new Error('There is no trained model to save');
+    const { trained } = this;
+    if (what !== 'detector') return this.host.data.exportFile(what, trained?.weights);
+    if (trained === undefined && this.detector === undefined) throw new Error('There is no trained model to save');
     const { marks } = this.state().marks;
-    return { ok: true, value: new Blob([await this.host.data.saveDetector(this.trained, marks)]) };
+    return { ok: true, value: new Blob([await this.host.data.saveDetector(trained, marks)]) };
   }
 
   close(): void {

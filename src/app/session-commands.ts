@@ -12,6 +12,7 @@ type Questions = Pick<
   | 'rawLines'
   | 'parameters'
   | 'previewEdits'
+  | 'drift'
   | 'workflow'
   | 'workflowPicture'
   | 'waySessions'
@@ -37,6 +38,7 @@ export function sessionCommands(data: DataApi): Questions {
     rawLines: (request) => data.rawLines(request),
     parameters: (key) => data.parameters(key),
     previewEdits: (edits) => data.previewEdits(edits),
+    drift: () => data.drift().catch(() => undefined),
     workflow: () => data.workflow().catch(() => undefined),
     workflowPicture: (request) => data.workflowPicture(request).catch(() => undefined),
     waySessions: (request) => data.waySessions(request).catch(() => ({ total: 0, rows: [] })),

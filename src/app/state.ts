@@ -201,6 +201,7 @@ export const VIEWS = [
   'anomalies',
   'workflow',
   'compare',
+  'drift',
   'export',
 ] as const;
 export type View = (typeof VIEWS)[number];

@@ -148,7 +148,7 @@ export const VALUES: ForetoldValues = {
 
 /** What is kept of the lines that it learnt from. */
 export const MEMORY: TrainingMemory = {
-  lines: [66, 264, 66, 1],
+  templates: { lines: [66, 264, 66, 1], inSessions: [66, 66, 66, 0], sessions: 66 },
   training: {
     history: 4,
     symbols: 6,

@@ -109,7 +109,7 @@ export interface TrainingRecord {
 }
 
 /** Newest version of the file format that is read; docs/file-formats.md lists what changed. */
-export const DETECTOR_FORMAT = 9;
+export const DETECTOR_FORMAT = 10;
 
 type FormatParts = Pick<
   Detector,
@@ -119,8 +119,8 @@ type FormatParts = Pick<
 /** Version that a detector is written in: the oldest that holds all of it. */
 export function formatFor(parts: FormatParts): number {
   const { classic, records, header, otherFormats, ensemble, values, marks, memory, byHand } = parts;
+  if (memory !== undefined) return 10;
   if (byHand !== undefined) return 9;
-  if (memory !== undefined) return 8;
   if (marks !== undefined) return 7;
   if (values !== undefined) return 6;
   if (ensemble !== undefined) return 5;

@@ -34,7 +34,10 @@ test('a detector keeps lines and windows that it learnt from, in a format that r
 test('windows that are not those of the model are refused', () => {
   const not = 'memory.bin does not hold the windows that memory.json names';
   expect(withSizes({ training: { windows: 3, successors: 3 } })).toContain(not);
-  expect(withSizes({ lines: [1] })).toContain('memory.json has not one number of lines for each template');
+  const { templates } = MEMORY;
+  const unsaid = 'memory.json does not say of each template how often it came';
+  expect(withSizes({ templates: { ...templates, lines: [1] } })).toContain(unsaid);
+  expect(withSizes({ templates: { ...templates, inSessions: [1, 2, 3, 4, 5] } })).toContain(unsaid);
   expect(withSizes({ training: { windows: 2 ** 20, successors: 3 } })).toContain('memory.json: training.windows');
   expect(refusalWith({ 'memory.bin': new Uint8Array(0) })).toContain(not);
   // A symbol of a window, where successors begin and a successor; then counts that are none.

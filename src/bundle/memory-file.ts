@@ -9,13 +9,17 @@ const sizes = v.object({
   successors: v.pipe(count, v.maxValue(2 ** 24)),
 });
 
-/** `memory.json`: lines of each template, and how many windows `memory.bin` holds. */
-export const memorySchema = v.object({ lines: v.array(count), training: sizes, validation: sizes });
+/** `memory.json`: how often each template came, which files of before format 10 do not tell, and how many windows `memory.bin` holds. */
+export const memorySchema = v.object({
+  templates: v.optional(v.object({ lines: v.array(count), inSessions: v.array(count), sessions: count })),
+  training: sizes,
+  validation: sizes,
+});
 
 type Sizes = v.InferOutput<typeof sizes>;
 
-export function memoryJson({ lines, training, validation }: TrainingMemory): v.InferInput<typeof memorySchema> {
-  return { lines: [...lines], training: sizesOf(training), validation: sizesOf(validation) };
+export function memoryJson({ templates, training, validation }: TrainingMemory): object {
+  return { templates, training: sizesOf(training), validation: sizesOf(validation) };
 }
 
 const sizesOf = ({ count: windows, nextSymbol }: WindowSet): Sizes => ({ windows, successors: nextSymbol.length });
@@ -39,7 +43,7 @@ export function packMemory({ training, validation }: TrainingMemory): Uint8Array
 /** @returns undefined where the bytes are not as many windows of this model as are named */
 export function unpackMemory(
   shape: KeyModelShape,
-  { lines, training, validation }: v.InferOutput<typeof memorySchema>,
+  { templates, training, validation }: v.InferOutput<typeof memorySchema>,
   bytes: Uint8Array,
 ): TrainingMemory | undefined {
   const length = lengthOf(training, shape) + lengthOf(validation, shape);
@@ -54,7 +58,7 @@ export function unpackMemory(
     const { history, symbols } = shape;
     return { history, symbols, count: windows, windows: rows, nextStart, nextSymbol, nextCount, total };
   };
-  const memory = { lines, training: setOf(training), validation: setOf(validation) };
+  const memory = { templates, training: setOf(training), validation: setOf(validation) };
   return isSound(memory.training) && isSound(memory.validation) ? memory : undefined;
 }
 

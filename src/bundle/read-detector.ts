@@ -120,7 +120,10 @@ function memoryOf(entries: Entries, shape: KeyModelShape, templates: number): Tr
   const sizes = entries[MEMORY] && parse(memorySchema, entries[MEMORY]);
   if (sizes === undefined) return undefined;
   if (typeof sizes === 'string') return `${MEMORY}: ${sizes}`;
-  if (sizes.lines.length !== templates) return `${MEMORY} has not one number of lines for each template`;
+  const { lines, inSessions } = sizes.templates ?? {};
+  if ([lines, inSessions].some((counts) => counts !== undefined && counts.length !== templates)) {
+    return `${MEMORY} does not say of each template how often it came`;
+  }
   return unpackMemory(shape, sizes, entries[MEMORY_WINDOWS] ?? new Uint8Array()) ?? NOT_WINDOWS;
 }
 

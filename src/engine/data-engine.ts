@@ -3,14 +3,14 @@ import { marksJsonLines, readMarks } from '../bundle/marks-file.ts';
 import { readDetector } from '../bundle/read-detector.ts';
 import { writeDetector } from '../bundle/write-detector.ts';
 import type { LogKey } from '../core/base/brand.ts';
-import type { TrainedValues, ValueTraining, ValueWindows } from '../core/detect/expected/value-model.ts';
+import type { ValueWindows } from '../core/detect/expected/value-model.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import { addNotes, NO_NOTES, type TemplateNotes, withNotes } from '../core/drain/edits/template-notes.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
-import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
+import type { LearningReport } from '../core/report/learning-report.ts';
 import type { LogReport, SessionDetail, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -19,6 +19,7 @@ import type { KeyModelWeights, TrainedKeyModel } from '../core/sequence/key-mode
 import { type ByteSource, blobSource } from '../ingest/byte-source.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
 import { looksLikeLabels } from '../ingest/labels.ts';
+import type { AddOptions, BegunAdding } from './adding.api.ts';
 import { effectOf } from './changed-keys.ts';
 import { Comparing } from './comparison/comparing.ts';
 import { readComponents } from './components.ts';
@@ -29,24 +30,20 @@ import type {
   ExportKind,
   Grouped,
   GroupOptions,
-  LineParameters,
   OpenedDetector,
-  RawLinesRequest,
   ReadProgress,
   ReadSettings,
-  SearchRequest,
   TableData,
-  TrainingSets,
-  ValueScoring,
-  ViewRequest,
 } from './data.api.ts';
 import { Detection } from './detection.ts';
-import { summarise } from './detectors.ts';
+import { summarise, withRemarks } from './detectors.ts';
 import { existing } from './existing.ts';
 import { exportFile } from './export-file.ts';
 import { GivenLabels } from './given-labels.ts';
 import { GivenTemplates, isTemplates } from './given-templates.ts';
 import { type GroupedLog, groupLog, reportSessions, reportTemplates } from './grouped-log.ts';
+import type { LineParameters, RawLinesRequest, SearchRequest, ViewRequest } from './lines.api.ts';
+import { LogAddition } from './log-addition.ts';
 import { LogViewer } from './log-viewer.ts';
 import { lookForRule } from './look-for-rule.ts';
 import { type EngineMeans, OpenFiles } from './open-files.ts';
@@ -63,6 +60,7 @@ export class DataEngine implements DataApi {
   private templates: readonly TemplateRow[] = [];
   private detection: Detection | undefined;
   private detector: Detector | undefined;
+  private adding: LogAddition | undefined;
   private readonly givenTemplates = new GivenTemplates();
   readonly openTemplates = (file: Blob, name: string) => this.givenTemplates.open(file, name);
   readonly closeTemplates = async () => this.givenTemplates.close();
@@ -73,6 +71,14 @@ export class DataEngine implements DataApi {
   readonly cancelOpen = async () => this.files.cancel();
   readonly cancelSearch = async () => this.viewer.cancel();
   readonly diagnose: DataApi['diagnose'] = async (session) => this.detection?.workflow.diagnose(session);
+  readonly discardLearning = async () => this.detection?.discardLearning();
+  readonly valueTraining = async () => this.sessionsFound().valueTraining();
+  readonly windows: DataApi['windows'] = async (history) => this.sessionsFound().windows(history);
+  readonly keepValues: DataApi['keepValues'] = async (trained) => this.sessionsFound().regression.keep(trained);
+  readonly valueScoring = async () => this.sessionsFound().regression.scoring();
+  readonly rollBack: DataApi['rollBack'] = async (version) => this.sessionsFound().rollBack(version);
+  readonly acceptLearning = async () => this.sessionsFound().acceptLearning();
+  readonly drift: DataApi['drift'] = async () => this.detection?.drift();
   readonly workflow: DataApi['workflow'] = async () => this.detection?.workflow.report();
   readonly workflowPicture: DataApi['workflowPicture'] = async (request) => this.detection?.workflow.picture(request);
   readonly waySessions: DataApi['waySessions'] = async (request) =>
@@ -145,22 +151,6 @@ export class DataEngine implements DataApi {
     this.templates = withNotes(this.templates, notes);
   }
 
-  async windows(history: number): Promise<Outcome<TrainingSets>> {
-    return this.sessionsFound().windows(history);
-  }
-
-  async valueTraining(): Promise<ValueTraining | undefined> {
-    return this.sessionsFound().valueTraining();
-  }
-
-  async keepValues(trained: TrainedValues): Promise<void> {
-    this.sessionsFound().regression.keep(trained);
-  }
-
-  async valueScoring(): Promise<ValueScoring | undefined> {
-    return this.sessionsFound().regression.scoring();
-  }
-
   async valueWindows(from: number, to: number): Promise<ValueWindows> {
     return this.sessionsFound().regression.windows(from, to);
   }
@@ -170,7 +160,7 @@ export class DataEngine implements DataApi {
   }
 
   async beginScoring(history: number): Promise<number> {
-    return this.sessionsFound().beginScoring(history, this.detector);
+    return this.sessionsFound().beginScoring(history, this.adding ? undefined : this.detector);
   }
 
   async scoringWindows(from: number, to: number): Promise<Int32Array> {
@@ -191,18 +181,6 @@ export class DataEngine implements DataApi {
 
   async compareLearning(options: DetectOptions): Promise<LearningReport> {
     return this.sessionsFound().compareLearning(options, this.labels.list);
-  }
-
-  async acceptLearning(): Promise<DetectorVersions> {
-    return this.sessionsFound().acceptLearning();
-  }
-
-  async discardLearning(): Promise<void> {
-    this.detection?.discardLearning();
-  }
-
-  async rollBack(version: number): Promise<DetectorVersions> {
-    return this.sessionsFound().rollBack(version);
   }
 
   async inspect(session: string): Promise<SessionDetail | undefined> {
@@ -245,8 +223,29 @@ export class DataEngine implements DataApi {
     return readMarks(contents, name);
   }
 
-  async saveDetector(model: TrainedKeyModel, marks?: readonly Mark[]): Promise<Uint8Array<ArrayBuffer>> {
-    return writeDetector(this.sessionsFound().detector(model, marks, this.notes));
+  async saveDetector(
+    model: TrainedKeyModel | undefined,
+    marks: readonly Mark[] = [],
+  ): Promise<Uint8Array<ArrayBuffer>> {
+    if (model !== undefined) return writeDetector(this.sessionsFound().detector(model, marks, this.notes));
+    return writeDetector(withRemarks(existing(this.detector, 'There is no detector to save'), marks, this.notes));
+  }
+
+  async beginAdding({ marks, ...options }: AddOptions): Promise<Outcome<BegunAdding>> {
+    const detector = existing(this.detector, 'There is no detector to add to');
+    const found = this.detection?.anomalies;
+    const begun = await LogAddition.begin({ log: this.openedLog(), detector, options, marks, found });
+    if (!begun.ok) return begun;
+    this.adding = begun.value;
+    const sets = begun.value.sets();
+    if (!sets.ok) return sets;
+    const foretells = detector.values !== undefined;
+    return { ok: true, value: { sets: sets.value, weights: begun.value.weights(), foretells } };
+  }
+
+  async finishAdding(model: TrainedKeyModel, name: string): Promise<OpenedDetector> {
+    this.detector = existing(this.adding, 'No log is being added').finish(model);
+    return summarise(this.detector, name);
   }
 
   async openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>> {
@@ -255,6 +254,10 @@ export class DataEngine implements DataApi {
     this.detector = outcome.value;
     await this.noteTemplates(addNotes(this.notes, outcome.value.byHand?.notes ?? NO_NOTES));
     return { ok: true, value: summarise(outcome.value, name) };
+  }
+
+  async endAdding(): Promise<void> {
+    this.adding = undefined;
   }
 
   async closeDetector(): Promise<void> {
@@ -268,7 +271,8 @@ export class DataEngine implements DataApi {
     const { files, grouped, sessions, templates, detection } = this;
     const { current: opened, report: log } = files;
     const { anomalies, verdicts = [] } = detection ?? {};
-    return exportFile(what, { opened, log, grouped, sessions, templates, anomalies, verdicts, weights });
+    const found = { anomalies, verdicts, drift: detection?.drift() };
+    return exportFile(what, { opened, log, grouped, sessions, templates, ...found, weights });
   }
 
   private openedLog(): OpenedLog {
@@ -280,6 +284,6 @@ export class DataEngine implements DataApi {
   }
 
   private sessionsFound(): Detection {
-    return existing(this.detection, 'The log has no sessions yet');
+    return existing(this.adding?.detection ?? this.detection, 'The log has no sessions yet');
   }
 }

@@ -13,13 +13,14 @@ import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits } from '../core/drain/edits/template-edit.ts';
 import type { TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { TemplateParameters } from '../core/drain/template-parameters.ts';
+import type { DriftReport } from '../core/drift/drift.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { BaselineSummary, Compared, ComparisonReport } from '../core/report/comparison-report.ts';
 import type { DetectorSummary } from '../core/report/detector-summary.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
 import type { LineValue } from '../core/report/line-value.ts';
 import type { LogReport, SessionDetail, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
-import type { SearchHits, SearchQuery, ViewLine } from '../core/report/log-view.ts';
+import type { SearchHits, ViewLine } from '../core/report/log-view.ts';
 import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
@@ -37,6 +38,8 @@ import type { WindowSet } from '../core/sequence/window-set.ts';
 import type { EncodingChoice } from '../ingest/encodings/encoding-choice.ts';
 import type { ColumnChoice } from '../ingest/records/format-candidate.ts';
 import type { LogPart } from '../ingest/take-part.ts';
+import type { AddOptions, BegunAdding } from './adding.api.ts';
+import type { LineParameters, RawLinesRequest, SearchRequest, ViewRequest } from './lines.api.ts';
 
 /** The data thread: reading, mining, sessions, detection, explanation. It keeps the columns; the page gets reports. */
 export interface DataApi {
@@ -98,6 +101,8 @@ export interface DataApi {
    * first one waits for the workflow.
    */
   diagnose(session: string): Promise<string | undefined>;
+  /** How the log departs from the one that the detector in use learnt from; undefined where it was not scored with one. */
+  drift(): Promise<DriftReport | undefined>;
   /** What sessions usually do; undefined before there are sessions. */
   workflow(): Promise<WorkflowReport | undefined>;
   /** The workflow of one of its tasks as a graph, with the path of a session where one is given. */
@@ -133,8 +138,13 @@ export interface DataApi {
   /** A marks file; `readMarks` is its inverse, and refuses a file with a line that is no mark. */
   marksFile(marks: readonly Mark[]): Promise<string>;
   readMarks(contents: string, name: string): Promise<Outcome<readonly Mark[]>>;
-  /** The detector file of the present analysis, with what a person said of sessions. */
-  saveDetector(model: TrainedKeyModel, marks?: readonly Mark[]): Promise<Uint8Array<ArrayBuffer>>;
+  /** The detector file of the present analysis, or the detector in use where no model is given, with what a person said of sessions. */
+  saveDetector(model: TrainedKeyModel | undefined, marks?: readonly Mark[]): Promise<Uint8Array<ArrayBuffer>>;
+  /** Begins to add the open log to the detector in use: until `endAdding` all from windows to `detect` is of that; what is shown stays. */
+  beginAdding(options: AddOptions): Promise<Outcome<BegunAdding>>;
+  /** The log is learnt and scored: from now on logs are scored with the detector that knows both. */
+  finishAdding(model: TrainedKeyModel, name: string): Promise<OpenedDetector>;
+  endAdding(): Promise<void>;
   /** From now on logs are scored with this detector, until `closeDetector`. */
   openDetector(bytes: Uint8Array, name: string): Promise<Outcome<OpenedDetector>>;
   closeDetector(): Promise<void>;
@@ -243,32 +253,6 @@ export interface DetectOptions {
 export interface ValueScoring {
   readonly weights: ValueModelWeights;
   readonly windows: number;
-}
-
-export interface RawLinesRequest {
-  readonly session: string;
-  readonly line: number;
-  readonly each: number;
-  readonly sessionOnly: boolean;
-}
-
-export interface ViewRequest {
-  /** 1-based. */
-  readonly lines: readonly number[];
-  /** How many bytes of each are read: 4 KiB where it is left out, 1 MiB at most. */
-  readonly limit?: number | undefined;
-}
-
-export interface SearchRequest extends SearchQuery {
-  /** Only lines of this session. */
-  readonly session?: string | undefined;
-}
-
-export interface LineParameters {
-  /** -1 for a blank line. */
-  readonly key: LogKey | -1;
-  /** One for each `<*>` of the template, in order; undefined where the line, read back, does not have its tokens any more. */
-  readonly values: readonly string[] | undefined;
 }
 
 export interface OpenedDetector {

@@ -6,6 +6,7 @@ import type { Mark } from '../core/detect/marks/mark.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { LineValues, ValuedLog } from '../core/detect/values/line-values.ts';
 import { NO_NOTES, type TemplateNotes } from '../core/drain/edits/template-notes.ts';
+import type { DriftReport } from '../core/drift/drift.ts';
 import type { LabelList } from '../core/evaluate/labels.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { DetectorVersions, LearningReport } from '../core/report/learning-report.ts';
@@ -20,6 +21,7 @@ import { makeDetector } from './detectors.ts';
 import { existing } from './existing.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import { readLineValues } from './line-values.ts';
+import { logDrift } from './log-drift.ts';
 import { MarkLearning } from './mark-learning.ts';
 import { type ModelledLog, modelLog, trainingSets } from './modelled-log.ts';
 import { NormalKinds } from './nearest-normal.ts';
@@ -87,6 +89,12 @@ export class Detection {
   get workflow(): LogWorkflow {
     this.usual ??= new LogWorkflow(this.grouped);
     return this.usual;
+  }
+
+  /** Undefined where no detector file scored the log. */
+  drift(): DriftReport | undefined {
+    const { scoredBy, grouped, found, verdicts } = this;
+    return scoredBy && found && logDrift(scoredBy, grouped, found, verdicts);
   }
 
   windows(history: number): Outcome<TrainingSets> {

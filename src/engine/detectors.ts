@@ -1,7 +1,9 @@
-import { byHandOf, type Detector } from '../bundle/detector.ts';
+import { byHandOf, type Detector, editsByHand } from '../bundle/detector.ts';
 import type { Calibration } from '../core/detect/calibrate.ts';
+import type { Mark } from '../core/detect/marks/mark.ts';
 import { NO_NOTES, type TemplateNotes } from '../core/drain/edits/template-notes.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
+import { countTemplates } from '../core/sequence/template-counts.ts';
 import { type TrainingMemory, thinned } from '../core/sequence/training-memory.ts';
 import type { DetectOptions, OpenedDetector, TrainingSets } from './data.api.ts';
 import { trainingLines } from './fit-keys.ts';
@@ -75,13 +77,20 @@ export function makeDetector({
   };
 }
 
-function memoryOf(log: OpenedLog, { sessions, split, keyed }: GroupedLog, sets: TrainingSets): TrainingMemory {
-  const lines = Array.from({ length: keyed.known }, () => 0);
-  trainingLines(log, sessions, split).forEach((isTraining, line) => {
-    const key = keyed.keyOfLine[line] as number;
-    if (isTraining === 1 && key >= 0 && key < keyed.known) lines[key] = (lines[key] as number) + 1;
-  });
-  return { lines, training: thinned(sets.training), validation: thinned(sets.validation) };
+function memoryOf(log: OpenedLog, grouped: GroupedLog, sets: TrainingSets): TrainingMemory {
+  const { sessions, split, keyed } = grouped;
+  const part = { lines: trainingLines(log, sessions, split), sessions: learntOf(grouped, 'both') };
+  return {
+    templates: countTemplates({ keyOfLine: keyed.keyOfLine, sessions }, keyed.known, part),
+    training: thinned(sets.training),
+    validation: thinned(sets.validation),
+  };
+}
+
+/** The detector with what a person says of its sessions and templates. @param said none leave those marks that it came with */
+export function withRemarks(detector: Detector, said: readonly Mark[], notes: TemplateNotes): Detector {
+  const marks = said.length === 0 ? detector.marks : said;
+  return { ...detector, marks, byHand: byHandOf(editsByHand(detector), notes) };
 }
 
 export function summarise(detector: Detector, name: string): OpenedDetector {

@@ -7,6 +7,7 @@ import { seedTemplatesYaml } from '../bundle/seed-templates.ts';
 import type { Finding } from '../core/detect/finding.ts';
 import type { SessionVerdict } from '../core/detect/session-verdict.ts';
 import type { WordTemplate } from '../core/drain/word-templates.ts';
+import type { DriftReport } from '../core/drift/drift.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -30,6 +31,7 @@ export interface Exportable {
   readonly anomalies: AnomalyReport | undefined;
   /** Of all sessions, in their order. */
   readonly verdicts: readonly SessionVerdict[];
+  readonly drift: DriftReport | undefined;
   readonly weights: KeyModelWeights | undefined;
 }
 
@@ -88,6 +90,7 @@ async function reportFile(what: ReportExport, from: Exportable): Promise<Outcome
     sessions: present(from.sessions),
     templates: from.templates,
     anomalies: present(from.anomalies),
+    drift: from.drift,
   };
   const text = await exportReport(redactionOf(what), present(from.opened), present(from.grouped), found);
   return text.ok ? file(text.value) : text;

@@ -1,6 +1,7 @@
 import type { Redaction } from '../bundle/report/redaction.ts';
 import { reportHtml } from '../bundle/report/report.ts';
 import type { Finding } from '../core/detect/finding.ts';
+import type { DriftReport } from '../core/drift/drift.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
@@ -20,6 +21,8 @@ export interface Findings {
   readonly sessions: SessionReport;
   readonly templates: readonly TemplateRow[];
   readonly anomalies: AnomalyReport;
+  /** Where a detector scored the log. */
+  readonly drift?: DriftReport | undefined;
 }
 
 /** The analysis as an HTML file, with lines that are read back where it shows any. */

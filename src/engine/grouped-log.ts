@@ -14,6 +14,7 @@ import { lengthBuckets, sessionRows } from '../core/report/session-rows.ts';
 import { templateRows } from '../core/report/template-rows.ts';
 import { type CutSessions, cutEverywhere, findCutSessions } from '../core/sequence/cut-sessions.ts';
 import { rekey } from '../core/sequence/group.ts';
+import { mergeRhythms } from '../core/sequence/merge-training.ts';
 import { learnRhythm, type Rhythm } from '../core/sequence/rhythm.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import { type Split, splitByPeriod, splitSessions } from '../core/sequence/split.ts';
@@ -58,15 +59,18 @@ export interface GroupedLog {
 export interface GroupRequest extends GroupOptions {
   /** Its rule, templates and vocabulary are used; all sessions are scored, none is learnt from. */
   readonly detector: Detector | undefined;
+  /** The log is learnt from whole, beside what this detector learnt: its rule, and its templates and symbols with their keys. */
+  readonly learntBefore?: Detector | undefined;
   /** Templates that mining starts from; a detector brings its own. */
   readonly start?: Start | undefined;
 }
 
 export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<Outcome<GroupedLog>> {
-  const { detector } = request;
-  const rule = detector?.session.rule ?? ruleFor(log, request);
+  const { detector, learntBefore } = request;
+  const known = detector ?? learntBefore;
+  const rule = known?.session.rule ?? ruleFor(log, request);
   if (needsTimes(rule) && log.scanned.span === undefined) return noTimes(log);
-  const edits = detector === undefined ? (request.edits ?? NO_EDITS) : editsByHand(detector);
+  const edits = known === undefined ? (request.edits ?? NO_EDITS) : editsByHand(known);
   const read = readChanges(edits);
   if (!read.ok) return read;
   const changes = read.value;
@@ -81,8 +85,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const left = eventsLeft(log, request, { tried, first, changes });
   if (!left.ok) return left;
   const { sessions, split, keyed, editedAs } = left.value;
-  const { trainingStart, validationEnd } = split;
-  const rhythm = detector?.rhythm ?? learnRhythm(sessions, trainingStart, validationEnd, stretchStarts(log));
+  const rhythm = rhythmOf(log, request, sessions, split);
   const templates = await describeTemplates(keyed, log.contentOf, knownTexts(log, request, keyed));
   const cut = cutSessions(log, choice.chosen, sessions, rhythm);
   const { leftOut, vocabulary } = learn(request, sessions, cut, split);
@@ -133,6 +136,17 @@ function eventsLeft(
   return { ok: true, value: { ...left, keyed, editedAs } };
 }
 
+function rhythmOf(
+  log: OpenedLog,
+  { detector, learntBefore }: GroupRequest,
+  sessions: SessionTable,
+  { trainingStart, validationEnd }: Split,
+): Rhythm {
+  if (detector !== undefined) return detector.rhythm;
+  const learnt = learnRhythm(sessions, trainingStart, validationEnd, stretchStarts(log));
+  return learntBefore === undefined ? learnt : mergeRhythms(learntBefore.rhythm, learnt);
+}
+
 function needsTimes(rule: SessionRule | 'auto'): boolean {
   return rule !== 'auto' && (rule.by === 'time' || rule.by === 'pause');
 }
@@ -165,9 +179,15 @@ function stretchStarts({ stretches }: OpenedLog): readonly number[] {
 }
 
 /** What is learnt from, and the symbols of its keys. */
-function learn({ detector, leaveOut }: GroupRequest, sessions: SessionTable, cut: CutSessions, split: Split) {
+function learn(
+  { detector, learntBefore, leaveOut }: GroupRequest,
+  sessions: SessionTable,
+  cut: CutSessions,
+  split: Split,
+) {
   const leftOut = detector === undefined && leaveOut !== false ? sessionsApart(sessions, cut, split) : [];
-  return { leftOut, vocabulary: buildVocabulary(detector?.vocabulary ?? trainingKeys(sessions, split, leftOut)) };
+  const own = () => [...(learntBefore?.vocabulary ?? []), ...trainingKeys(sessions, split, leftOut)];
+  return { leftOut, vocabulary: buildVocabulary(detector?.vocabulary ?? own()) };
 }
 
 function withReason<T extends SessionChoice>(choice: T, { format }: OpenedLog): T {

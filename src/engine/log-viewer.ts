@@ -4,7 +4,7 @@ import { ByteNeedle, LONGEST_NEEDLE } from '../core/scan/byte-needle.ts';
 import { kindOfLine, recordSeverity, withContinuations } from '../core/scan/record-lines.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
 import { compilePattern } from '../ingest/compile-pattern.ts';
-import type { SearchRequest, ViewRequest } from './data.api.ts';
+import type { SearchRequest, ViewRequest } from './lines.api.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { linesOf, readListedLines } from './raw-lines.ts';
 import { readProblem } from './read-problems.ts';

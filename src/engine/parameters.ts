@@ -6,8 +6,8 @@ import { type TemplateParameters, templateParameters } from '../core/drain/templ
 import type { Outcome } from '../core/report/problem.ts';
 import { MINED_BYTES } from '../core/scan/bytes.ts';
 import { wholeColumns } from './all-lines.ts';
-import type { LineParameters } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
+import type { LineParameters } from './lines.api.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readProblem } from './read-problems.ts';
 

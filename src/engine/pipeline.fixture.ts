@@ -54,7 +54,7 @@ export class TestPipeline {
   }
 }
 
-const SILENT = {
+export const SILENT = {
   grouped: () => undefined,
   trainingStarted: () => undefined,
   backendChosen: () => undefined,

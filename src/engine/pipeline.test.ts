@@ -173,11 +173,15 @@ describe('a saved detector', () => {
   });
 
   test('scores another log whole, with its own templates', async () => {
-    const { groups, report } = await score(detector, second.text);
+    const { other, groups, report } = await score(detector, second.text);
     expect(new Set(briefly(report).map(String))).toEqual(
       new Set(['job_1070,unexpected-key', 'job_1140,new-template', 'job_1210,ended-early']),
     );
     expect(report).toMatchObject({ sessions: 40, rest: 40, flaggedRest: 3 });
+    const drift = await other.data.drift();
+    expect(drift).toMatchObject({ newLines: 1, knowsCounts: true, flagged: { value: 0.075 } });
+    expect(drift?.templates.map(({ change }) => change)).toEqual([...new Array(5).fill('steady'), 'new']);
+    expect(drift?.templates.slice(0, 5).map(({ before }) => before.inSessions)).toEqual(new Array(5).fill(1));
     expect(groups.sessions.split).toMatchObject({ training: 0, validation: 0, rest: 40 });
     expect(groups.templates.slice(0, 5).map(({ text }) => text)).toEqual(
       grouped.templates.slice(0, 5).map(({ text }) => text),

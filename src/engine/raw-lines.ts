@@ -3,7 +3,7 @@ import type { Outcome } from '../core/report/problem.ts';
 import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts';
 import { linesOfKind } from '../core/scan/line-kinds.ts';
 import type { SessionTable } from '../core/sequence/session-table.ts';
-import type { RawLinesRequest } from './data.api.ts';
+import type { RawLinesRequest } from './lines.api.ts';
 import type { OpenedLog } from './opened-log.ts';
 import { readProblem } from './read-problems.ts';
 

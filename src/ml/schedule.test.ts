@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { afterLoss, FIRST_STAGE, isOver, rateAt } from './schedule.ts';
+import { FIRST_STAGE } from '../core/sequence/training-snapshot.ts';
+import { afterLoss, isOver, rateAt } from './schedule.ts';
 
 const PATIENCE = 2;
 const after = (losses: readonly number[]) =>

@@ -1,8 +1,5 @@
 import type { ScheduleState } from '../core/sequence/training-snapshot.ts';
 
-/** Where the rate starts. */
-export const FIRST_STAGE: ScheduleState = { falls: 0, best: Number.POSITIVE_INFINITY, waited: 0 };
-
 /** The rate falls to this part of itself, so many times; the best on logs of a few hundred to a hundred thousand windows. */
 const FALL = 1 / 3;
 const MOST_FALLS = 3;

@@ -1,13 +1,15 @@
 import type { BackendChoice, EpochLog, TrainingEnd, TrainingOptions } from '../core/sequence/key-model.ts';
-import type {
-  TrainingProgress,
-  TrainingResult,
-  TrainingSize,
-  TrainingSnapshot,
+import {
+  FIRST_STAGE,
+  NOTHING_DONE,
+  type TrainingProgress,
+  type TrainingResult,
+  type TrainingSize,
+  type TrainingSnapshot,
 } from '../core/sequence/training-snapshot.ts';
 import type { WindowSet } from '../core/sequence/window-set.ts';
 import { activateBackend } from './backend.ts';
-import { afterLoss, FIRST_STAGE, isOver, rateAt } from './schedule.ts';
+import { afterLoss, isOver, rateAt } from './schedule.ts';
 import { KeyModelTrainer, type Pacing } from './trainer.ts';
 
 export interface TrainingControl extends Pacing {
@@ -57,8 +59,6 @@ export async function trainKeyModel(
     trainer.dispose();
   }
 }
-
-const NOTHING_DONE: TrainingProgress = { epochs: [], bestEpoch: 0, diverged: 0, schedule: FIRST_STAGE };
 
 /** A run that had ended by itself starts again at the full rate; one that was interrupted goes on as it was. */
 function startOf(from: TrainingSnapshot | undefined, { patience }: TrainingOptions): TrainingProgress {

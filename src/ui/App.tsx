@@ -27,6 +27,7 @@ const VIEW_COMPONENTS = {
   anomalies: lazy(async () => ({ default: (await import('./views/anomalies/AnomaliesView.tsx')).AnomaliesView })),
   workflow: lazy(async () => ({ default: (await import('./views/workflow/WorkflowView.tsx')).WorkflowView })),
   compare: lazy(async () => ({ default: (await import('./views/compare/CompareView.tsx')).CompareView })),
+  drift: lazy(async () => ({ default: (await import('./views/drift/DriftView.tsx')).DriftView })),
   export: lazy(async () => ({ default: (await import('./views/export/ExportView.tsx')).ExportView })),
 } satisfies Record<View, unknown>;
 

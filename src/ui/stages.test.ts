@@ -25,6 +25,13 @@ test('work moves down the pipeline', () => {
   expect(statuses({ phase: 'scored', ...parsed(), ...scored() })).toContain('Export done');
 });
 
+test('drift is a stage where a detector judges', () => {
+  const { model, anomalies } = scored();
+  const judged: Analysis = { phase: 'scored', ...parsed(), anomalies, model: { ...model, end: 'detector' } };
+  expect(statuses(judged)).toContain('Drift done');
+  expect(statuses({ ...judged, model }).join()).not.toContain('Drift');
+});
+
 test('each says what it holds', () => {
   const analysis: Analysis = { phase: 'scored', ...parsed(), ...scored() };
   expect(note(analysis, 'Data')).toBe('4,519 lines');

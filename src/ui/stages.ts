@@ -22,6 +22,7 @@ export function stagesOf(analysis: Analysis, flagged?: number, baseline?: State[
     anomalies(analysis, flagged),
     workflow(analysis),
     compare(analysis, baseline),
+    ...drift(analysis),
     { view: 'export', name: 'Export', note: 'detector, findings', status: scoredOf(analysis) ? 'done' : 'waiting' },
   ];
 }
@@ -70,6 +71,12 @@ function compare(analysis: Analysis, baseline: State['baseline']): Stage {
   if (baseline.isOpenLog) return { ...stage, note: 'baseline kept', status: 'waiting' };
   const isReady = parsedOf(analysis)?.sessions !== undefined;
   return { ...stage, note: `with ${baseline.summary.name}`, status: isReady ? 'done' : 'waiting' };
+}
+
+/** Only where a detector file judges the log. */
+function drift(analysis: Analysis): readonly Stage[] {
+  const isJudged = scoredOf(analysis)?.model.end === 'detector';
+  return isJudged ? [{ view: 'drift', name: 'Drift', note: 'against training', status: 'done' }] : [];
 }
 
 function training(analysis: Analysis): Stage {

@@ -229,6 +229,8 @@ const COMMANDS: Commands = {
   lineValues: () => Promise.resolve([]),
   components: () => Promise.resolve(undefined),
   nearestNormal: () => Promise.resolve(undefined),
+  drift: () => Promise.resolve(undefined),
+  addLog: ignore,
   workflow: () => Promise.resolve(undefined),
   workflowPicture: () => Promise.resolve(undefined),
   waySessions: () => Promise.resolve({ total: 0, rows: [] }),

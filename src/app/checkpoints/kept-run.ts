@@ -27,9 +27,9 @@ export async function whileKept<Result>(run: KeptRun, work: (run: KeptRun) => Pr
   }
 }
 
-/** Kept in memory alone. */
-export function memoryRun(): KeptRun {
-  let newest: TrainingSnapshot | undefined;
+/** Kept in memory alone. @param from what it begins with */
+export function memoryRun(from?: TrainingSnapshot): KeptRun {
+  let newest = from;
   const nothing = async () => undefined;
   return {
     get newest() {

@@ -1,6 +1,7 @@
 import { countBelow } from '../../core/base/count-below.ts';
 import { formatBytes, formatCount, formatNumberOf, formatShare, formatTime } from '../../core/base/format.ts';
 import { describeErrorNorm } from '../../core/detect/expected/error-norm.ts';
+import type { DriftReport } from '../../core/drift/drift.ts';
 import type { AnomalyReport, ForetoldNumbers } from '../../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
 import { partSentence } from '../../core/report/part-sentence.ts';
@@ -17,6 +18,8 @@ export interface ReportContent {
   readonly sessions: SessionReport;
   readonly templates: readonly TemplateRow[];
   readonly anomalies: AnomalyReport;
+  /** Where a detector scored the log. */
+  readonly drift?: DriftReport | undefined;
   /** Lines around the event of each of the first findings; none where a report holds templates only. */
   readonly lines: readonly (readonly RawLine[])[];
   readonly redaction: Redaction;
@@ -51,7 +54,7 @@ ${templateTable(content)}
   return page.markup;
 }
 
-function analysed({ log, sessions, templates, anomalies, redaction }: ReportContent): Html {
+function analysed({ log, sessions, templates, anomalies, drift, redaction }: ReportContent): Html {
   const { chosen, split } = sessions;
   const rows: readonly (readonly [string, string])[] = [
     ['Files', filesOf(log, redaction)],
@@ -72,6 +75,7 @@ function analysed({ log, sessions, templates, anomalies, redaction }: ReportCont
     ],
     ['Threshold', promiseOf(anomalies, redaction)],
     ...(anomalies.foretold === undefined ? [] : ([['Numbers', foretoldSentence(anomalies.foretold)]] as const)),
+    ...(drift === undefined ? [] : ([['Drift', drift.verdict.sentence]] as const)),
     ...(anomalies.warning === undefined ? [] : ([['Warning', anomalies.warning]] as const)),
   ];
   return html`<table class="facts">${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;

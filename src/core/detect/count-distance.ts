@@ -14,7 +14,7 @@ export interface KnownCounts {
 /** A key whose count never varies weighs 1 / 0.3 an event: measured on HDFS, where the exact number matters little. */
 const LEAST_DEVIATION = 0.3;
 /** Distinct vectors that are kept: beyond that the rarest are dropped, which makes sessions like them look odd, never usual. */
-const MOST_VECTORS = 10_000;
+export const MOST_VECTORS = 10_000;
 
 /**
  * Sessions that log something more or less often than training sessions did. The score is the L1 distance to the nearest of
@@ -78,7 +78,7 @@ function mostFrequent(log: SequenceLog, sessions: readonly number[], times?: Arr
   return byFrequency.slice(0, MOST_VECTORS).map(([number]) => counted.at(number));
 }
 
-function weigh(vectors: readonly CountVector[], symbols: number): number[] {
+export function weigh(vectors: readonly CountVector[], symbols: number): number[] {
   const sum = new Float64Array(symbols);
   const squares = new Float64Array(symbols);
   for (const { symbol, count } of vectors) {

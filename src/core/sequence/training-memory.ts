@@ -1,9 +1,10 @@
+import type { TemplateCounts } from './template-counts.ts';
 import type { WindowSet } from './window-set.ts';
 
 /** What a detector keeps of the lines it learnt from: it is compared with the next log by these, and goes on learning from them. */
 export interface TrainingMemory {
-  /** By log key, the lines of the training period. */
-  readonly lines: readonly number[];
+  /** Of its templates in the training period; undefined where they were not counted. */
+  readonly templates: TemplateCounts | undefined;
   /** What the key model was trained on; a part of it, evenly spread, where it was more than {@link MOST_WINDOWS}. */
   readonly training: WindowSet;
   /** What was held out; likewise. */

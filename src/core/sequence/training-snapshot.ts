@@ -1,4 +1,5 @@
-import type { EpochLog, TrainedKeyModel, TrainingOptions } from './key-model.ts';
+import type { EpochLog, KeyModelWeights, TrainedKeyModel, TrainingOptions } from './key-model.ts';
+import type { WindowSet } from './window-set.ts';
 
 /**
  * All that a training run needs to go on, between two updates, as if it had never stopped: bit for bit on the same windows and
@@ -56,6 +57,31 @@ export interface ScheduleState {
   readonly best: number;
   /** Passes since then or since the rate fell. */
   readonly waited: number;
+}
+
+/** Where the learning rate starts. */
+export const FIRST_STAGE: ScheduleState = { falls: 0, best: Number.POSITIVE_INFINITY, waited: 0 };
+
+export const NOTHING_DONE: TrainingProgress = { epochs: [], bestEpoch: 0, diverged: 0, schedule: FIRST_STAGE };
+
+/** A run that begins with the weights of another one, on other windows. */
+export function beginWith(
+  { lstm, dense }: KeyModelWeights,
+  set: WindowSet,
+  options: TrainingOptions,
+): TrainingSnapshot {
+  const { symbols, history, count, total } = set;
+  const layers = lstm.flatMap(({ kernel, recurrent, bias }) => [kernel, recurrent, bias]);
+  const parameters = [...layers, dense.kernel, dense.bias];
+  const zeros = parameters.map(({ length }) => new Float32Array(length));
+  const moments = { first: zeros, second: zeros, step: 0, best: undefined };
+  const pass = { passSeed: options.seed, updates: 0, lossSum: 0 };
+  return {
+    options,
+    windows: { symbols, history, count, total },
+    network: { parameters, ...moments, ...pass },
+    progress: NOTHING_DONE,
+  };
 }
 
 export interface TrainingResult {

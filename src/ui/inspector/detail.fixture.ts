@@ -2,7 +2,7 @@ import type { LogKey } from '../../core/base/brand.ts';
 import { type Finding, MAX_SURPRISE } from '../../core/detect/finding.ts';
 import type { SessionDetail } from '../../core/report/log-report.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
-import type { RawLinesRequest } from '../../engine/data.api.ts';
+import type { RawLinesRequest } from '../../engine/lines.api.ts';
 
 const STEPS = [
   'Receiving block <*> src: <*> dest: <*>',

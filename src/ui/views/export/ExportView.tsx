@@ -11,10 +11,9 @@ import { offersOf, REPORTS, type ReportExport } from './offers.ts';
 
 export function ExportView() {
   const analysis = useAppState((state) => state.analysis);
-  const learning = useAppState((state) => state.learning);
   const detector = useAppState((state) => state.detector);
   const commands = useCommands();
-  const { report, groups } = offersOf({ analysis, learning });
+  const { report, groups } = offersOf({ analysis });
   const [kind, setKind] = useState<ReportExport>('report-raw');
   return (
     <Page title="Take it with you" subtitle="Files are made in this tab and saved by your browser.">

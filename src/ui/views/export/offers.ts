@@ -27,7 +27,7 @@ export interface Offers {
   readonly groups: readonly { readonly title: string; readonly offers: readonly Offer[] }[];
 }
 
-export function offersOf({ analysis, learning: { versions } }: Pick<State, 'analysis' | 'learning'>): Offers {
+export function offersOf({ analysis }: Pick<State, 'analysis'>): Offers {
   const scored = scoredOf(analysis);
   const parsed = parsedOf(analysis);
   const afterScoring = scored ? undefined : 'Available once the sessions are scored.';
@@ -63,7 +63,7 @@ export function offersOf({ analysis, learning: { versions } }: Pick<State, 'anal
           kind: 'detector',
           name: 'Detector',
           text: 'Templates, session rule, model and threshold in one .deeplog file, to judge other logs with. No raw lines.',
-          missing: isAsOpened(scored, versions) ? 'The detector in use came from a file.' : afterScoring,
+          missing: afterScoring,
         },
         {
           kind: 'layers-model',
@@ -116,11 +116,6 @@ export function offersOf({ analysis, learning: { versions } }: Pick<State, 'anal
     },
   ] as const satisfies Offers['groups'];
   return { report: afterScoring, groups };
-}
-
-/** A detector file that learnt nothing since. */
-function isAsOpened(scored: ReturnType<typeof scoredOf>, versions: State['learning']['versions']): boolean {
-  return scored?.model.end === 'detector' && (versions?.current ?? 0) === 0;
 }
 
 function resultOffers(findings: string, missing: string | undefined): readonly Offer[] {
