@@ -111,7 +111,7 @@ test('findings leave as files, and the detector judges again after a reload', as
       'weights.bin',
     ]);
     const manifest = JSON.parse(strFromU8(entries['manifest.json'] ?? new Uint8Array()));
-    expect(manifest).toMatchObject({ format: 8, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
+    expect(manifest).toMatchObject({ format: 10, session: { label: 'blk_<*>' }, model: { history: 10, units: 64 } });
     return { name, mimeType: 'application/zip', buffer: bytes };
   });
 

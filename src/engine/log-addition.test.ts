@@ -26,9 +26,9 @@ let detector: Uint8Array<ArrayBuffer>;
 
 const briefly = ({ findings }: AnomalyReport) => findings.map(({ session, cause }) => [session, cause]);
 
-async function add(marks: readonly Mark[] = []) {
+async function add(marks: readonly Mark[] = [], to = detector) {
   const pipeline = new TestPipeline();
-  const score = await pipeline.openDetector(detector);
+  const score = await pipeline.openDetector(to);
   await pipeline.open(NEXT, 'next.log');
   await pipeline.group();
   const found = await score(SETTINGS);
@@ -119,4 +119,21 @@ test('an addition that ends before its time leaves the detector and what it foun
   await expect(addLog(pipeline, SETTINGS, { name: 'a', marks: [] }, listener)).rejects.toThrow('cancelled');
   expect(await pipeline.data.saveDetector(undefined)).toEqual(detector);
   expect(await pipeline.data.detect({ budget: 0.001, candidates: 'auto' })).toEqual(found);
+});
+
+test('templates that the detector ignores are events of no session in what it learns on', async () => {
+  const pipeline = new TestPipeline();
+  await pipeline.open(OLD, 'old.log');
+  const { templates } = await pipeline.group();
+  const finished = templates.find(({ text }) => text.startsWith('Finished'));
+  if (finished === undefined) throw new Error('No template tells that a job is finished');
+  await pipeline.group({ templateEdits: [{ kind: 'ignore', template: finished.id }] });
+  const { model } = await pipeline.train({ ...SETTINGS, epochs: 2 });
+  const { bytes } = await add([], await pipeline.data.saveDetector(model));
+  const read = expectValue(readDetector(bytes, 'a', compilePattern));
+  expect(read.byHand?.ignored).toEqual([finished.id]);
+  expect(read.vocabulary).not.toContain(finished.key);
+  expect((await scored(bytes, LATER)).templates.find(({ key }) => key === finished.key)).toMatchObject({
+    isIgnored: true,
+  });
 });
