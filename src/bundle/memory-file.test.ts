@@ -27,8 +27,14 @@ function withValue(at: number, value: number): string {
 
 test('a detector keeps lines and windows that it learnt from, in a format that readers without them refuse', () => {
   expect(read(FILE)).toEqual({ ok: true, value: { ...DETECTOR, memory: MEMORY } });
-  expect(JSON.parse(strFromU8(ENTRIES['manifest.json'] ?? FILE)).format).toBe(8);
+  expect(JSON.parse(strFromU8(ENTRIES['manifest.json'] ?? FILE)).format).toBe(10);
   expect(strFromU8(ENTRIES['README.md'] ?? FILE)).toContain('3 windows of log keys');
+});
+
+test('of before format 10, it does not say how often templates came', () => {
+  const { templates: _, ...before } = SIZES;
+  const outcome = read(zipSync({ ...ENTRIES, 'memory.json': strToU8(JSON.stringify({ ...before, lines: [1, 2] })) }));
+  expect(outcome).toMatchObject({ ok: true, value: { memory: { ...MEMORY, templates: undefined } } });
 });
 
 test('windows that are not those of the model are refused', () => {
