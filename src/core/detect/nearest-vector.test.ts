@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createRandom } from '../base/random.ts';
 import type { CountVector } from './count-vectors.ts';
 import { NearestVector } from './nearest-vector.ts';
 
@@ -47,4 +48,41 @@ test('a vector that is known is at no distance, and is the one that is found', (
 
 test('where none is known nothing is far', () => {
   expect(new NearestVector([], [1]).find(vectorOf([1]))).toEqual({ distance: 0, vector: undefined });
+});
+
+test.each([false, true])(
+  'among many vectors, some of whose symbols are rare, the distance is the same',
+  (onlyExcess) => {
+    const random = createRandom(1);
+    const below = (end: number) => Math.floor(end * random.uniform());
+    const weigh = Array.from({ length: 200 }, () => 1 + below(8));
+    const oneOfMany = () => {
+      const dense = weigh.map((_, symbol) => (symbol < 4 ? below(5) : 0));
+      for (let more = below(4); more > 0; more--) dense[below(dense.length)] = 1 + below(3);
+      return dense;
+    };
+    const known = Array.from({ length: 1200 }, oneOfMany);
+    const nearest = new NearestVector(known.map(vectorOf), weigh);
+    for (let at = 0; at < 20; at++) {
+      const sought = oneOfMany();
+      const { distance } = nearest.find(vectorOf(sought), onlyExcess);
+      expect(distance).toBeCloseTo(slowly(known, sought, weigh, onlyExcess), 9);
+    }
+  },
+);
+
+test.each([false, true])('of many vectors with a symbol of their own few are looked at', (onlyExcess) => {
+  let looks = 0;
+  const many = Array.from({ length: 2000 }, (_, at) => ({
+    get symbol() {
+      looks++;
+      return [0, 1, at + 2];
+    },
+    count: [1, 1, 1],
+  }));
+  const weigh = Array.from({ length: 2003 }, (_, symbol) => 1 / (symbol < 2 ? 0.3 : 0.3 + 1e-5 * symbol));
+  const nearest = new NearestVector(many, weigh);
+  looks = 0;
+  expect(nearest.find({ symbol: [0, 1, 2002], count: [1, 1, 1] }, onlyExcess).vector).toBeDefined();
+  expect(looks).toBeLessThan(50);
 });
