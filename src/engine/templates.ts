@@ -8,6 +8,7 @@ import { extendMiner } from '../core/drain/mine.ts';
 import type { Template } from '../core/drain/template.ts';
 import type { CountedTokens } from '../core/drain/token-groups.ts';
 import type { ScannedLog } from '../core/scan/scanned-log.ts';
+import { contentsOfLines } from './contents-of-lines.ts';
 
 /** The log keys of a log's lines. */
 export interface KeyedLog {
@@ -101,21 +102,21 @@ export async function describeTemplates(
   texts: readonly string[] = [],
 ): Promise<Template[]> {
   const lines = sampleLines(miner.templates.length, keyOfLine);
-  return Promise.all(
-    miner.templates.map(async (tokens, key): Promise<Template> => {
-      const { count, sampled } = lines[key] ?? { count: 0, sampled: [] };
-      const first = sampled[0] ?? 0;
-      const [content = '', ...others] = texts[key] === undefined ? await contentOf(sampled) : [];
-      return {
-        key: key as LogKey,
-        tokens,
-        text: texts[key] ?? displayText(content, tokens, others),
-        count,
-        firstLine: first,
-        lastLine: sampled.at(-1) ?? first,
-      };
-    }),
-  );
+  const unread = lines.flatMap(({ sampled }, key) => (texts[key] === undefined ? sampled : []));
+  const contents = await contentsOfLines(unread, contentOf);
+  return miner.templates.map((tokens, key): Template => {
+    const { count, sampled } = lines[key] ?? { count: 0, sampled: [] };
+    const first = sampled[0] ?? 0;
+    const [content = '', ...others] = sampled.flatMap((line) => contents.get(line) ?? []);
+    return {
+      key: key as LogKey,
+      tokens,
+      text: texts[key] ?? displayText(content, tokens, others),
+      count,
+      firstLine: first,
+      lastLine: sampled.at(-1) ?? first,
+    };
+  });
 }
 
 function sampleLines(templates: number, keyOfLine: Int32Array): { count: number; sampled: number[] }[] {
