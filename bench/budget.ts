@@ -22,6 +22,7 @@ const SILENT = {
   epoch: () => undefined,
   interrupted: () => undefined,
   grouped: () => undefined,
+  learningValues: () => undefined,
   trained: () => undefined,
   scored: () => undefined,
 };

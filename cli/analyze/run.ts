@@ -285,6 +285,7 @@ class Run {
         ),
       // Of one thread, without a GPU: nothing comes between.
       interrupted: () => undefined,
+      learningValues: () => undefined,
       trained: () => undefined,
       scored: () => undefined,
     };

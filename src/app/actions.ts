@@ -29,6 +29,7 @@ export type Action =
       readonly epochs: readonly EpochLog[] | undefined;
     }
   | { readonly type: 'activity'; readonly activity: Training['activity'] }
+  | { readonly type: 'learning-values'; readonly share: number }
   | { readonly type: 'scoring'; readonly share: number }
   | { readonly type: 'scored'; readonly result: Scored }
   | { readonly type: 'detected'; readonly anomalies: AnomalyReport }

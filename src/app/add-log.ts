@@ -43,7 +43,7 @@ export async function addLog(
     if (!begun.ok) return begun;
     const model = await train(threads, settings, begun.value, listener);
     if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
-    if (!begun.value.foretells) await trainValueModel(threads, settings.seed);
+    if (!begun.value.foretells) await trainValueModel(threads, settings.seed, listener);
     listener.trained();
     await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
     return { ok: true, value: await data.finishAdding(model, name) };

@@ -20,6 +20,8 @@ export interface Threads {
 export interface PipelineListener extends TrainingListener {
   grouped(grouped: Grouped): void;
   trainingStarted(training: { readonly windows: number; readonly distinctWindows: number }): void;
+  /** Learning to foretell numbers, where there are some. */
+  learningValues(share: number): void;
   trained(): void;
   scored(share: number): void;
 }
@@ -83,7 +85,7 @@ export async function trainAndDetect(
   return whileKept(await begin(sets.value, options), async (run) => {
     const model = await trainToTheEnd(threads.model, subject, run, listener, ended);
     if (model.bestEpoch === 0 && model.end === 'diverged') return DIVERGED;
-    await trainValueModel(threads, settings.seed);
+    await trainValueModel(threads, settings.seed, listener);
     listener.trained();
     const anomalies = await scoreAndDetect(threads, model.weights, detectOptions(settings), listener);
     return { ok: true, value: { model, sets: sets.value, anomalies, ended: run.newest } };
@@ -130,9 +132,16 @@ export async function scoreWindows(
 }
 
 /** Only where the past of some key may tell its numbers: otherwise it costs next to nothing. */
-export async function trainValueModel({ data, model }: Threads, seed: number): Promise<void> {
+export async function trainValueModel(
+  { data, model }: Threads,
+  seed: number,
+  listener: Pick<PipelineListener, 'learningValues'>,
+): Promise<void> {
   const training = await data.valueTraining();
-  if (training !== undefined) await data.keepValues(await model.trainValues(training, seed));
+  if (training === undefined) return;
+  const say = (share: number) => listener.learningValues(share);
+  say(0);
+  await data.keepValues(await model.trainValues(training, seed, say));
 }
 
 /** Windows of vectors that the model is asked about at a time. */

@@ -136,6 +136,10 @@ test('epochs add up, and scoring shows its share', () => {
     { type: 'epoch', log: EPOCH },
   ]);
   expect(state.analysis).toMatchObject({ activity: 'training', backend: WASM, epochs: [EPOCH] });
+  expect(after([{ type: 'learning-values', share: 0.25 }], state).analysis).toMatchObject({
+    activity: 'values',
+    learntValues: 0.25,
+  });
   expect(after([{ type: 'scoring', share: 0.5 }], state).analysis).toMatchObject({ activity: 'scoring', scored: 0.5 });
 });
 

@@ -9,7 +9,7 @@ import { learningAfter, withLearning } from './learning-state.ts';
 import { noted } from './noted-templates.ts';
 import { withRun } from './runs.ts';
 import { groupedAs } from './stages.ts';
-import type { Analysis, Parsed, Scored, Settings, State, Training, Viewer } from './state.ts';
+import type { Analysis, Parsed, Scored, Settings, State, Viewer } from './state.ts';
 
 /** Sessions and keys of templates are others after this. */
 const NOTHING_SELECTED = { selected: undefined, selectedTemplate: undefined, filter: NO_FILTER };
@@ -257,6 +257,8 @@ function advanceTraining(analysis: Analysis & { phase: 'training' }, action: Pro
       };
     case 'activity':
       return { ...analysis, activity: action.activity };
+    case 'learning-values':
+      return { ...analysis, activity: 'values', learntValues: action.share };
     case 'scoring':
       return { ...analysis, activity: 'scoring', scored: action.share };
     case 'scored': {
@@ -270,11 +272,7 @@ function advanceTraining(analysis: Analysis & { phase: 'training' }, action: Pro
   }
 }
 
-function startTraining(
-  parsed: Parsed,
-  windows: number,
-  distinctWindows: number,
-): { phase: 'training' } & Parsed & Training {
+function startTraining(parsed: Parsed, windows: number, distinctWindows: number): Analysis & { phase: 'training' } {
   return {
     phase: 'training',
     ...parsedOf(parsed),
@@ -284,6 +282,7 @@ function startTraining(
     windows,
     distinctWindows,
     activity: 'starting',
+    learntValues: 0,
     scored: 0,
     before: undefined,
   };

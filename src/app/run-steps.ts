@@ -30,6 +30,7 @@ export function listen(dispatch: Dispatch): PipelineListener {
     backendChosen: (backend) => dispatch({ type: 'backend', backend }),
     epoch: (log) => dispatch({ type: 'epoch', log }),
     interrupted: (interruption, epochs) => dispatch({ type: 'interrupted', interruption, epochs }),
+    learningValues: (share) => dispatch({ type: 'learning-values', share }),
     trained: () => dispatch({ type: 'scoring', share: 0 }),
     scored: (share) => dispatch({ type: 'scoring', share }),
   };

@@ -137,7 +137,9 @@ export interface Training {
   readonly windows: number;
   readonly distinctWindows: number;
   readonly interruptions: readonly Interruption[];
-  readonly activity: 'starting' | 'training' | 'paused' | 'stopping' | 'scoring';
+  readonly activity: 'starting' | 'training' | 'paused' | 'stopping' | 'values' | 'scoring';
+  /** Of learning to foretell numbers in lines, the share that is done, in [0, 1]. */
+  readonly learntValues: number;
   /** Share of what is to be scored, in [0, 1]. */
   readonly scored: number;
   /** Results of the settings before, still shown while these train. */

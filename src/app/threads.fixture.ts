@@ -11,6 +11,7 @@ export function fakeThreads() {
     group: vi.fn<DataApi['group']>(async () => ({ ok: true, value: { sessions: SESSIONS, templates: [] } })),
     windows: vi.fn<DataApi['windows']>(async () => ({ ok: true, value: { training: WINDOWS, validation: WINDOWS } })),
     valueTraining: vi.fn<DataApi['valueTraining']>(async () => undefined),
+    keepValues: vi.fn<DataApi['keepValues']>(async () => undefined),
     valueScoring: vi.fn<DataApi['valueScoring']>(async () => undefined),
     beginScoring: vi.fn<DataApi['beginScoring']>(async () => 5000),
     scoringWindows: vi.fn<DataApi['scoringWindows']>(async () => new Int32Array(0)),

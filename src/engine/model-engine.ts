@@ -84,9 +84,13 @@ export class ModelEngine implements ModelApi {
     return model;
   }
 
-  async trainValues(training: ValueTraining, seed: number): Promise<TrainedValues> {
+  async trainValues(
+    training: ValueTraining,
+    seed: number,
+    onProgress?: (share: number) => void,
+  ): Promise<TrainedValues> {
     return this.survivingResets(
-      () => trainValues(training, seed, this.chosen().backend),
+      () => trainValues(training, seed, this.chosen().backend, undefined, onProgress),
       () => undefined,
     );
   }

@@ -34,8 +34,12 @@ export interface ModelApi {
     onEvent?: (event: TrainingEvent) => void,
     from?: TrainingSnapshot,
   ): Promise<TrainedKeyModel>;
-  /** Learns to foretell the numbers of lines, in a bounded number of updates. */
-  trainValues(training: ValueTraining, seed: number): Promise<TrainedValues>;
+  /**
+   * Learns to foretell the numbers of lines, in a bounded number of updates.
+   *
+   * @param onProgress called with the share that is done
+   */
+  trainValues(training: ValueTraining, seed: number, onProgress?: (share: number) => void): Promise<TrainedValues>;
   /** The vector that is expected after each window: shape [rows, values]. */
   predictValues(weights: ValueModelWeights, windows: ValueWindows): Promise<Float32Array>;
   /** Ends training after the pass that is running; `train` then resolves with what was learnt. */

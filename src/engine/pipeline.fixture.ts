@@ -60,6 +60,7 @@ export const SILENT = {
   backendChosen: () => undefined,
   epoch: () => undefined,
   interrupted: () => undefined,
+  learningValues: () => undefined,
   trained: () => undefined,
   scored: () => undefined,
 };

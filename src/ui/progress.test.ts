@@ -38,6 +38,10 @@ test('a pause promises no time', () => {
 });
 
 test('scoring has a share of its own', () => {
+  expect(progressOf(learning({ activity: 'values', learntValues: 0.25 }))).toMatchObject({
+    title: 'Learning the numbers in lines',
+    share: 0.25,
+  });
   expect(progressOf(learning({ activity: 'scoring', scored: 0.5 }))).toMatchObject({ share: 0.5 });
 });
 

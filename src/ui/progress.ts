@@ -39,7 +39,8 @@ function readingText({ names, progress }: Extract<Analysis, { phase: 'reading' }
 }
 
 function trainingText(analysis: Extract<Analysis, { phase: 'training' }>, limit: number): ProgressText {
-  const { activity, epochs, scored } = analysis;
+  const { activity, epochs, learntValues, scored } = analysis;
+  if (activity === 'values') return { title: 'Learning the numbers in lines', share: learntValues, details: [] };
   if (activity === 'scoring') return { title: 'Scoring every session', share: scored, details: [] };
   if (activity === 'starting' || epochs.length === 0) {
     return { title: 'Starting the model', share: undefined, details: [] };

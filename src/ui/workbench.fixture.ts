@@ -146,6 +146,7 @@ export function training(over: Partial<Training> = {}): Training {
     distinctWindows: 412,
     interruptions: [],
     activity: 'training',
+    learntValues: 0,
     scored: 0,
     before: undefined,
     ...over,

@@ -31,7 +31,9 @@ const TRAINING: ValueTraining = {
 test('series that differ are learnt by one network, missing targets aside', async () => {
   await activateBackend('wasm');
   const before = tf.memory().numTensors;
-  const { weights, heldOut } = await trainValues(TRAINING, 1, 'wasm', 25);
+  const shares: number[] = [];
+  const { weights, heldOut } = await trainValues(TRAINING, 1, 'wasm', 25, (share) => shares.push(share));
+  expect(shares).toEqual([0.4, 0.8]);
   expect(tf.memory().numTensors).toBe(before);
   expect(weights.shape).toEqual({ series: 2, values: 2, history: HISTORY, units: 32 });
   const errors = Array.from({ length: ROWS }, (_, row) => {

@@ -22,6 +22,8 @@ const UNITS = 32;
 const ROWS = 256;
 /** Updates are bounded, so that findings do not wait. */
 const UPDATES = 300;
+/** What is done is told after every so many. */
+const TOLD_EVERY = 10;
 const RATE = 0.01;
 const LAST_RATE = 0.001;
 
@@ -29,6 +31,7 @@ const LAST_RATE = 0.001;
  * Learns to foretell the next vector of each series from the last ones, by squared error, in a bounded number of updates.
  *
  * @param updates the rate falls over the later half of them
+ * @param onProgress called with the share that is done
  * @throws Error if the backend cannot be had, or its GPU is reset on the way
  * @see Du et al., "DeepLog", CCS 2017, section 3.2
  */
@@ -37,6 +40,7 @@ export async function trainValues(
   seed: number,
   backend: Backend,
   updates = UPDATES,
+  onProgress?: (share: number) => void,
 ): Promise<TrainedValues> {
   await activateBackend(backend);
   const shape: ValueModelShape = { series, values, history, units: UNITS };
@@ -46,6 +50,7 @@ export async function trainValues(
     for (let update = 0; update < updates; update++) {
       await breathe();
       state = updateOnce(state, drawRows(training, ROWS, shape, random), shape, backend, rateAt(update / updates));
+      if ((update + 1) % TOLD_EVERY === 0) onProgress?.((update + 1) / updates);
     }
     const weights = downloadValueWeights(state.parameters, shape);
     assertNotLost();

@@ -10,7 +10,7 @@ export const BACKEND_NAMES = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' } as con
 const SOFTMAX = { exact: 'softmax over all', sampled: 'softmax over a sample of them' } as const;
 
 /** What training does now, as the title of its page. */
-export function trainingTitle({ activity, epochs, scored }: Training): string {
+export function trainingTitle({ activity, epochs, learntValues, scored }: Training): string {
   const last = epochs.at(-1);
   const soFar = last ? `epoch ${formatCount(last.epoch)}, loss ${formatLoss(last.trainLoss)}` : 'first epoch';
   switch (activity) {
@@ -22,6 +22,8 @@ export function trainingTitle({ activity, epochs, scored }: Training): string {
       return `Paused after ${soFar}`;
     case 'stopping':
       return `Stopping after ${soFar}`;
+    case 'values':
+      return `Trained: ${soFar}; learning the numbers in lines, ${formatShare(learntValues)} done`;
     case 'scoring':
       return `Trained: ${soFar}; scoring sessions, ${formatShare(scored)} done`;
   }
