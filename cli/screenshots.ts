@@ -14,8 +14,8 @@ training took.
 
 const FOLDER = 'docs/tour';
 const WINDOW = { width: 1280, height: 800 };
-/** Of JPEG: text stays sharp, and a picture takes 160 kB at most. */
-const QUALITY = 78;
+/** Of JPEG: text stays sharp, and a picture takes 150 kB at most. */
+const QUALITY = 74;
 /** Until lazy charts stand: they are drawn in the frames after their data came. */
 const SETTLED = 2000;
 
