@@ -14,7 +14,7 @@ export interface DriftReport {
   readonly moved: number;
   /** By log key; only the new ones where the detector does not say how often templates came. */
   readonly templates: readonly TemplateDrift[];
-  /** Whether the detector says how often templates came; files of before format 8 do not. */
+  /** Whether the detector says how often templates came; files of before format 10 do not. */
   readonly knowsCounts: boolean;
   /** Sessions that are flagged. */
   readonly flagged: Share;
