@@ -31,6 +31,12 @@ const offlinePlugin = VitePWA({
     globIgnores: ['assets/tfjs-backend-wasm-[!s]*.wasm'],
     dontCacheBustURLsMatching: /^assets\//,
   },
+  // Its build within the build would write to standard output, which programs that build the page first need for themselves.
+  integration: {
+    configureCustomSWViteBuild: (config) => {
+      config.logLevel = 'warn';
+    },
+  },
   manifest: {
     name: 'Deeplog',
     short_name: 'Deeplog',

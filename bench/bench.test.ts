@@ -11,7 +11,7 @@ test('help names the benchmarks', () => {
   const { status, stdout } = bench('--help');
   expect(status).toBe(0);
   expect(stdout).toContain(
-    'app | detector | memory | parse | read | score | stream | train | values | view | workflow',
+    'app | budget | detector | memory | page | parse | read | score | scroll | stream | train | values | view | workflow',
   );
 });
 

@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   budget: async (options) => (await import('./budget.ts')).benchBudget(options),
   detector: async () => (await import('./detector.ts')).benchDetector(),
   memory: async (options) => (await import('./memory.ts')).benchMemory(options),
+  page: async (options) => (await import('./page.ts')).benchPage(options),
   parse: async (options) => (await import('./parse.ts')).benchParse(options),
   read: async (options) => (await import('./read/read.ts')).benchRead(options),
   score: async (options) => (await import('./score.ts')).benchScore(options),
@@ -26,7 +27,7 @@ const BENCHES: Readonly<Record<string, (options: BenchOptions) => Promise<Measur
   workflow: async (options) => (await import('./workflow.ts')).benchWorkflow(options),
 };
 
-const HELP = `npm run -s bench -- app | budget | detector | memory | parse | read | score | scroll | stream | train | values | view | workflow [--lines N] [--workers K] [--json]
+const HELP = `npm run -s bench -- app | budget | detector | memory | page | parse | read | score | scroll | stream | train | values | view | workflow [--lines N] [--workers K] [--json]
 
   app      in Chromium, on the production build: seconds until a sample's templates and findings are there, size of the
            first load; medians of three. With --lines: instead, a generated log of N lines is chosen in the file picker
@@ -37,6 +38,8 @@ const HELP = `npm run -s bench -- app | budget | detector | memory | parse | rea
   detector a detector file of 10,000 templates: its size, seconds to write and to read it; the slowest of 300 damaged files
   memory   in processes of their own: memory while N and 2N lines are read and mined (default 1,000,000), and after it;
            of sessions of three lines, N lines together
+  page     in Chromium, on the production build, while N generated HDFS-like lines (default 1,000,000) are read, learnt from and looked at: the
+           longest tasks of the main thread, and the time from clicks and keys to the next paint, with 95 % of them
   parse    N generated HDFS-like lines (default 2,000,000) from a file to templates with one and with K threads, in WebAssembly and
            in TypeScript, beside floors and a string-based Drain in the same run, medians of three; then up to 500,000 lines that have nothing in common
   read     records from bytes to lines for the scanner: JSON Lines beside JSON.parse for each line, CSV of N rows (default 300,000)

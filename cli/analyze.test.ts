@@ -151,7 +151,7 @@ describe('analyze', () => {
     const added = analyze([second, '--detector', at('d.deeplog'), '--add', '--save', at('both.deeplog'), ...QUICK]);
     expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('3 sessions are unusual.') });
     const { stdout } = analyze([second, '--detector', at('both.deeplog'), '--json']);
-    expect(JSON.parse(stdout).causes).toMatchObject({ 'new-template': 1 });
+    expect(JSON.parse(stdout).drift).toMatchObject({ trainAgain: false, newLines: 0, templates: { new: 0, gone: 0 } });
   });
 
   test('prints for people without --json', () => {
