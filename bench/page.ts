@@ -26,8 +26,6 @@ export function benchPage({ lines = DEFAULT_LINES }: BenchOptions): Promise<Meas
       const reading = await take(page);
       const clicks = await visit(page, DURING_TRAINING);
       const training = await take(page);
-      await page.getByRole('link', { name: 'Training', exact: true }).click();
-      await page.getByRole('button', { name: 'Stop and keep' }).click();
       await reached(page, 'scored');
       const scoring = await take(page);
       const steps = (await visit(page, WITH_FINDINGS)) + (await step(page));

@@ -6,6 +6,7 @@ import { build } from 'vite';
 const SOURCES = [
   'src',
   'assembly',
+  'cli/tfjs',
   'cli/wasm',
   'public',
   'index.html',
@@ -20,6 +21,8 @@ export async function freshBuild(root: string): Promise<string> {
   const page = join(dist, 'index.html');
   if (!existsSync(page) || statSync(page).mtimeMs < newestChange(root)) {
     process.stderr.write('Building the page...\n');
+    // A test runner's would build React with the checks of development.
+    process.env.NODE_ENV = 'production';
     await build({ root, logLevel: 'warn' });
   }
   return dist;
