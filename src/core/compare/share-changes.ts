@@ -1,4 +1,4 @@
-import { benjaminiHochberg, type Counted, proportionTest, smallestP } from './significance.ts';
+import { type Counted, proportionQualities } from './significance.ts';
 
 /** Share of what is called a change that may be chance. */
 export const FALSE_DISCOVERIES = 0.05;
@@ -32,22 +32,11 @@ export interface ShareChange<T> extends Shared<T> {
  * @param pairs all that is tested: they are corrected together
  */
 export function shareChanges<T>(pairs: readonly Shared<T>[]): readonly ShareChange<T>[] {
-  const p = pairs.map(({ a, b }) => proportionTest(a, b));
-  const tested = [...pairs.keys()].filter((at) => isTestable(pairs[at] as Shared<T>));
-  const q = new Array<number>(pairs.length).fill(1);
-  const corrected = benjaminiHochberg(tested.map((at) => p[at] as number));
-  tested.forEach((at, place) => {
-    q[at] = corrected[place] as number;
-  });
+  const q = proportionQualities(pairs, FALSE_DISCOVERIES);
   return pairs
     .map((pair, at) => changeOf(pair, q[at] as number))
     .filter(({ sure, change }) => sure || change === 'appeared' || change === 'vanished')
     .sort((one, other) => Math.abs(other.effect) - Math.abs(one.effect));
-}
-
-/** What could not be significant however its sessions fell is not asked, so that it takes no power from the rest. */
-function isTestable<T>({ a, b }: Shared<T>): boolean {
-  return smallestP(a.part + b.part, a.whole, b.whole) <= FALSE_DISCOVERIES;
 }
 
 function changeOf<T>(pair: Shared<T>, q: number): ShareChange<T> {
@@ -55,7 +44,7 @@ function changeOf<T>(pair: Shared<T>, q: number): ShareChange<T> {
   const effect = logOdds(b) - logOdds(a);
   const change = kindOf(a, b);
   const isNews = change === 'appeared' || change === 'vanished' || Math.abs(effect) >= Math.log(LEAST_ODDS_RATIO);
-  return { ...pair, change, q, sure: q <= FALSE_DISCOVERIES && isNews, effect };
+  return { ...pair, change, q: Number.isNaN(q) ? 1 : q, sure: q <= FALSE_DISCOVERIES && isNews, effect };
 }
 
 function kindOf(a: Counted, b: Counted): ShareChangeKind {

@@ -54,6 +54,26 @@ export function benjaminiHochberg(p: readonly number[]): readonly number[] {
   return q;
 }
 
+/**
+ * q-values of many pairs of shares, corrected together; NaN for those that could not be significant however their cases fell, which
+ * are not asked, so that they take no power from the rest.
+ *
+ * @param most the greatest p-value that is significant
+ * @returns in the same order
+ */
+export function proportionQualities(
+  pairs: readonly { readonly a: Counted; readonly b: Counted }[],
+  most: number,
+): number[] {
+  const tested = [...pairs.entries()].filter(([, { a, b }]) => smallestP(a.part + b.part, a.whole, b.whole) <= most);
+  const q = new Array<number>(pairs.length).fill(Number.NaN);
+  const corrected = benjaminiHochberg(tested.map(([, { a, b }]) => proportionTest(a, b)));
+  tested.forEach(([at], place) => {
+    q[at] = corrected[place] as number;
+  });
+  return q;
+}
+
 /** Sums the chances of all tables with these margins that are no likelier than the one that was seen. */
 function fisherTest(a: Counted, b: Counted): number {
   const [cases, having] = [a.whole + b.whole, a.part + b.part];

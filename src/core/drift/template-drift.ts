@@ -1,5 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
-import { benjaminiHochberg, proportionTest, smallestP } from '../compare/significance.ts';
+import { proportionQualities } from '../compare/significance.ts';
 import type { TemplateCounts } from '../sequence/template-counts.ts';
 
 /** `steady`: as often as chance makes it, or not much more or less often. */
@@ -67,24 +67,12 @@ function usesOf({ lines, inSessions, sessions }: TemplateCounts): (key: number) 
   };
 }
 
-function qualities(before: TemplateCounts, now: TemplateCounts): Float64Array {
-  const counted = (key: number) => [
-    { part: before.inSessions[key] ?? 0, whole: before.sessions },
-    { part: now.inSessions[key] ?? 0, whole: now.sessions },
-  ];
-  const tested = [...now.inSessions.keys()].filter((key) => {
-    const [was, is] = counted(key);
-    return was && is && smallestP(was.part + is.part, was.whole, is.whole) <= MOST_CHANCE;
-  });
-  const p = tested.map((key) => {
-    const [was, is] = counted(key);
-    return was && is ? proportionTest(was, is) : 1;
-  });
-  const q = new Float64Array(now.inSessions.length).fill(Number.NaN);
-  benjaminiHochberg(p).forEach((one, at) => {
-    q[tested[at] as number] = one;
-  });
-  return q;
+function qualities(before: TemplateCounts, now: TemplateCounts): number[] {
+  const pairs = now.inSessions.map((part, key) => ({
+    a: { part: before.inSessions[key] ?? 0, whole: before.sessions },
+    b: { part, whole: now.sessions },
+  }));
+  return proportionQualities(pairs, MOST_CHANCE);
 }
 
 function changeOf(before: number, now: number, q: number): TemplateChange {

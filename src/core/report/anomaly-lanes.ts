@@ -1,3 +1,4 @@
+import { extentOf } from '../base/extent.ts';
 import { CAUSES, type Cause, type Finding } from '../detect/finding.ts';
 
 /** Findings along the log, one lane for each of what they are told apart by. */
@@ -77,7 +78,7 @@ export function anomalyLanes(
 ): AnomalyLanes {
   const axis = findings.every((finding) => Number.isFinite(finding.timestamp)) ? 'time' : 'line';
   const place = (finding: Finding) => (axis === 'time' ? finding.timestamp : finding.line);
-  const [first, last] = rangeOf(findings.map(place));
+  const [first, last] = extentOf(findings.map(place));
   const singly = findings.length <= most;
   const slots = Math.floor(most / Math.max(1, names.length));
   const slotOf = (at: number) => Math.min(slots - 1, Math.floor(((at - first) / Math.max(last - first, 1)) * slots));
@@ -96,15 +97,4 @@ export function anomalyLanes(
     );
   });
   return { axis, first, last, names, marks: [...marks.values()].sort((a, b) => a.at - b.at) };
-}
-
-function rangeOf(values: readonly number[]): [number, number] {
-  if (values.length === 0) return [0, 0];
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < first) first = value;
-    if (value > last) last = value;
-  }
-  return [first, last];
 }

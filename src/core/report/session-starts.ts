@@ -1,3 +1,4 @@
+import { extentOf } from '../base/extent.ts';
 import type { SessionReport } from './log-report.ts';
 
 /** How many sessions begin when, in stretches of equal length. */
@@ -27,7 +28,7 @@ export function sessionStarts({ rows, split }: Pick<SessionReport, 'rows' | 'spl
   const sessions = rows.ids.length;
   const isTimed = sessions > 0 && rows.firstTime.every(Number.isFinite);
   const at = isTimed ? rows.firstTime : rows.firstLine;
-  const [first, last] = rangeOf(at);
+  const [first, last] = extentOf(at);
   const step = Math.max((last - first) / most, 1);
   const count = sessions === 0 ? 0 : Math.min(most, Math.floor((last - first) / step) + 1);
   const counts = Array.from({ length: count }, () => ({ earlier: 0, training: 0, validation: 0, rest: 0 }));
@@ -50,14 +51,4 @@ function partsBy({ earlier, training, validation }: SessionReport['split']): (se
     if (session < earlier + training) return 'training';
     return session < earlier + training + validation ? 'validation' : 'rest';
   };
-}
-
-function rangeOf(values: Int32Array | Float64Array): [first: number, last: number] {
-  let first = Number.POSITIVE_INFINITY;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const value of values) {
-    if (value < first) first = value;
-    if (value > last) last = value;
-  }
-  return values.length === 0 ? [0, 0] : [first, last];
 }
