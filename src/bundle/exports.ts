@@ -1,14 +1,12 @@
 import type { Finding } from '../core/detect/finding.ts';
 import type { TemplateRow } from '../core/report/log-report.ts';
+import type { TemplateNames } from '../core/report/template-names.ts';
 import { writeCsv } from './csv.ts';
 
 /** What each finding says in a field `threshold` where a person let labels choose it. */
 export const BY_LABELS = 'chosen by labels';
 
-/** What a person calls templates, by their keys. */
-export type TemplateNames = ReadonlyMap<number, string>;
-
-export const NO_NAMES: TemplateNames = new Map();
+export const NO_NAMES: TemplateNames['byKey'] = new Map();
 
 /** One finding a line, with the field names of {@link Finding}; `timestamp` as ISO 8601 in UTC, null where there is none. */
 export function findingsJsonLines(findings: readonly Finding[], byLabels = false, names = NO_NAMES): string {
@@ -72,7 +70,7 @@ export function templatesCsv(templates: readonly TemplateRow[]): string {
 }
 
 /** What a finding says of its template in a last field, where any template has a name. */
-function nameOf({ key }: Pick<Finding, 'key'>, names: TemplateNames): { readonly name?: string } {
+function nameOf({ key }: Pick<Finding, 'key'>, names: TemplateNames['byKey']): { readonly name?: string } {
   return names.size > 0 ? { name: names.get(key) ?? '' } : {};
 }
 

@@ -11,11 +11,16 @@ export interface StructuredLine {
   readonly key: number;
   readonly template: string;
   readonly parameters: readonly string[];
+  /** What a person calls the template; missing where no template has a name. */
+  readonly name?: string | undefined;
 }
 
-export const STRUCTURED_HEADER = rowsOf([
-  ['LineId', 'Time', 'Level', 'Content', 'EventId', 'EventTemplate', 'ParameterList'],
-]);
+const COLUMNS = ['LineId', 'Time', 'Level', 'Content', 'EventId', 'EventTemplate', 'ParameterList'];
+
+/** @param hasNames whether any template has a name */
+export function structuredHeader(hasNames: boolean): string {
+  return rowsOf([hasNames ? [...COLUMNS, 'EventName'] : COLUMNS]);
+}
 
 /**
  * Rows for scripts, texts as they stand in the log: a spreadsheet may run some as formulas. `ParameterList` is a JSON array, which
@@ -23,7 +28,7 @@ export const STRUCTURED_HEADER = rowsOf([
  */
 export function structuredRows(lines: readonly StructuredLine[]): string {
   return rowsOf(
-    lines.map(({ line, time, level, content, key, template, parameters }) => [
+    lines.map(({ line, time, level, content, key, template, parameters, name }) => [
       line,
       Number.isNaN(time) ? '' : new Date(time).toISOString(),
       level,
@@ -31,6 +36,7 @@ export function structuredRows(lines: readonly StructuredLine[]): string {
       key,
       template,
       JSON.stringify(parameters),
+      ...(name === undefined ? [] : [name]),
     ]),
   );
 }

@@ -82,6 +82,22 @@ describe('files to take away', () => {
       expect(text).not.toMatch(/job_\d|10\.0\.\d|&gt;\.log/);
     }
   });
+
+  test('what a person calls a template stands before it in every report, and in the structured CSV', async () => {
+    const crashed = templates.find((row) => row.text.includes('<script>'));
+    if (crashed === undefined) throw new Error('The template of the crash is not there');
+    const { id, text, key } = crashed;
+    await pipeline.data.noteTemplates([{ kind: 'name', template: id, name: '<i>Crash</i>' }]);
+    const shown = text.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    for (const what of ['report-raw', 'report-masked', 'report-templates'] as const) {
+      const report = await exported(what);
+      expect(report).toContain(`logged &quot;&lt;i&gt;Crash&lt;/i&gt;&quot; (${shown})`);
+      expect(report).toContain(`<b><bdi>&lt;i&gt;Crash&lt;/i&gt;</bdi></b> <code>${shown}`);
+    }
+    const [titles, ...rows] = Papa.parse<string[]>((await exported('structured-csv')).trimEnd()).data;
+    expect(titles?.at(-1)).toBe('EventName');
+    for (const row of rows) expect(row.at(-1)).toBe(row[4] === String(key) ? '<i>Crash</i>' : '');
+  });
 });
 
 describe.skipIf(!existsSync(LOGHUB))(`real logs (needs ${LOGHUB})`, () => {

@@ -1,6 +1,6 @@
 import { writeCsv } from '../bundle/csv.ts';
 import { drain3Snapshot, drain3State } from '../bundle/drain3-snapshot.ts';
-import { findingsCsv, findingsJsonLines, type TemplateNames, templatesCsv } from '../bundle/exports.ts';
+import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
 import { predictionsCsv } from '../bundle/predictions-csv.ts';
 import { REDACTIONS, type Redaction } from '../bundle/report/redaction.ts';
 import { seedTemplatesYaml } from '../bundle/seed-templates.ts';
@@ -11,6 +11,7 @@ import type { DriftReport } from '../core/drift/drift.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import { type TemplateNames, templateNames } from '../core/report/template-names.ts';
 import type { KeyModelWeights } from '../core/sequence/key-model.ts';
 import type { ExportKind, LineExport, ModelExport, ReportExport, TableData } from './data.api.ts';
 import { exportModel } from './export-model.ts';
@@ -64,9 +65,11 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
 }
 
 /** The findings, whether labels chose the threshold, and what templates are called. */
-function findingsOf({ anomalies, templates }: Exportable): [readonly Finding[], boolean | undefined, TemplateNames] {
-  const names = new Map(templates.flatMap(({ key, name }) => (name === undefined ? [] : [[key, name]])));
-  return [anomalies?.findings ?? [], anomalies?.threshold.byLabels, names];
+function findingsOf({
+  anomalies,
+  templates,
+}: Exportable): [readonly Finding[], boolean | undefined, TemplateNames['byKey']] {
+  return [anomalies?.findings ?? [], anomalies?.threshold.byLabels, templateNames(templates).byKey];
 }
 
 /** What writes it is loaded when it is asked for. */
@@ -100,9 +103,9 @@ function redactionOf(what: ReportExport): Redaction {
   return present(REDACTIONS.find((redaction) => what === `report-${redaction}`));
 }
 
-async function linesFile(what: LineExport, { opened, grouped }: Exportable): Promise<Outcome<Blob>> {
+async function linesFile(what: LineExport, { opened, grouped, templates: rows }: Exportable): Promise<Outcome<Blob>> {
   const log = present(opened);
-  if (what === 'structured-csv') return fileOf(structuredCsv(log, present(grouped)));
+  if (what === 'structured-csv') return fileOf(structuredCsv(log, present(grouped), templateNames(rows).byKey));
   const templates = await readWordTemplates(log, present(grouped));
   return templates.ok ? file(TEMPLATE_FILES[what](templates.value)) : templates;
 }

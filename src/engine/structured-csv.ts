@@ -1,5 +1,6 @@
-import { STRUCTURED_HEADER, structuredRows } from '../bundle/structured-csv.ts';
+import { structuredHeader, structuredRows } from '../bundle/structured-csv.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import type { TemplateNames } from '../core/report/template-names.ts';
 import { SEVERITIES } from '../core/scan/scanned-log.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import type { OpenedLog } from './opened-log.ts';
@@ -8,15 +9,20 @@ import { readContents, readerOf } from './parameters.ts';
 /** Lines that are read back at once. */
 const CHUNK = 5000;
 
-/** The log as logparser's structured CSV, in pieces: a row for each record, in file order. Ends at the first problem. */
+/**
+ * The log as logparser's structured CSV, in pieces: a row for each record, in file order. Ends at the first problem.
+ *
+ * @param names of templates, by key; where there are any, the last column
+ */
 export async function* structuredCsv(
   log: OpenedLog,
   { keyed, templates }: Pick<GroupedLog, 'keyed' | 'templates'>,
+  names: TemplateNames['byKey'],
 ): AsyncGenerator<Outcome<string>> {
   const { keyOfLine } = keyed;
   const { time, severity } = log.scanned;
   const readers = templates.map((template) => readerOf(log, template));
-  yield { ok: true, value: STRUCTURED_HEADER };
+  yield { ok: true, value: structuredHeader(names.size > 0) };
   for (const lines of chunksOf(keyOfLine)) {
     const contents = await readContents(log, lines);
     if (!contents.ok) {
@@ -34,6 +40,7 @@ export async function* structuredCsv(
         key,
         template: templates[key]?.text ?? '',
         parameters: readers[key]?.valuesIn(content) ?? [],
+        ...(names.size > 0 ? { name: names.get(key) ?? '' } : {}),
       };
     });
     yield { ok: true, value: structuredRows(rows) };

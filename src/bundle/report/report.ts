@@ -6,9 +6,10 @@ import type { AnomalyReport, ForetoldNumbers } from '../../core/report/anomaly-r
 import type { LogReport, SessionReport, TemplateRow } from '../../core/report/log-report.ts';
 import { partSentence } from '../../core/report/part-sentence.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
+import { templateNames } from '../../core/report/template-names.ts';
 import { type Bar, barChart } from './bar-chart.ts';
 import { evaluationSection } from './evaluation-section.ts';
-import { findingSection } from './finding-section.ts';
+import { findingSection, nameBefore } from './finding-section.ts';
 import { type Html, html } from './html.ts';
 import type { Redaction } from './redaction.ts';
 import { STYLE } from './style.ts';
@@ -114,9 +115,12 @@ function findings(content: ReportContent): Html {
   const { anomalies } = content;
   const all = anomalies.findings;
   if (all.length === 0) return html`<p>Nothing unusual: no session is less likely than the threshold allows.</p>`;
+  const names = templateNames(content.templates);
   const sections = all
     .slice(0, MOST_FINDINGS)
-    .map((finding, index) => findingSection(finding, index, content.lines[index] ?? [], content.redaction));
+    .map((finding, index) =>
+      findingSection(finding, index, content.lines[index] ?? [], { redaction: content.redaction, names }),
+    );
   const more = all.length - sections.length;
   return html`${sections}${more > 0 ? html`<p>${formatCount(more)} more are in the findings file.</p>` : undefined}`;
 }
@@ -125,7 +129,7 @@ function templateTable({ templates }: ReportContent): Html {
   const shown = [...templates].sort((a, b) => b.count - a.count || a.key - b.key).slice(0, MOST_TEMPLATES);
   const rows = shown.map(
     ({ key, count, share, text, isNew, isIgnored, name }) =>
-      html`<tr><td>${key}</td><td>${formatCount(count)}</td><td>${formatShare(share)}</td><td>${name === undefined ? undefined : html`<b><bdi>${name}</bdi></b> `}<code>${text}</code>${isNew ? ' (new)' : ''}${isIgnored ? ' (ignored)' : ''}</td></tr>`,
+      html`<tr><td>${key}</td><td>${formatCount(count)}</td><td>${formatShare(share)}</td><td>${nameBefore(name)}<code>${text}</code>${isNew ? ' (new)' : ''}${isIgnored ? ' (ignored)' : ''}</td></tr>`,
   );
   const more = templates.length - shown.length;
   return html`<table><tr><th>Key</th><th>Lines</th><th>Share</th><th>Template</th></tr>${rows}</table>${

@@ -47,7 +47,7 @@ const STATUS_NAME = /^(?:sc-status|status|(?:http_?)?status_?code|(?:http|respon
 const ID_NAME =
   /id$|^id|ip$|addr|user|host|client|session|thread|pid|node|source|src|dst|component|logger|process|service/i;
 /** What logparser adds to a log. */
-const DERIVED_NAME = /^(?:LineId|EventId|EventTemplate|ParameterList)$/;
+const DERIVED_NAME = /^(?:LineId|EventId|EventTemplate|EventName|ParameterList)$/;
 
 /**
  * Finds what the columns of a table mean, by their names and by what they hold.

@@ -2,6 +2,8 @@ import { lazy, useMemo } from 'react';
 import { formatShare } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { TemplateDrift } from '../../core/drift/template-drift.ts';
+import { namedText } from '../../core/report/template-names.ts';
+import { useTemplateNames } from '../template-names.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 import { BEFORE_AREA, NOW_AREA } from './shares-legend.ts';
@@ -14,7 +16,11 @@ const AXIS_HEIGHT = 32;
 
 /** The templates whose share of the lines differs most from training. */
 export function TemplateShares({ templates }: { readonly templates: readonly TemplateDrift[] }) {
-  const rows = useMemo(() => mostMoved(templates), [templates]);
+  const { byKey } = useTemplateNames();
+  const rows = useMemo(
+    () => mostMoved(templates).map((row) => ({ ...row, text: namedText(row.text, byKey.get(row.key)) })),
+    [templates, byKey],
+  );
   return (
     <Figure
       name="Template shares, in training and now"

@@ -3,6 +3,7 @@ import { formatCount, formatNumberOf } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import { type CommonTemplates, commonTemplates } from '../../core/report/common-templates.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
+import { namedText } from '../../core/report/template-names.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 import type { TemplateBar } from './TemplatesByCountPlot.tsx';
@@ -33,7 +34,7 @@ export function TemplatesByCount({ templates }: { readonly templates: readonly T
 function barsOf({ rows, rest }: CommonTemplates): TemplateBar[] {
   const bars = rows.map((row) => ({
     id: row.key,
-    text: visibleText(row.name ?? row.text),
+    text: visibleText(namedText(row.text, row.name)),
     lines: row.count,
     isRest: false,
   }));

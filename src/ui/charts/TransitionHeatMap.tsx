@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { formatCount, formatShare } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { SessionReport, TemplateRow } from '../../core/report/log-report.ts';
+import { namedText } from '../../core/report/template-names.ts';
 import { type TransitionCell, transitionCells } from '../../core/report/transition-cells.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
@@ -39,7 +40,9 @@ interface Axes {
 }
 
 function axesOf({ keys }: SessionReport['transitions'], templates: readonly TemplateRow[]): Axes {
-  const textOf = new Map(templates.map((template) => [template.key, visibleText(template.name ?? template.text)]));
+  const textOf = new Map(
+    templates.map((template) => [template.key, visibleText(namedText(template.text, template.name))]),
+  );
   const known = keys.map((key) => ({ short: String(key), text: textOf.get(key) ?? '' }));
   return {
     rows: [...known, { short: '', text: 'beginning of a session' }],

@@ -1,12 +1,13 @@
 import type { Outcome } from '../../core/report/problem.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
+import { templateNames } from '../../core/report/template-names.ts';
 import { parsedOf } from '../analysis.ts';
 import { useStateNow } from '../context.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { type Explained, explanationMarkdown } from './explanation.ts';
 import { settingsRows } from './settings-rows.ts';
 
-interface CopyExplanationProps extends Omit<Explained, 'lines' | 'textOf' | 'settings'> {
+interface CopyExplanationProps extends Omit<Explained, 'lines' | 'textOf' | 'names' | 'settings'> {
   readonly raw: Outcome<readonly RawLine[]> | undefined;
 }
 
@@ -15,11 +16,12 @@ export function CopyExplanation({ raw, ...explained }: CopyExplanationProps) {
   const stateNow = useStateNow();
   const text = () => {
     const state = stateNow();
-    const templates = parsedOf(state.analysis)?.templates;
+    const templates = parsedOf(state.analysis)?.templates ?? [];
     return explanationMarkdown({
       ...explained,
       lines: raw?.ok ? raw.value : [],
-      textOf: (key) => templates?.[key]?.text ?? '',
+      textOf: (key) => templates[key]?.text ?? '',
+      names: templateNames(templates),
       settings: settingsRows(state),
     });
   };

@@ -1,6 +1,5 @@
-import { visibleText } from '../../core/base/visible-text.ts';
+import { NamedTemplate } from '../widgets/NamedTemplate.tsx';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
-import { TemplateText } from '../widgets/TemplateText.tsx';
 import styles from './Diagnosis.module.css';
 import { sentenceParts } from './sentence-parts.ts';
 
@@ -12,7 +11,7 @@ export function Diagnosis({ text }: { readonly text: string }) {
         kind === 'quoted' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
           <b key={index}>
-            <TemplateText text={visibleText(part)} />
+            <NamedTemplate text={part} />
           </b>
         ) : (
           part

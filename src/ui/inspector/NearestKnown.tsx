@@ -3,7 +3,7 @@ import { visibleText } from '../../core/base/visible-text.ts';
 import type { Difference } from '../../core/drain/token-differences.ts';
 import { parsedOf } from '../analysis.ts';
 import { useAppState } from '../context.ts';
-import { TemplateText } from '../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../widgets/NamedTemplate.tsx';
 import styles from './NearestKnown.module.css';
 import { Section } from './Section.tsx';
 
@@ -14,7 +14,7 @@ export function NearestKnown({ of }: { readonly of: LogKey | -1 }) {
   return (
     <Section title="No known template. Nearest is">
       <p className={styles.template}>
-        <TemplateText text={visibleText(nearest.text)} />
+        <NamedTemplate logKey={nearest.key} text={nearest.text} />
       </p>
       {nearest.differences.length > 0 && (
         <ul aria-label="Tokens that differ" className={styles.differences}>

@@ -6,7 +6,7 @@ import type { NearestNormal as Nearest } from '../../core/report/nearest-normal.
 import { parsedOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
 import { Button } from '../widgets/Button.tsx';
-import { TemplateText } from '../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../widgets/NamedTemplate.tsx';
 import styles from './NearestNormal.module.css';
 import { absenceText, nearestText } from './nearest-text.ts';
 import { Section } from './Section.tsx';
@@ -133,7 +133,7 @@ function KeyText({ of }: { readonly of: number }) {
   const text = useAppState(({ analysis }) => parsedOf(analysis)?.templates[of]?.text) ?? '';
   return (
     <span className={styles.template} title={visibleText(text)}>
-      <TemplateText text={visibleText(text)} />
+      <NamedTemplate logKey={of} text={text} />
     </span>
   );
 }

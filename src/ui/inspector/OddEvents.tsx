@@ -1,7 +1,9 @@
 import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { Blame } from '../../core/detect/session-detector.ts';
+import { sentenceWithNames } from '../../core/report/template-names.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
+import { useTemplateNames } from '../template-names.ts';
 import { Button } from '../widgets/Button.tsx';
 import styles from './OddEvents.module.css';
 import { Section } from './Section.tsx';
@@ -16,6 +18,7 @@ interface OddEventsProps {
 
 /** Events with an unusual time or value, and what is usual there; nothing where there are none. */
 export function OddEvents({ events, onMove }: OddEventsProps) {
+  const names = useTemplateNames();
   if (events.length === 0) return null;
   const more = events.length - MOST_SHOWN;
   return (
@@ -27,7 +30,7 @@ export function OddEvents({ events, onMove }: OddEventsProps) {
               Event {formatCount(position + 1)}
             </Button>
             <span style={{ color: CAUSE_LOOKS[cause].colour }}>{CAUSE_LOOKS[cause].word}</span>
-            <span className={styles.sentence}>{visibleText(sentence)}</span>
+            <span className={styles.sentence}>{visibleText(sentenceWithNames(sentence, names))}</span>
           </li>
         ))}
       </ul>

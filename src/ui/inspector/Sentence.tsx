@@ -2,7 +2,7 @@ import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { Finding } from '../../core/detect/finding.ts';
 import { useCommands } from '../context.ts';
-import { TemplateText } from '../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../widgets/NamedTemplate.tsx';
 import styles from './Sentence.module.css';
 import { type SentencePart, sentenceParts } from './sentence-parts.ts';
 
@@ -40,7 +40,7 @@ function Part({ part: { text, kind }, line }: { readonly part: SentencePart; rea
     case 'quoted':
       return (
         <b className={styles.quoted}>
-          <TemplateText text={shown} />
+          <NamedTemplate text={text} />
         </b>
       );
     default:

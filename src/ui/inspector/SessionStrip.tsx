@@ -3,8 +3,10 @@ import { formatCount, formatNumberOf, formatProbability, formatTime } from '../.
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { SessionDetail } from '../../core/report/log-report.ts';
 import { stripAround, surpriseShare } from '../../core/report/session-strip.ts';
+import { namedText } from '../../core/report/template-names.ts';
+import { useTemplateNames } from '../template-names.ts';
+import { NamedTemplate } from '../widgets/NamedTemplate.tsx';
 import { ScrollArea } from '../widgets/ScrollArea.tsx';
-import { TemplateText } from '../widgets/TemplateText.tsx';
 import { Section } from './Section.tsx';
 import styles from './SessionStrip.module.css';
 
@@ -27,12 +29,13 @@ interface SessionStripProps {
 /** The events of a session from left to right, surprise as height. Arrow keys move along it. */
 export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStripProps) {
   const { events } = detail;
+  const { byKey } = useTemplateNames();
   const move = (to: number) => onMove(Math.max(0, Math.min(events.length - 1, to)));
   const event = events[at];
   if (event === undefined) return null;
   const { from, to } = stripAround(events.length, at, MOST_BARS);
   const part = to - from < events.length ? `, ${formatCount(from + 1)} to ${formatCount(to)} shown` : '';
-  const text = event.key === -1 ? 'end of the session' : visibleText(event.template);
+  const text = event.key === -1 ? 'end of the session' : visibleText(namedText(event.template, byKey.get(event.key)));
   return (
     <Section
       title={`This session, ${formatNumberOf(events.length, 'event')}${part}`}
@@ -83,7 +86,7 @@ export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStr
           {Number.isNaN(event.time) ? '' : `, ${formatTime(event.time)}`}
         </span>
         <ScrollArea name="Template of this event" className={styles.template}>
-          {event.key === -1 ? 'End of the session' : <TemplateText text={text} />}
+          {event.key === -1 ? 'End of the session' : <NamedTemplate logKey={event.key} text={event.template} />}
         </ScrollArea>
         <span className={styles.place}>
           {Number.isFinite(event.surprise)

@@ -2,7 +2,9 @@ import { formatCount } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import { type Doubt, doubtOf } from '../../core/report/doubt.ts';
 import type { DetectorVerdict } from '../../core/report/log-report.ts';
+import { sentenceWithNames } from '../../core/report/template-names.ts';
 import { DETECTOR_NAMES } from '../detector-names.ts';
+import { useTemplateNames } from '../template-names.ts';
 import { Section } from './Section.tsx';
 import styles from './Verdicts.module.css';
 
@@ -11,6 +13,7 @@ const RAREST = 1e6;
 
 /** What each detector says of the session, the flagging ones with their reason. */
 export function Verdicts({ verdicts }: { readonly verdicts: readonly DetectorVerdict[] }) {
+  const names = useTemplateNames();
   if (verdicts.length === 0) return null;
   const doubt = doubtOf(verdicts);
   return (
@@ -20,7 +23,9 @@ export function Verdicts({ verdicts }: { readonly verdicts: readonly DetectorVer
           <li key={detector} data-detector={detector} className={styles.row}>
             <span>{DETECTOR_NAMES[detector]}</span>
             <span className={isFlagged ? styles.flagged : styles.rate}>{rarity(surprise)}</span>
-            {isFlagged && sentence !== undefined && <span className={styles.reason}>{visibleText(sentence)}</span>}
+            {isFlagged && sentence !== undefined && (
+              <span className={styles.reason}>{visibleText(sentenceWithNames(sentence, names))}</span>
+            )}
           </li>
         ))}
       </ul>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogKey } from '../../core/base/brand.ts';
 import type { Finding } from '../../core/detect/finding.ts';
+import { templateNames } from '../../core/report/template-names.ts';
 import { type Explained, explanationMarkdown } from './explanation.ts';
 
 const FINDING: Finding = {
@@ -42,6 +43,7 @@ const EXPLAINED: Explained = {
   line: 12,
   values: [],
   textOf: (at) => TEXTS[at] ?? '',
+  names: templateNames([]),
   settings: [],
 };
 
@@ -71,6 +73,18 @@ test('sentence, finding, expected keys and raw lines as Markdown', () => {
 > 12 Got exception ...
 \`\`\`
 `);
+});
+
+test('what a person calls a template stands before it, as text', () => {
+  const rows = [
+    { key: key(1), text: 'Received block <*>', name: '**Came**' },
+    { key: key(4), text: 'Got exception while serving <*>', name: 'Failed' },
+  ];
+  const text = plain({ names: templateNames(rows), diagnosis: 'After "Received block <*>" the end was due.' });
+  expect(text).toContain('blk\\_1 logged "Failed" (Got exception while serving \\<\\*\\>).');
+  expect(text).toContain('After "\\*\\*Came\\*\\*" (Received block \\<\\*\\>) the end');
+  expect(text).toContain('- \\*\\*Came\\*\\* (`Received block <*>`): 71 %');
+  expect(text).toContain('- Failed (`Got exception while serving <*>`): 0.003 % (what came, rank 7)');
 });
 
 test('where a session left the workflow stands behind the sentence', () => {

@@ -5,6 +5,7 @@ import { type FoldedStep, foldSteps } from '../../core/explain/folded-steps.ts';
 import type { LineValue } from '../../core/report/line-value.ts';
 import type { NearestNormal } from '../../core/report/nearest-normal.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
+import { namedText, sentenceWithNames, type TemplateNames } from '../../core/report/template-names.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
 import { DETECTOR_NAMES } from '../detector-names.ts';
 import { comparedText } from './compared-text.ts';
@@ -23,18 +24,19 @@ export interface Explained {
   readonly values: readonly LineValue[];
   /** Of a log key. */
   readonly textOf: (key: number) => string;
+  readonly names: TemplateNames;
   /** What made the finding, each a name and a value. */
   readonly settings: readonly (readonly [name: string, value: string])[];
 }
 
 /** A finding as Markdown, for a ticket. What comes from the log stands in code, or with all that Markdown would read escaped. */
 export function explanationMarkdown(explained: Explained): string {
-  const { finding, diagnosis, lines } = explained;
+  const { finding, diagnosis, lines, names } = explained;
   const parts = [
-    escaped(finding.reason),
-    diagnosis && escaped(diagnosis),
+    escaped(sentenceWithNames(finding.reason, names)),
+    diagnosis && escaped(sentenceWithNames(diagnosis, names)),
     listed('Finding', factsOf(finding)),
-    listed('Expected next', expectedRows(finding)),
+    listed('Expected next', expectedRows(explained)),
     nearestPart(explained),
     listed(`Values of line ${formatCount(explained.line)}`, valueRows(explained.values)),
     `**Raw lines**\n\n${codeBlock(rawRows(lines, finding.line))}`,
@@ -75,17 +77,23 @@ function factsOf({
   ];
 }
 
-function expectedRows(finding: Finding): string[] {
+function expectedRows({ finding, names }: Explained): string[] {
   return candidatesOf(finding).map(({ key, template, probability, rank, came }) => {
-    const what = key === -1 ? 'end of the session' : inlineCode(template);
+    const what = key === -1 ? 'end of the session' : codeWithName(template, names.byKey.get(key));
     return `${what}: ${formatProbability(probability)}${came ? ` (what came, rank ${formatCount(rank + 1)})` : ''}`;
   });
 }
 
+function codeWithName(template: string, name: string | undefined): string {
+  return name === undefined ? inlineCode(template) : `${escaped(name)} (${inlineCode(template)})`;
+}
+
 /** As a difference is written: `-` for what the session lacks, `+` for what it has beside it. */
-function nearestPart({ nearest, textOf }: Explained): string | undefined {
+function nearestPart({ nearest, textOf, names }: Explained): string | undefined {
   if (nearest === undefined || nearest.distance === 0) return undefined;
-  const rows = foldSteps(nearest.steps).map((step) => differenceRow(step, textOf));
+  const rows = foldSteps(nearest.steps).map((step) =>
+    differenceRow(step, (key) => namedText(textOf(key), names.byKey.get(key))),
+  );
   const example = `Such as session ${inlineCode(nearest.session)}.`;
   return `**Beside the nearest normal session**\n\n${nearestText(nearest)} ${example}\n\n${codeBlock(rows, 'diff')}`;
 }

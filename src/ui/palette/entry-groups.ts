@@ -1,5 +1,7 @@
 import type { Commands } from '../../app/commands.ts';
 import type { Parsed, State } from '../../app/state.ts';
+import type { TemplateRow } from '../../core/report/log-report.ts';
+import { namedText } from '../../core/report/template-names.ts';
 import { parsedOf, scoredOf } from '../analysis.ts';
 import { stagesOf } from '../stages.ts';
 import { actionsOf } from './actions.ts';
@@ -47,12 +49,13 @@ function sessions(state: State, parsed: Parsed, { show, select }: Commands, quer
 }
 
 function templates({ templates: rows }: Parsed, { show, selectTemplate }: Commands, query: string): readonly Entry[] {
-  return bestMatches(rows, ({ text }) => text, query, MOST).map(({ key, text }) => ({
-    text,
+  const said = ({ text, name }: TemplateRow) => namedText(text, name);
+  return bestMatches(rows, said, query, MOST).map((row) => ({
+    text: said(row),
     isLogText: true,
     run: () => {
       show('templates');
-      selectTemplate(key);
+      selectTemplate(row.key);
     },
   }));
 }

@@ -4,14 +4,16 @@ import { TemplateName } from './TemplateName.tsx';
 import { TemplateText } from './TemplateText.tsx';
 
 interface NamedTemplateProps {
-  readonly logKey: number;
+  /** Where only the text is known, the name is found by that. */
+  readonly logKey?: number | undefined;
   /** As the log has it. */
   readonly text: string;
 }
 
 /** A template's text, behind what a person calls it. */
 export function NamedTemplate({ logKey, text }: NamedTemplateProps) {
-  const name = useTemplateNames().get(logKey);
+  const { byKey, byText } = useTemplateNames();
+  const name = logKey === undefined ? byText.get(text) : byKey.get(logKey);
   return (
     <>
       {name !== undefined && (

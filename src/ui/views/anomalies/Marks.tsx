@@ -9,7 +9,7 @@ import { useAppState, useCommands } from '../../context.ts';
 import { reviewOf } from '../../review.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { FileButton } from '../../widgets/FileButton.tsx';
-import { TemplateText } from '../../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 import styles from './Marks.module.css';
 
 /** Beyond this many only their number is told. */
@@ -106,8 +106,7 @@ function Row({ mark, hides, isKnown, overruled }: RowProps) {
       </div>
       {signature && (
         <p className={styles.what}>
-          {REACH_TEXTS[reach]} {CAUSE_LOOKS[signature.cause].word}:{' '}
-          <TemplateText text={visibleText(signature.template)} />
+          {REACH_TEXTS[reach]} {CAUSE_LOOKS[signature.cause].word}: <NamedTemplate text={signature.template} />
         </p>
       )}
       <p className={styles.note}>

@@ -1,8 +1,10 @@
 import { formatCount, formatNumberOf, formatTime, NOTHING } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
 import { type Finding, MAX_SURPRISE } from '../../../core/detect/finding.ts';
+import { namedText } from '../../../core/report/template-names.ts';
 import { CAUSE_LOOKS } from '../../cause.ts';
 import { CauseMark } from '../../charts/CauseMark.tsx';
+import { useTemplateNames } from '../../template-names.ts';
 import type { Column } from '../../widgets/column.ts';
 import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 import styles from './finding-columns.module.css';
@@ -88,17 +90,18 @@ function What(finding: Finding) {
         {finding.key === -1 ? 'The session ended here' : <NamedTemplate logKey={finding.key} text={finding.template} />}
       </div>
       <div className={styles.expected} dir="auto">
-        {finding.cause === 'new-template' ? 'never logged in training' : expectation(finding)}
+        {finding.cause === 'new-template' ? 'never logged in training' : <Expectation finding={finding} />}
       </div>
     </>
   );
 }
 
-function expectation({ expected }: Finding): string {
+function Expectation({ finding: { expected } }: { readonly finding: Finding }) {
+  const { byKey } = useTemplateNames();
   const [first, ...others] = expected;
   if (!first) return 'nothing in particular was expected';
   const more = others.length > 0 ? ` or ${formatNumberOf(others.length, 'other')}` : '';
-  return `expected ${first.key === -1 ? 'the end of the session' : visibleText(first.template)}${more}`;
+  return `expected ${first.key === -1 ? 'the end of the session' : visibleText(namedText(first.template, byKey.get(first.key)))}${more}`;
 }
 
 function Surprise({ score, colour }: { readonly score: number; readonly colour: string }) {

@@ -5,6 +5,7 @@ import type { ComparedRow } from '../../../core/report/comparison-report.ts';
 import type { WaySessionRow, WaySessionRows } from '../../../core/report/workflow-report.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
+import { useTemplateNames } from '../../template-names.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Card } from '../../widgets/Card.tsx';
 import type { Column } from '../../widgets/column.ts';
@@ -21,6 +22,7 @@ interface ChangeSessionsProps {
 export function ChangeSessions({ row, onClose }: ChangeSessionsProps) {
   const { comparedSessions, select } = useCommands();
   const selected = useAppState((state) => state.selected);
+  const names = useTemplateNames();
   const { value, stale } = useLoaded(useCallback(() => comparedSessions(row.what), [comparedSessions, row]));
   const close = (
     <Button variant="quiet" aria-label="Close sessions" onClick={onClose}>
@@ -28,9 +30,9 @@ export function ChangeSessions({ row, onClose }: ChangeSessionsProps) {
     </Button>
   );
   return (
-    <Card title={rowText(row)} aside={close}>
+    <Card title={rowText(row, names)} aside={close}>
       <p className={styles.note}>
-        {rowSentence(row)} {value && !stale && listedText(value)}
+        {rowSentence(row, names)} {value && !stale && listedText(value)}
       </p>
       {value && !stale && value.total > 0 && (
         <div className={styles.sessions}>

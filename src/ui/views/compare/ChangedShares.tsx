@@ -1,9 +1,11 @@
 import { lazy, useMemo } from 'react';
 import { formatProbability, formatShare } from '../../../core/base/format.ts';
 import type { ComparedRow } from '../../../core/report/comparison-report.ts';
+import type { TemplateNames } from '../../../core/report/template-names.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import type { FigureTable } from '../../charts/figure-table.ts';
 import type { LegendEntry } from '../../charts/Legend.tsx';
+import { useTemplateNames } from '../../template-names.ts';
 import type { ShareBars } from './ChangedSharesPlot.tsx';
 import { CHANGE_WORDS, rowId, rowText, shareOf } from './change-text.ts';
 
@@ -20,7 +22,8 @@ const SIDES: readonly LegendEntry[] = [
 
 /** The shares of both logs beside each other, of what changed most. */
 export function ChangedShares({ rows }: { readonly rows: readonly ComparedRow[] }) {
-  const shares = useMemo(() => barsOf(rows), [rows]);
+  const names = useTemplateNames();
+  const shares = useMemo(() => barsOf(rows, names), [rows, names]);
   if (shares.length === 0) return null;
   const bars = shares.slice(0, MOST_BARS);
   return (
@@ -35,12 +38,12 @@ export function ChangedShares({ rows }: { readonly rows: readonly ComparedRow[] 
   );
 }
 
-function barsOf(rows: readonly ComparedRow[]): readonly ShareBars[] {
+function barsOf(rows: readonly ComparedRow[], names: TemplateNames): readonly ShareBars[] {
   return rows.flatMap((row): readonly ShareBars[] => {
     if (row.is === 'step') return [];
     const { change, q } = row;
     const [baseline, log] = [shareOf(row.baseline), shareOf(row.log)];
-    return [{ id: rowId(row), text: rowText(row), change: CHANGE_WORDS[change], q, baseline, log }];
+    return [{ id: rowId(row), text: rowText(row, names), change: CHANGE_WORDS[change], q, baseline, log }];
   });
 }
 

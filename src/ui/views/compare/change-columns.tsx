@@ -1,9 +1,9 @@
+import { Fragment } from 'react';
 import { formatProbability } from '../../../core/base/format.ts';
-import { visibleText } from '../../../core/base/visible-text.ts';
 import type { ComparedRow } from '../../../core/report/comparison-report.ts';
 import type { Column } from '../../widgets/column.ts';
-import { TemplateText } from '../../widgets/TemplateText.tsx';
-import { CHANGE_WORDS, rowText, sideText } from './change-text.ts';
+import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
+import { CHANGE_WORDS, sideText } from './change-text.ts';
 
 const TWO_DIGITS = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 
@@ -20,8 +20,15 @@ export const CHANGE_COLUMNS: readonly Column<ComparedRow>[] = [
     id: 'what',
     title: 'Template or way',
     width: 'minmax(0, 1fr)',
-    cell: ({ texts }) => <TemplateText text={texts.map(visibleText).join(' → ')} />,
-    sortBy: rowText,
+    cell: ({ texts }) =>
+      texts.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the ends of one way never move
+        <Fragment key={at}>
+          {at > 0 && ' → '}
+          <NamedTemplate text={text} />
+        </Fragment>
+      )),
+    sortBy: ({ texts }) => texts.join(),
   },
   {
     id: 'baseline',

@@ -1,6 +1,7 @@
 import { formatCount, formatDuration, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
 import type { ComparedRow, ComparisonReport } from '../../../core/report/comparison-report.ts';
+import { namedText, type TemplateNames } from '../../../core/report/template-names.ts';
 
 export const CHANGES = ['appeared', 'vanished', 'more', 'less', 'slower', 'faster'] as const;
 
@@ -22,8 +23,8 @@ export function rowId({ is, what }: ComparedRow): string {
 }
 
 /** What changed, on one line. */
-export function rowText({ texts }: ComparedRow): string {
-  return texts.map(visibleText).join(' → ');
+export function rowText({ texts }: ComparedRow, { byText }: TemplateNames): string {
+  return texts.map((text) => visibleText(namedText(text, byText.get(text)))).join(' → ');
 }
 
 /** One side of a row, as it is read. */
@@ -36,7 +37,7 @@ export function shareOf({ part, whole }: { readonly part: number; readonly whole
 }
 
 /** A row in one sentence. */
-export function rowSentence(row: ComparedRow): string {
+export function rowSentence(row: ComparedRow, { byText }: TemplateNames): string {
   if (row.is === 'step') {
     const { baseline, log } = row;
     return (
@@ -46,7 +47,10 @@ export function rowSentence(row: ComparedRow): string {
   }
   const { baseline, log } = row;
   const among = row.is === 'edge' ? 'sessions with the first step go on with the second' : 'sessions have it';
-  const like = row.like === undefined ? '' : ` In the baseline the nearest is “${visibleText(row.like)}”.`;
+  const like =
+    row.like === undefined
+      ? ''
+      : ` In the baseline the nearest is “${visibleText(namedText(row.like, byText.get(row.like)))}”.`;
   return (
     `${formatCount(log.part)} of ${formatCount(log.whole)} ${among}, ` +
     `in the baseline ${formatCount(baseline.part)} of ${formatCount(baseline.whole)}.${like}`

@@ -1,7 +1,7 @@
 import { formatCount, formatProbability, formatShare } from '../../../core/base/format.ts';
 import type { TemplateChange, TemplateDrift } from '../../../core/drift/template-drift.ts';
 import type { Column } from '../../widgets/column.ts';
-import { TemplateText } from '../../widgets/TemplateText.tsx';
+import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 
 const WORDS: Readonly<Record<TemplateChange, string>> = {
   new: 'new',
@@ -19,7 +19,7 @@ export const DRIFT_COLUMNS: readonly Column<TemplateDrift>[] = [
     id: 'template',
     title: 'Template',
     width: 'minmax(0, 1fr)',
-    cell: (row) => <TemplateText text={row.text} />,
+    cell: (row) => <NamedTemplate logKey={row.key} text={row.text} />,
     sortBy: (row) => row.text,
   },
   {

@@ -1,7 +1,9 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
+import { namedText, sentenceWithNames } from '../../../core/report/template-names.ts';
 import { BEGIN, END } from '../../../core/workflow/graph-node.ts';
+import { useTemplateNames } from '../../template-names.ts';
 import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 import type { StepNode } from './flow-elements.ts';
 import styles from './WorkflowCanvas.module.css';
@@ -10,7 +12,9 @@ import { STEP_NOTES } from './way-shape.ts';
 /** A step of the graph, or where sessions begin and end. */
 export function Step({ data: { node } }: NodeProps<StepNode>) {
   const { id, count, mark, due } = node;
-  const text = visibleText(node.text);
+  const names = useTemplateNames();
+  const text = visibleText(namedText(node.text, names.byKey.get(id)));
+  const wasDue = due && visibleText(sentenceWithNames(due, names));
   const isEdge = id === BEGIN || id === END;
   const note = mark === undefined ? '' : STEP_NOTES[mark];
   return (
@@ -22,7 +26,7 @@ export function Step({ data: { node } }: NodeProps<StepNode>) {
     >
       <Handle type="target" position={Position.Top} isConnectable={false} className={styles.handle} />
       {isEdge ? (
-        text
+        visibleText(node.text)
       ) : (
         <>
           <span className={styles.text}>
@@ -34,9 +38,9 @@ export function Step({ data: { node } }: NodeProps<StepNode>) {
           </span>
         </>
       )}
-      {due !== undefined && (
-        <span className={styles.due} title={`${visibleText(due)} was due here`}>
-          due: {visibleText(due)}
+      {wasDue && (
+        <span className={styles.due} title={`${wasDue} was due here`}>
+          due: {wasDue}
         </span>
       )}
       <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />

@@ -2,13 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import type { WayRequest, WorkflowReport } from '../../../core/report/workflow-report.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
+import { useTemplateNames } from '../../template-names.ts';
 import { Facts } from '../../widgets/Facts.tsx';
 import { Table } from '../../widgets/Table.tsx';
 import { taskFacts } from './task-facts.ts';
 import { WaySessions } from './WaySessions.tsx';
 import { WorkflowFigure } from './WorkflowFigure.tsx';
 import { WorkflowSettings } from './WorkflowSettings.tsx';
-import { wayColumns, wayId } from './ways.tsx';
+import { namedTexts, textsOf, wayColumns, wayId } from './ways.tsx';
 
 /** Of the sessions; what is rarer is no part of the workflow. */
 const USUAL_SHARE = 0.05;
@@ -28,8 +29,9 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
   const { value: picture } = useLoaded(load);
   const own = report.tasks[task];
   const shownWay = way?.task === task ? way : undefined;
-  const texts = useMemo(() => new Map(picture?.nodes.map(({ id, text }) => [id, text])), [picture]);
-  const columns = useMemo(() => wayColumns(texts), [texts]);
+  const names = useTemplateNames();
+  const texts = useMemo(() => namedTexts(picture, names), [picture, names]);
+  const columns = useMemo(() => wayColumns(textsOf(picture)), [picture]);
   return (
     <>
       <WorkflowSettings
@@ -39,7 +41,7 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
         leastShare={leastShare}
         onLeastShare={setLeastShare}
       />
-      {own && <Facts facts={taskFacts(own)} />}
+      {own && <Facts facts={taskFacts(own, names)} />}
       <WorkflowFigure
         picture={picture}
         texts={texts}

@@ -10,6 +10,7 @@ import { Step } from './Step.tsx';
 import { useWayKeys } from './use-way-keys.ts';
 import { Way } from './Way.tsx';
 import styles from './WorkflowCanvas.module.css';
+import type { Texts } from './ways.tsx';
 
 const NODE_TYPES = { step: Step };
 const EDGE_TYPES = { way: Way };
@@ -19,14 +20,16 @@ export const HEIGHT = 520;
 
 interface WorkflowCanvasProps {
   readonly picture: WorkflowPicture;
+  /** Of its nodes, with names. */
+  readonly texts: Texts;
   readonly way: string | undefined;
   readonly onWay: (edge: PictureEdge) => void;
 }
 
 /** The graph itself: drag to move it, Control and the wheel to zoom. By keyboard its ways are gone along with arrows. */
-export function WorkflowCanvas({ picture, way, onWay }: WorkflowCanvasProps) {
+export function WorkflowCanvas({ picture, texts, way, onWay }: WorkflowCanvasProps) {
   const box = useRef<HTMLDivElement>(null);
-  const { nodes, edges } = useMemo(() => flowElements(picture), [picture]);
+  const { nodes, edges } = useMemo(() => flowElements(picture, texts), [picture, texts]);
   const [flow, setFlow] = useState<ReactFlowInstance<StepNode, WayEdge>>();
   const attributesOf = useWayKeys({ box, flow, edges: picture.edges, onWay });
   const shown = useMemo(

@@ -19,7 +19,7 @@ const PATH: readonly LegendEntry[] = [
 interface WorkflowFigureProps {
   /** Undefined until it is laid out. */
   readonly picture: WorkflowPicture | undefined;
-  /** Of its nodes. */
+  /** Of its nodes, with names. */
   readonly texts: Texts;
   /** Whose path may be drawn. */
   readonly session: string | undefined;
@@ -39,14 +39,14 @@ export function WorkflowFigure({ picture, texts, session, way, onWay }: Workflow
       legend={hasPath ? PATH : WAYS}
       table={table}
       empty={picture === undefined ? 'The graph is being laid out.' : undefined}
-      drawing={(figure) => picture && pictureSvg(picture, figure)}
+      drawing={(figure) => picture && pictureSvg(picture, texts, figure)}
       below={
         session !== undefined && picture && !hasPath ? (
           <p>The selected session does not belong to this task.</p>
         ) : undefined
       }
     >
-      {picture && <WorkflowCanvas picture={picture} way={way} onWay={onWay} />}
+      {picture && <WorkflowCanvas picture={picture} texts={texts} way={way} onWay={onWay} />}
     </Figure>
   );
 }

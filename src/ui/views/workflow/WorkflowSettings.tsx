@@ -1,8 +1,10 @@
 import { formatCount, formatShare } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
+import { namedText } from '../../../core/report/template-names.ts';
 import type { WorkflowReport } from '../../../core/report/workflow-report.ts';
 import { scoredOf } from '../../analysis.ts';
 import { useAppState, useCommands } from '../../context.ts';
+import { useTemplateNames } from '../../template-names.ts';
 import { SelectField } from '../../widgets/SelectField.tsx';
 import styles from './WorkflowView.module.css';
 
@@ -21,9 +23,10 @@ interface WorkflowSettingsProps {
 
 /** Which task is drawn, how much of it, and whose path over it. */
 export function WorkflowSettings({ report, task, onTask, leastShare, onLeastShare }: WorkflowSettingsProps) {
+  const { byText } = useTemplateNames();
   const tasks = report.tasks.map(({ begins, sessions }, at) => ({
     value: String(at),
-    text: `${at + 1}: ${visibleText(begins).slice(0, 60)} (${formatCount(sessions)})`,
+    text: `${at + 1}: ${visibleText(namedText(begins, byText.get(begins))).slice(0, 60)} (${formatCount(sessions)})`,
   }));
   const shares = LEAST_SHARES.map((share) => ({
     value: String(share),

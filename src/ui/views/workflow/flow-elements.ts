@@ -1,16 +1,18 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { PictureEdge, PictureNode, WorkflowPicture } from '../../../core/report/workflow-report.ts';
-import { wayId, waySentence } from './ways.tsx';
+import { type Texts, wayId, waySentence } from './ways.tsx';
 
 export type StepNode = Node<{ readonly node: PictureNode }, 'step'>;
 export type WayEdge = Edge<{ readonly edge: PictureEdge; readonly sentence: string }, 'way'>;
 
-/** A graph as React Flow takes it. */
-export function flowElements({ nodes, edges }: WorkflowPicture): {
+/** A graph as React Flow takes it. @param texts with names */
+export function flowElements(
+  { nodes, edges }: WorkflowPicture,
+  texts: Texts,
+): {
   readonly nodes: StepNode[];
   readonly edges: WayEdge[];
 } {
-  const texts = new Map(nodes.map(({ id, text }) => [id, text]));
   return {
     nodes: nodes.map((node) => ({
       id: String(node.id),

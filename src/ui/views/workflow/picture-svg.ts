@@ -4,19 +4,25 @@ import type { PictureEdge, PictureNode, WorkflowPicture } from '../../../core/re
 import { BEGIN, END } from '../../../core/workflow/graph-node.ts';
 import { type Attributes, svgElement, svgText } from '../../charts/svg-element.ts';
 import { arrowPath, DASHES, STEP_NOTES, USUAL_COLOUR, WAY_COLOURS, wayMiddle, wayPath, wayWidth } from './way-shape.ts';
+import type { Texts } from './ways.tsx';
 
 /** Of a line in a node. */
 const MOST_CHARACTERS = 34;
 
-/** The whole graph as an SVG file, in the colours that it has on screen. @param figure the element that it is drawn in */
-export function pictureSvg(picture: WorkflowPicture, figure: HTMLElement): string {
+/**
+ * The whole graph as an SVG file, in the colours that it has on screen.
+ *
+ * @param texts with names
+ * @param figure the element that it is drawn in
+ */
+export function pictureSvg(picture: WorkflowPicture, texts: Texts, figure: HTMLElement): string {
   const paint = painter(figure);
   const { width, height, nodes, edges } = picture;
   const { fontFamily } = getComputedStyle(figure);
   const page = svgElement('svg', { width, height, viewBox: `0 0 ${width} ${height}`, 'font-family': fontFamily });
   page.append(svgElement('rect', { width: '100%', height: '100%', fill: paint('var(--surface)') }));
   for (const edge of edges) page.append(...wayParts(edge, paint));
-  for (const node of nodes) page.append(...stepParts(node, paint));
+  for (const node of nodes) page.append(...stepParts({ ...node, text: texts.get(node.id) ?? node.text }, paint));
   return new XMLSerializer().serializeToString(page);
 }
 

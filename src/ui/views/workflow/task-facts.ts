@@ -1,10 +1,14 @@
 import { formatCount, formatShare } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
+import { namedText, type TemplateNames } from '../../../core/report/template-names.ts';
 import type { TaskReport } from '../../../core/report/workflow-report.ts';
 import type { Fact } from '../../widgets/Facts.tsx';
 
 /** A task in numbers. */
-export function taskFacts({ sessions, variants, steps, rare, startedBy }: TaskReport): readonly Fact[] {
+export function taskFacts(
+  { sessions, variants, steps, rare, startedBy }: TaskReport,
+  { byText }: TemplateNames,
+): readonly Fact[] {
   return [
     { name: 'Sessions', value: formatCount(sessions), note: 'that it is learnt from' },
     {
@@ -16,7 +20,7 @@ export function taskFacts({ sessions, variants, steps, rare, startedBy }: TaskRe
     ...startedBy.map(({ template, share }) => ({
       name: 'Started by',
       value: formatShare(share),
-      note: `of its sessions, by “${visibleText(template)}” of another task`,
+      note: `of its sessions, by “${visibleText(namedText(template, byText.get(template)))}” of another task`,
     })),
   ];
 }

@@ -1,12 +1,24 @@
 import { formatCount, formatDuration, formatShare } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
-import type { PictureEdge } from '../../../core/report/workflow-report.ts';
+import { namedText, type TemplateNames } from '../../../core/report/template-names.ts';
+import type { PictureEdge, WorkflowPicture } from '../../../core/report/workflow-report.ts';
 import { BEGIN, END, type NodeId } from '../../../core/workflow/graph-node.ts';
 import type { FigureTable } from '../../charts/figure-table.ts';
 import type { Column } from '../../widgets/column.ts';
+import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 
+/** Of the nodes of a graph. */
 export type Texts = ReadonlyMap<NodeId, string>;
+
+export function textsOf(picture: WorkflowPicture | undefined): Texts {
+  return new Map(picture?.nodes.map(({ id, text }) => [id, text]));
+}
+
+/** The same, each behind its name, for where both stand in one piece. */
+export function namedTexts(picture: WorkflowPicture | undefined, { byKey }: TemplateNames): Texts {
+  return new Map(picture?.nodes.map(({ id, text }) => [id, id >= 0 ? namedText(text, byKey.get(id)) : text]));
+}
 
 /** Stable, unique in its graph. */
 export function wayId({ from, to }: { readonly from: NodeId; readonly to: NodeId }): string {
@@ -22,7 +34,7 @@ export function stepText(id: NodeId, texts: Texts): string {
 
 const MARKS = { taken: 'taken', missing: 'left out', extra: 'taken' } as const;
 
-/** A way in one sentence, as a screen reader says it. */
+/** A way in one sentence, as a screen reader says it. @param texts with names */
 export function waySentence(edge: PictureEdge, texts: Texts): string {
   const { from, to, count, time, mark } = edge;
   const times = time === undefined ? '' : `, after ${formatDuration(time.median)} (95 %: ${formatDuration(time.p95)})`;
@@ -30,9 +42,18 @@ export function waySentence(edge: PictureEdge, texts: Texts): string {
   return `From “${stepText(from, texts)}” to “${stepText(to, texts)}”: ${formatCount(count)} times${times}${path}`;
 }
 
+/** A step of a list, with its name apart. */
+function stepCell(id: NodeId, texts: Texts) {
+  return id >= 0 ? (
+    <NamedTemplate logKey={id} text={texts.get(id) ?? ''} />
+  ) : (
+    <TemplateText text={stepText(id, texts)} />
+  );
+}
+
 /** The ways of a graph, with the texts of its nodes. */
 export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
-  const step = (id: NodeId) => <TemplateText text={stepText(id, texts)} />;
+  const step = (id: NodeId) => stepCell(id, texts);
   return [
     {
       id: 'from',
@@ -77,7 +98,7 @@ export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
   ];
 }
 
-/** The same ways as the data of a figure. */
+/** The same ways as the data of a figure. @param texts with names */
 export function wayTable(edges: readonly PictureEdge[], texts: Texts): FigureTable {
   return {
     columns: [
