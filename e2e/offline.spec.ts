@@ -29,7 +29,7 @@ test.describe('the browser', () => {
 
   test('refuses requests to other hosts, and the page can show it', async ({ app }) => {
     await app.open();
-    await app.button('Nothing leaves this tab').click();
+    await app.button('Nothing leaves this tab. Verify').click();
     await app.button('Try it').click();
     await expect(app.button('0 bytes sent')).toBeVisible();
     const proof = app.page.getByRole('region', { name: 'Proof that nothing is sent' });

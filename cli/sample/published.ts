@@ -2,6 +2,7 @@ import type { GenerateOptions } from './generate.ts';
 import { generateLog } from './generate.ts';
 import { hdfs } from './kinds/hdfs.ts';
 import { openstack } from './kinds/openstack.ts';
+import { web } from './kinds/web.ts';
 import { LABEL_HEADER, labelRow } from './label-row.ts';
 import type { LogKind } from './log-kind.ts';
 
@@ -14,6 +15,7 @@ export interface PublishedSample {
 export const PUBLISHED_SAMPLES: readonly PublishedSample[] = [
   { kind: hdfs, options: { lines: 30_000, anomalies: 0.02, seed: 1 } },
   { kind: openstack, options: { lines: 18_000, anomalies: 0.04, seed: 1 } },
+  { kind: web, options: { lines: 25_000, anomalies: 0.02, seed: 1 } },
 ];
 
 /** The whole text of both files. */

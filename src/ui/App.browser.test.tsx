@@ -22,7 +22,8 @@ test('a visitor can open files, text, samples and a detector', async () => {
   expect(commands.openFiles.mock.calls[0]?.[0]).toHaveLength(1);
   await page.getByRole('button', { name: 'Open sample HDFS' }).click();
   await page.getByRole('button', { name: 'Open sample OpenStack' }).click();
-  expect(commands.openSample.mock.calls).toEqual([['hdfs'], ['openstack']]);
+  await page.getByRole('button', { name: 'Open sample Web shop' }).click();
+  expect(commands.openSample.mock.calls).toEqual([['hdfs'], ['openstack'], ['web']]);
   await page.getByLabelText('Open detector').upload(new File(['a'], 'a.deeplog'));
   expect(commands.openDetector).toHaveBeenCalledOnce();
   await page.getByRole('button', { name: 'Paste text' }).click();
@@ -75,6 +76,17 @@ test('what is shown of a part says so, on every page', async () => {
   }
 });
 
+test('what the program settled by itself is said, and leads to where it is changed', async () => {
+  const show = vi.fn();
+  mountApp(scoredState(), { show });
+  await page.getByRole('button', { name: 'How was this decided?' }).click();
+  const list = page.getByRole('region', { name: 'How this was decided' });
+  await expect.element(list.getByText('inside them the order is easiest to foresee', { exact: false })).toBeVisible();
+  await list.getByRole('button', { name: 'Change sessions' }).click();
+  expect(show).toHaveBeenCalledExactlyOnceWith('sessions');
+  await expect.element(list).not.toBeInTheDocument();
+});
+
 test('the pipeline links to its stages by their plain names', async () => {
   const show = vi.fn();
   mountApp(scoredState(), { show });
@@ -118,7 +130,7 @@ test('the top bar says at any time what is held in memory, and how it was counte
 
 test('where the browser does not tell, memory is what the program counts itself', async () => {
   mountApp(scoredState(), { memory: async () => [{ thread: 'data', heapBytes: undefined, bufferBytes: 7e6 }] });
-  await page.getByRole('button', { name: /^Memory 7.MB/ }).click();
+  await page.getByRole('button', { name: /^Model on WASM, memory 7.MB/ }).click();
   await expect.element(page.getByRole('region', { name: 'Memory' })).toHaveTextContent('This browser does not tell');
 });
 

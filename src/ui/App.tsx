@@ -17,6 +17,7 @@ import { StartTemplatesNote } from './StartTemplatesNote.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useMarkKeys } from './use-mark-keys.ts';
 import { useViewerKey } from './use-viewer-key.ts';
+import { RawLogBar } from './viewer/RawLogBar.tsx';
 import { StartView } from './views/start/StartView.tsx';
 
 const VIEW_COMPONENTS = {
@@ -106,6 +107,7 @@ function Workbench() {
           </Suspense>
         </div>
       )}
+      <RawLogBar />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { View } from '../app/state.ts';
 import { useAppState, useCommands } from './context.ts';
+import { Decisions } from './Decisions.tsx';
 import styles from './Rail.module.css';
 import { reviewOf } from './review.ts';
 import { type Stage, stagesOf } from './stages.ts';
@@ -17,6 +18,7 @@ export function Rail() {
       {stagesOf(analysis, flagged, baseline).map((stage) => (
         <RailLink key={stage.view} stage={stage} current={stage.view === view} onShow={show} />
       ))}
+      <Decisions />
     </nav>
   );
 }

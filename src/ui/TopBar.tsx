@@ -2,8 +2,7 @@ import { formatNumberOf } from '../core/base/format.ts';
 import { logName, parsedOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
 import { CommandBar } from './palette/CommandBar.tsx';
-import { BackendPill } from './status/BackendPill.tsx';
-import { MemoryPill } from './status/MemoryPill.tsx';
+import { ComputePill } from './status/ComputePill.tsx';
 import { NetworkPill } from './status/NetworkPill.tsx';
 import styles from './TopBar.module.css';
 import { ThemeField } from './theme/ThemeField.tsx';
@@ -30,7 +29,6 @@ export function TopBar() {
           <Button variant="quiet" onClick={close}>
             Open another log
           </Button>
-          {analysis.phase !== 'reading' && <RawLogButton />}
         </>
       )}
       <CommandBar />
@@ -39,28 +37,10 @@ export function TopBar() {
           Detector <b dir="auto">{detector.name}</b>
         </span>
       )}
-      <BackendPill />
-      <MemoryPill />
+      <ComputePill />
       <NetworkPill />
       <ThemeField />
     </header>
-  );
-}
-
-/** Opens the raw log, and closes it. */
-function RawLogButton() {
-  const isOpen = useAppState((state) => state.viewer.isOpen);
-  const { changeViewer } = useCommands();
-  return (
-    <Button
-      variant="quiet"
-      aria-expanded={isOpen}
-      aria-keyshortcuts="l"
-      title="Key l"
-      onClick={() => changeViewer({ isOpen: !isOpen })}
-    >
-      Raw log
-    </Button>
   );
 }
 

@@ -63,6 +63,7 @@ test('the key l and the button open and close the drawer', async () => {
   await expect.element(raw).not.toBeInTheDocument();
   await page.getByRole('button', { name: 'Raw log', exact: true }).click();
   await expect.element(grid).toBeVisible();
+  await expect.element(page.getByText('Press l to close')).toBeVisible();
   await typeInto('Search raw log', '');
   await userEvent.keyboard('l');
   await expect.element(raw.getByLabelText('Search raw log')).toHaveValue('l');

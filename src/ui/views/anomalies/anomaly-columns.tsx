@@ -49,7 +49,7 @@ export function anomalyColumns(
     {
       id: 'sessions',
       title: 'Sessions',
-      width: '4.5rem',
+      width: '3.75rem',
       align: 'end',
       cell: (row) => row.group && <Group group={row.group} isOpen={row.isOpen} {...verbs} />,
       sortBy: ({ group }) => group?.findings.length ?? 0,

@@ -17,7 +17,8 @@ const DAY = 86_400_000;
 export const causeColumn: Column<Finding> = {
   id: 'cause',
   title: 'Why',
-  width: '8.25rem',
+  // Two words stand in two lines: what happened needs the room.
+  width: '6.5rem',
   cell: ({ cause }) => (
     <span className={styles.cause} style={{ color: CAUSE_LOOKS[cause].colour }}>
       <CauseMark cause={cause} />
@@ -53,6 +54,7 @@ export function findingColumns(
       title: 'Line',
       width: '3.75rem',
       align: 'end',
+      showFrom: 700,
       cell: ({ line }) => formatCount(line),
       sortBy: ({ line }) => line,
     },

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { giveFiles } from '../../give-files.ts';
 import { Button } from '../../widgets/Button.tsx';
@@ -33,7 +34,9 @@ export function StartView() {
       <section className={styles.drop} aria-label="Open logs">
         <UploadIcon />
         <p className={styles.dropTitle}>Drop log files or a folder</p>
-        <p className={styles.muted}>Plain text in UTF-8, one event a line. They are read in this tab and go nowhere.</p>
+        <p className={styles.muted}>
+          Any text log, JSON lines, CSV, journald, access logs; .gz .zip .tar .zst .bz2; any size.
+        </p>
         <div className={styles.buttons}>
           <FileButton
             label="Choose log files"
@@ -49,19 +52,20 @@ export function StartView() {
           <section key={sample.name} className={styles.card}>
             <h2 className={styles.cardTitle}>{sample.title}</h2>
             <p className={styles.muted}>{sample.text}</p>
+            <p className={styles.size}>
+              {formatNumberOf(sample.lines, 'line')}, about {formatCount(sample.seconds)} s
+            </p>
             <Button onClick={() => commands.openSample(sample.name)}>{sample.button}</Button>
           </section>
         ))}
-        <section className={styles.card}>
+      </div>
+      <section className={styles.saved}>
+        <div>
           <h2 className={styles.cardTitle}>A detector you saved</h2>
           <p className={styles.muted}>Judge new logs by what it has learnt, without training again.</p>
-          <FileButton
-            label="Open detector"
-            accept=".deeplog"
-            onFiles={(files) => files.forEach(commands.openDetector)}
-          />
-        </section>
-      </div>
+        </div>
+        <FileButton label="Open detector" accept=".deeplog" onFiles={(files) => files.forEach(commands.openDetector)} />
+      </section>
       <RecentAnalyses />
       <ol className={styles.steps}>
         {STEPS.map(([title, text], index) => (

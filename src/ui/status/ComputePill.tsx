@@ -1,29 +1,35 @@
 import { formatBytes } from '../../core/base/format.ts';
 import type { ThreadMemory, ThreadName } from '../../core/report/thread-memory.ts';
-import { useCommands } from '../context.ts';
+import type { Backend } from '../../core/sequence/key-model.ts';
+import { backendOf } from '../analysis.ts';
+import { useAppState, useCommands } from '../context.ts';
 import { usePolled } from '../use-polled.ts';
 import styles from './Pill.module.css';
 import { PillPopover } from './PillPopover.tsx';
 
 const EVERY = 2000;
 
+const BACKEND_NAMES: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
+
 const NAMES: Readonly<Record<ThreadName, string>> = { page: 'Page', data: 'Log and findings', model: 'Model' };
 
 const bytesOf = ({ heapBytes = 0, bufferBytes }: ThreadMemory) => heapBytes + bufferBytes;
 
-/** What the page and its threads hold in memory; opens what of it each holds, and how it was counted. */
-export function MemoryPill() {
+/** What the model runs on and what the page and its threads hold in memory; opens what of it each holds, and how it was counted. */
+export function ComputePill() {
+  const backend = useAppState(({ analysis }) => backendOf(analysis));
   const use = usePolled(useCommands().memory, EVERY) ?? [];
   const total = use.reduce((sum, memory) => sum + bytesOf(memory), 0);
-  if (total === 0) return null;
+  if (total === 0 && !backend) return null;
+  const name = backend && BACKEND_NAMES[backend];
   const isTold = use.every(({ heapBytes }) => heapBytes !== undefined);
   return (
     <PillPopover
       name="Memory"
-      spoken={`Memory ${formatBytes(total)}`}
+      spoken={`${name ? `Model on ${name}, memory` : 'Memory'} ${formatBytes(total)}`}
       label={
         <>
-          <span className={styles.prefix}>Memory</span> <b>{formatBytes(total)}</b>
+          {name} <b>{formatBytes(total)}</b>
         </>
       }
     >
