@@ -19,7 +19,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
        npm run -s accuracy -- bgl DIR [--json]
        npm run -s accuracy -- planted [--json]
        npm run -s accuracy -- budget [--runs N] [--lines N] [--anomalies S] [--epochs N] [--json]
-       npm run -s accuracy -- workflow [--json]
+       npm run -s accuracy -- workflow [--with-model | --log DIR] [--seeds N] [--sessions N] [--epochs N] [--json]
        npm run -s accuracy -- comparison [--json]
        npm run -s accuracy -- hdfs --train F --normal F --abnormal F [--budget B] [--epochs N] [--seed N] [--json]
        npm run -s accuracy -- feedback [DIR] [--sessions N] [--budget B] [--epochs N] [--seed N] [--json]
@@ -47,6 +47,10 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
                 (default 0.01); --epochs N passes of training at most (default 8)
   workflow      generate workflows with 50 seeds, 1,000 sessions of each, a tenth of them disturbed, and compare what is
                 learnt from the sessions with what made them
+    --with-model  at several shares of disturbed sessions, beside what is learnt from the sessions that a trained key model
+                expects, and from both; 100 sessions of each task unless --sessions says another number
+    --log DIR   the same three, learnt from DIR/train_normal.txt and measured on DIR/normal.txt: key-sequence files
+    --seeds N   workflows (default 50); --sessions N of each; --epochs N passes of training at most (default 15)
   comparison    generate pairs of logs with 500 seeds and compare what is said to differ with what does
   hdfs          learn from --train F without any label, set thresholds with its sessions, and count what is flagged in
                 --normal F and --abnormal F: key-sequence files, one session a line. Precision and F1 are projected to

@@ -1,6 +1,7 @@
-import { createRandom, type Random } from '../../src/core/base/random.ts';
+import { createRandom } from '../../src/core/base/random.ts';
 import { sessionTable } from '../../src/core/sequence/session-table.fixture.ts';
 import type { SessionTable } from '../../src/core/sequence/session-table.ts';
+import { range } from '../../src/core/sequence/split.ts';
 import { keysOf, type ProcessTree } from '../../src/core/workflow/process-tree.ts';
 import { type WorkflowQuality, workflowQuality } from '../../src/core/workflow/quality.ts';
 import { startedSessions } from '../../src/core/workflow/started-sessions.ts';
@@ -20,9 +21,10 @@ export interface WorkflowAccuracy {
   readonly found: Readonly<Record<Planted, number>>;
 }
 
+/** Share of the sessions that are disturbed. */
 const NOISE = 0.1;
 
-interface GeneratedLog {
+export interface GeneratedLog {
   readonly table: SessionTable;
   readonly main: ReturnType<typeof randomWorkflow>;
   readonly child: ReturnType<typeof randomWorkflow>;
@@ -32,11 +34,20 @@ interface GeneratedLog {
 
 /** Generated workflows, a tenth of whose sessions do something else once, and what is found of them. @param sessions of each task */
 export function measureWorkflows(seeds: number, sessions: number): WorkflowAccuracy {
-  const results = Array.from({ length: seeds }, (_, at) => measureOne(at + 1, sessions));
-  const mean = (of: (result: (typeof results)[number]) => number) =>
-    results.reduce((sum, result) => sum + of(result), 0) / seeds;
+  return meanOf(Array.from({ length: seeds }, (_, at) => measureOne(at + 1, sessions)));
+}
+
+/** What one workflow was compared with what made the log. */
+export interface Compared {
+  readonly quality: WorkflowQuality;
+  readonly found: ReadonlySet<Planted>;
+}
+
+export function meanOf(results: readonly Compared[]): WorkflowAccuracy {
+  const mean = (of: (result: Compared) => number) =>
+    results.reduce((sum, result) => sum + of(result), 0) / results.length;
   return {
-    seeds,
+    seeds: results.length,
     quality: {
       fitness: mean(({ quality }) => quality.fitness),
       precision: mean(({ quality }) => quality.precision),
@@ -49,16 +60,17 @@ export function measureWorkflows(seeds: number, sessions: number): WorkflowAccur
   };
 }
 
-function measureOne(seed: number, sessions: number): { quality: WorkflowQuality; found: ReadonlySet<Planted> } {
-  const log = generateLog(createRandom(7919 * seed), sessions);
-  const all = Array.from({ length: log.table.count }, (_, session) => session);
-  const workflow = buildWorkflow(log.table, all);
+function measureOne(seed: number, sessions: number): Compared {
+  const log = generateLog(seed, sessions, NOISE);
+  return compared(log, buildWorkflow(log.table, range(0, log.table.count)));
+}
+
+/** What is found of the main task, and how well its workflow tells what its sessions do. */
+export function compared(log: GeneratedLog, workflow: Workflow): Compared {
   const tree = treeWith(workflow, 0);
-  const own = variantsOf(
-    startedSessions(log.table),
-    all.filter((session) => session % 2 === 0),
-  );
-  return { quality: workflowQuality(tree, own), found: foundIn(log, workflow, tree) };
+  const own = range(0, log.table.count).filter((session) => session % 2 === 0);
+  const quality = workflowQuality(tree, variantsOf(startedSessions(log.table), own));
+  return { quality, found: foundIn(log, workflow, tree) };
 }
 
 /** The task that has a key. */
@@ -98,8 +110,9 @@ function nameOf(tree: ProcessTree): string {
   return `${tree.is}(${(tree.is === 'sequence' ? parts : parts.sort()).join()})`;
 }
 
-/** Sessions of the main task and of the one that it starts, by turns. */
-function generateLog(random: Random, sessions: number): GeneratedLog {
+/** Sessions of the main task and of the one that it starts, by turns. @param noise share of the first that are disturbed */
+export function generateLog(seed: number, sessions: number, noise: number): GeneratedLog {
+  const random = createRandom(7919 * seed);
   const main = randomWorkflow(random);
   const other = randomWorkflow(random);
   const child = { ...other, tree: shifted(other.tree, main.keys) };
@@ -108,7 +121,7 @@ function generateLog(random: Random, sessions: number): GeneratedLog {
   let line = 0;
   const noisy = (tree: ProcessTree) => {
     const keys = walk(tree, random);
-    return random.uniform() < NOISE ? disturbed(keys, main.keys, random) : keys;
+    return random.uniform() < noise ? disturbed(keys, main.keys, random) : keys;
   };
   for (let session = 0; session < sessions; session++) {
     const own = noisy(main.tree).map((key) => ({ key, line: line++ }));
