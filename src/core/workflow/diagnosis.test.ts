@@ -21,13 +21,13 @@ test('a session that does what is usual has no diagnosis', () => {
 
 test('a step that was left out, its branch, and how the sessions most like it went on', () => {
   expect(diagnose('abef')).toBe(
-    'It took 4 of the 5 steps due on its way, by the workflow of 100 normal sessions. After "b", "c" was due; "e" came instead. The normal sessions most like it (60, 1 event apart) went on with "c", "e", "f" and ended.',
+    'It took 4 of the 5 steps due on its way, by the workflow of 100 normal sessions. After "b", "c" was due; "e" came instead. The 60 normal sessions most like it, 1 event apart, went on with "c", "e", "f" and ended.',
   );
 });
 
 test('an event that belongs to no step', () => {
   expect(diagnose('adxef')).toBe(
-    'It took 4 of the 4 steps due on its way and 1 event beside them, by the workflow of 100 normal sessions. After "d", "e" was due; "x" came instead. The normal sessions most like it (40, 1 event apart) went on with "e", "f" and ended.',
+    'It took 4 of the 4 steps due on its way and 1 event beside them, by the workflow of 100 normal sessions. After "d", "e" was due; "x" came instead. The 40 normal sessions most like it, 1 event apart, went on with "e", "f" and ended.',
   );
 });
 
@@ -37,6 +37,10 @@ test('a session that ended early, in the branch that it was in', () => {
 
 test('where a choice is open all of its ways were due', () => {
   expect(diagnose('aef')).toContain('After "a", "b" or "d" was due; "e" came instead.');
+});
+
+test('normal sessions that are hardly like it are no example', () => {
+  expect(diagnose('aexxxxx')).toMatch(/instead\.$/);
 });
 
 test('the beginning too', () => {

@@ -49,7 +49,7 @@ function departureSentence({ tree }: TaskWorkflow, departure: Departure, textOf:
   return due === undefined ? `${where} ${what} once more.` : `${where} ${due} was due; ${what} instead.`;
 }
 
-/** How the most similar normal sessions went on from there. */
+/** How the most similar normal sessions went on from there; nothing where even they are unlike it in more than half of its events. */
 function example(
   { usual }: TaskWorkflow,
   { steps }: SessionPath,
@@ -61,9 +61,11 @@ function example(
   const nearest = nearestVariant(usual, keys, position);
   if (nearest === undefined) return undefined;
   const { variant, distance, goesOn } = nearest;
+  if (2 * distance > keys.length) return undefined;
   const named = goesOn.slice(0, MOST_NAMED).map((key) => `"${textOf(key)}"`);
   const more = goesOn.length - named.length;
   const rest = more === 0 ? ' and ended' : ` and ${formatNumberOf(more, 'more event')}`;
   const went = named.length === 0 ? 'ended there' : `went on with ${named.join(', ')}${rest}`;
-  return `The normal sessions most like it (${formatCount(variant.count)}, ${formatNumberOf(distance, 'event')} apart) ${went}.`;
+  const most = variant.count === 1 ? 'normal session' : `${formatCount(variant.count)} normal sessions`;
+  return `The ${most} most like it, ${formatNumberOf(distance, 'event')} apart, ${went}.`;
 }
