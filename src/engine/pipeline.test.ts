@@ -94,7 +94,7 @@ describe('a log of jobs', () => {
     expect(detail?.events[3]).toMatchObject({ template: 'Disk failure while <*> was writing', probability: 0 });
     expect(detail?.events.at(-1)).toMatchObject({ key: -1, template: 'end of the session' });
     expect(await pipeline.data.diagnose('job_1560')).toMatch(
-      /^It took 4 of the 5 steps due on its way and 1 event beside them, by the workflow of 66 normal sessions\. After "[^"]+", "[^"]+" was due; "Disk failure while <\*> was writing" came instead\./,
+      /^It took 4 of the 5 steps due on its way and 1 event beside them, by the workflow of 66 normal sessions\. After "[^"]+", "Disk failure while <\*> was writing" came where "[^"]+" was due\./,
     );
     const normal = await pipeline.data.inspect('job_1000');
     expect([normal?.part, await pipeline.data.diagnose('job_1000')]).toEqual(['training', undefined]);

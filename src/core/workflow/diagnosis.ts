@@ -46,7 +46,7 @@ function departureSentence({ tree }: TaskWorkflow, departure: Departure, textOf:
   const where = branch === undefined || branch === after ? place : `${place} in the branch of "${textOf(branch)}",`;
   const due = dueText(departure, textOf);
   const what = came === undefined ? 'it ended' : `"${textOf(came)}" came`;
-  return due === undefined ? `${where} ${what} once more.` : `${where} ${due} was due; ${what} instead.`;
+  return due === undefined ? `${where} ${what} once more.` : `${where} ${what} where ${due} was due.`;
 }
 
 /** How the most similar normal sessions went on from there; nothing where even they are unlike it in more than half of its events. */
