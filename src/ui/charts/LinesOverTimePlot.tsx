@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Bar, BarChart, type MouseHandlerDataParam, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
+import { useMemo, useState } from 'react';
+import { BarChart, Line, type MouseHandlerDataParam, ReferenceArea, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SeverityLayers } from '../../core/report/severity-layers.ts';
@@ -8,6 +8,7 @@ import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { LAYERS } from './layers.ts';
 import { PLOT } from './plot.ts';
+import { StackedBars } from './StackedBars.tsx';
 
 interface Props {
   readonly buckets: readonly SeverityLayers[];
@@ -26,11 +27,16 @@ interface Drag {
 
 /** So many bars leave no room between them. */
 const DENSE = 200;
+const GAP = 2;
 
 export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Props) {
   const [drag, setDrag] = useState<Drag>();
   const first = buckets[0]?.from ?? 0;
   const step = (buckets[1]?.from ?? end) - first;
+  const layers = useMemo(
+    () => LAYERS.map(({ part, colour }) => ({ colour, heights: buckets.map((bucket) => bucket[part]) })),
+    [buckets],
+  );
   const middle = (bucket: SeverityLayers) => bucket.from + step / 2;
   const dragged = drag && periodOf(drag, buckets, end);
   const shown = dragged ?? period;
@@ -50,7 +56,6 @@ export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Pro
       style={{ ...PLOT.style, cursor: onPeriod && 'col-resize', userSelect: 'none' }}
       title="Lines over time"
       data={[...buckets]}
-      barCategoryGap={buckets.length > DENSE ? 0 : 1}
     >
       <XAxis {...BELOW} dataKey={middle} type="number" domain={[first, end]} {...placeTicks(first, end, timed)} />
       <YAxis {...AXIS} width={44} {...axisFromZero(Math.max(...buckets.map((one) => one.lines)), 'whole')} />
@@ -68,9 +73,8 @@ export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Pro
           stroke="var(--accent)"
         />
       )}
-      {LAYERS.map(({ part, colour }) => (
-        <Bar key={part} dataKey={part} stackId="lines" fill={colour} isAnimationActive={false} />
-      ))}
+      <Line dataKey="lines" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <StackedBars place={{ first, step, gap: buckets.length > DENSE ? 0 : GAP }} layers={layers} />
     </BarChart>
   );
 }

@@ -1,20 +1,29 @@
-import { Bar, BarChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { useMemo } from 'react';
+import { BarChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SessionStarts, StartBucket } from '../../core/report/session-starts.ts';
 import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
+import { StackedBars } from './StackedBars.tsx';
 import { START_LAYERS } from './start-layers.ts';
+
+/** Between bars, in pixels. */
+const GAP = 2;
 
 export function SessionStartsPlot({ starts: { axis, end, buckets } }: { readonly starts: SessionStarts }) {
   const first = buckets[0]?.from ?? 0;
   const step = (end - first) / Math.max(1, buckets.length);
-  const most = Math.max(...buckets.map((bucket) => START_LAYERS.reduce((sum, { part }) => sum + bucket[part], 0)));
+  const most = Math.max(...buckets.map(sessionsIn));
+  const layers = useMemo(
+    () => START_LAYERS.map(({ part, colour }) => ({ colour, heights: buckets.map((bucket) => bucket[part]) })),
+    [buckets],
+  );
   const format =
     axis === 'time' ? (from: number) => formatTime(Math.round(from)) : (from: number) => `line ${formatCount(from)}`;
   return (
-    <BarChart {...PLOT} title="Session starts" data={[...buckets]} barCategoryGap={1}>
+    <BarChart {...PLOT} title="Session starts" data={[...buckets]}>
       <XAxis
         {...BELOW}
         dataKey={(bucket: StartBucket) => bucket.from + step / 2}
@@ -28,11 +37,14 @@ export function SessionStartsPlot({ starts: { axis, end, buckets } }: { readonly
         cursor={{ fill: 'var(--hover)' }}
         isAnimationActive={false}
       />
-      {START_LAYERS.map(({ part, colour }) => (
-        <Bar key={part} dataKey={part} stackId="sessions" fill={colour} isAnimationActive={false} />
-      ))}
+      <Line dataKey={sessionsIn} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <StackedBars place={{ first, step, gap: GAP }} layers={layers} />
     </BarChart>
   );
+}
+
+function sessionsIn(bucket: StartBucket): number {
+  return START_LAYERS.reduce((sum, { part }) => sum + bucket[part], 0);
 }
 
 function placeTicks(axis: SessionStarts['axis'], first: number, end: number) {

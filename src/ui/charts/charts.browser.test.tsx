@@ -139,6 +139,17 @@ test('a long run is smoothed, with the losses as they were behind it, unless tha
   expect(figure.getByText('before smoothing').query()).toBeNull();
 });
 
+test('hundreds of bars are one path for each layer', async () => {
+  const one = { lines: 3, errors: 1, warnings: 2, infos: 1 };
+  const buckets = Array.from({ length: 600 }, (_, index) => ({ ...one, from: index }));
+  mount(<LinesOverTime log={{ ...log, buckets, span: undefined, lines: 1800 }} />);
+  const figure = page.getByRole('figure', { name: 'Lines over time' });
+  await expect.element(figure.getByRole('application')).toBeVisible();
+  const bars = () => [...figure.element().querySelectorAll('path[d*="z"]')].map((path) => path.getAttribute('d') ?? '');
+  await expect.poll(() => bars().map((path) => path.split('M').length - 1)).toEqual([600, 600, 600]);
+  expect(figure.element().querySelectorAll('*').length).toBeLessThan(200);
+});
+
 test('with earlier runs beside it the tooltip speaks of the present one', async () => {
   const earlier = [{ number: 1, epochs: model.epochs.map((epoch) => ({ ...epoch, trainLoss: 9, validationLoss: 9 })) }];
   mount(<TrainingLoss epochs={model.epochs} bestEpoch={30} earlier={earlier} />);
