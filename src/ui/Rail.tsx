@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import type { View } from '../app/state.ts';
 import { useAppState, useCommands } from './context.ts';
 import { Decisions } from './Decisions.tsx';
@@ -16,40 +16,40 @@ export function Rail() {
   return (
     <nav aria-label="Pipeline" className={styles.rail}>
       {stagesOf(analysis, flagged, baseline).map((stage) => (
-        <RailLink key={stage.view} stage={stage} current={stage.view === view} onShow={show} />
+        <RailLink key={stage.view} {...stage} current={stage.view === view} onShow={show} />
       ))}
       <Decisions />
     </nav>
   );
 }
 
-interface RailLinkProps {
-  readonly stage: Stage;
+interface RailLinkProps extends Stage {
   readonly current: boolean;
   readonly onShow: (view: View) => void;
 }
 
-function RailLink({ stage, current, onShow }: RailLinkProps) {
+/** Each pass of the model makes new stages, of which most say what they said before. */
+const RailLink = memo(({ view, name, note, status, current, onShow }: RailLinkProps) => {
   const id = useId();
   return (
     <a
-      href={`#/${stage.view}`}
-      className={`${styles.link} ${styles[stage.status]}`}
+      href={`#/${view}`}
+      className={`${styles.link} ${styles[status]}`}
       aria-labelledby={`${id}-name`}
       aria-describedby={`${id}-note`}
       aria-current={current ? 'page' : undefined}
       onClick={(event) => {
         if (event.ctrlKey || event.metaKey || event.shiftKey) return;
         event.preventDefault();
-        onShow(stage.view);
+        onShow(view);
       }}
     >
       <span id={`${id}-name`} className={styles.name}>
-        {stage.name}
+        {name}
       </span>
       <small id={`${id}-note`} className={styles.note}>
-        {stage.note}
+        {note}
       </small>
     </a>
   );
-}
+});

@@ -9,11 +9,10 @@ import { ThemeField } from './theme/ThemeField.tsx';
 import { Button } from './widgets/Button.tsx';
 
 export function TopBar() {
-  const analysis = useAppState((state) => state.analysis);
+  const name = useAppState(({ analysis }) => logName(analysis));
+  const lines = useAppState(({ analysis }) => parsedOf(analysis)?.log.lines);
   const detector = useAppState((state) => state.detector);
   const { close } = useCommands();
-  const name = logName(analysis);
-  const log = parsedOf(analysis)?.log;
   return (
     <header className={styles.bar}>
       <span className={styles.brand}>
@@ -24,7 +23,7 @@ export function TopBar() {
         <>
           <span className={styles.chip}>
             <b dir="auto">{name}</b>
-            {log && <span className={styles.lines}>{formatNumberOf(log.lines, 'line')}</span>}
+            {lines !== undefined && <span className={styles.lines}>{formatNumberOf(lines, 'line')}</span>}
           </span>
           <Button variant="quiet" onClick={close}>
             Open another log

@@ -1,10 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Between two looks at a value that changes often. */
-const PACE = 100;
-
-/** The value, but a new one at most ten times a second: drawing a chart takes longer than a pass of a small model. */
-export function usePaced<T>(value: T): T {
+/** The value, but a new one at most once in so many milliseconds. */
+export function usePaced<T>(value: T, every = 100): T {
   const [shown, setShown] = useState(value);
   const newest = useRef(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -14,8 +11,8 @@ export function usePaced<T>(value: T): T {
     timer.current = setTimeout(() => {
       timer.current = undefined;
       setShown(newest.current);
-    }, PACE);
-  }, [value, shown]);
+    }, every);
+  }, [value, shown, every]);
   useEffect(() => () => clearTimeout(timer.current), []);
   return shown;
 }

@@ -1,4 +1,4 @@
-import { lazy, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import { CAUSES, type Finding } from '../../core/detect/finding.ts';
@@ -7,12 +7,11 @@ import { CAUSE_LOOKS } from '../cause.ts';
 import { Button } from '../widgets/Button.tsx';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 import type { Place } from './place.ts';
 import { useComponentLanes } from './use-component-lanes.ts';
 
-const Plot = lazy(() =>
-  import('./AnomaliesOverTimePlot.tsx').then((module) => ({ default: module.AnomaliesOverTimePlot })),
-);
+const Plot = lazyPlot(async () => (await import('./AnomaliesOverTimePlot.tsx')).AnomaliesOverTimePlot);
 
 /** Marks are wide: more of them would only cover each other. */
 const MOST_MARKS = 240;

@@ -8,7 +8,7 @@ import { AXIS, BELOW, CURSOR, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PlaceBrush } from './PlaceBrush.tsx';
 import type { Place } from './place.ts';
-import { PLOT } from './plot.ts';
+import { PLOT, UNDRAWN } from './plot.ts';
 
 interface Props {
   readonly lanes: AnomalyLanes;
@@ -40,7 +40,7 @@ export function AnomaliesOverTimePlot({ lanes, wordOf, place, onPlace }: Props) 
         interval={0}
       />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
-      <Line dataKey="lane" stroke="none" dot={drawMark} activeDot={false} isAnimationActive={false} />
+      <Line dataKey="lane" {...UNDRAWN} dot={drawMark} />
       <PlaceBrush
         whole={{ from: lanes.first, to: lanes.last }}
         chosen={place}

@@ -1,15 +1,14 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatCount, formatProbability } from '../../core/base/format.ts';
 import type { Calibration } from '../../core/detect/calibrate.ts';
 import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
 
-const Plot = lazy(() =>
-  import('./FalseAlarmsAgainstThresholdPlot.tsx').then((module) => ({
-    default: module.FalseAlarmsAgainstThresholdPlot,
-  })),
+const Plot = lazyPlot(
+  async () => (await import('./FalseAlarmsAgainstThresholdPlot.tsx')).FalseAlarmsAgainstThresholdPlot,
 );
 
 interface FalseAlarmsAgainstThresholdProps {

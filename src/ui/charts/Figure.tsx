@@ -9,6 +9,7 @@ import { DataTable } from './DataTable.tsx';
 import styles from './Figure.module.css';
 import type { FigureTable } from './figure-table.ts';
 import { Legend, type LegendEntry } from './Legend.tsx';
+import { useTurn } from './use-turn.ts';
 
 interface FigureProps {
   /** Title and accessible name. */
@@ -70,7 +71,7 @@ export function Figure({ name, aside, legend, table, empty, height, drawing, bel
           {empty === undefined && asTable && <DataTable name={name} table={table} />}
           {empty === undefined && !asTable && (
             <ChartBoundary fallback={<DataTable name={name} table={table} />}>
-              <Suspense fallback={<div className={styles.skeleton} />}>{children}</Suspense>
+              <InTurn>{children}</InTurn>
             </ChartBoundary>
           )}
         </div>
@@ -78,6 +79,12 @@ export function Figure({ name, aside, legend, table, empty, height, drawing, bel
       </Card>
     </figure>
   );
+}
+
+/** The chart once its turn has come; its place until then. */
+function InTurn({ children }: { readonly children: ReactNode }) {
+  const skeleton = <div className={styles.skeleton} />;
+  return useTurn() ? <Suspense fallback={skeleton}>{children}</Suspense> : skeleton;
 }
 
 interface SaveMenuProps {

@@ -1,14 +1,13 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatCount, formatShare, formatTime } from '../../core/base/format.ts';
 import type { FlaggedOverTime as Flagged } from '../../core/drift/flagged-share.ts';
 import type { Share } from '../../core/evaluate/interval.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 import { ALLOWED_AREA, FLAGGED_SHARE_LINE, INTERVAL_AREA } from './flagged-legend.ts';
+import { lazyPlot } from './lazy-plot.ts';
 
-const Plot = lazy(() =>
-  import('./FlaggedOverTimePlot.tsx').then((module) => ({ default: module.FlaggedOverTimePlot })),
-);
+const Plot = lazyPlot(async () => (await import('./FlaggedOverTimePlot.tsx')).FlaggedOverTimePlot);
 
 interface FlaggedOverTimeProps {
   readonly overTime: Flagged;

@@ -1,14 +1,13 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatShare } from '../../core/base/format.ts';
 import { drawnEpochs } from '../../core/report/loss-curve.ts';
 import { ACCURACY_CANDIDATES, type EpochLog } from '../../core/sequence/key-model.ts';
 import { MOST_MARKS } from './axis.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 
-const Plot = lazy(() =>
-  import('./HeldOutAccuracyPlot.tsx').then((module) => ({ default: module.HeldOutAccuracyPlot })),
-);
+const Plot = lazyPlot(async () => (await import('./HeldOutAccuracyPlot.tsx')).HeldOutAccuracyPlot);
 
 /** Share of held-out events that were among the likeliest keys, after each epoch. */
 export function HeldOutAccuracy({ epochs }: { readonly epochs: readonly EpochLog[] }) {

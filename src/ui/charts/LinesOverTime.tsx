@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import type { LogReport } from '../../core/report/log-report.ts';
 import { type SeverityLayers, severityLayers } from '../../core/report/severity-layers.ts';
@@ -6,8 +6,9 @@ import type { TrainingPeriod } from '../../core/sequence/split.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 import { LAYERS } from './layers.ts';
+import { lazyPlot } from './lazy-plot.ts';
 
-const Plot = lazy(() => import('./LinesOverTimePlot.tsx').then((module) => ({ default: module.LinesOverTimePlot })));
+const Plot = lazyPlot(async () => (await import('./LinesOverTimePlot.tsx')).LinesOverTimePlot);
 
 interface LinesOverTimeProps {
   readonly log: LogReport;

@@ -7,7 +7,7 @@ import type { TrainingPeriod } from '../../core/sequence/split.ts';
 import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { LAYERS } from './layers.ts';
-import { PLOT } from './plot.ts';
+import { PLOT, UNDRAWN } from './plot.ts';
 import { StackedBars } from './StackedBars.tsx';
 
 interface Props {
@@ -73,7 +73,7 @@ export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Pro
           stroke="var(--accent)"
         />
       )}
-      <Line dataKey="lines" stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <Line dataKey="lines" {...UNDRAWN} />
       <StackedBars place={{ first, step, gap: buckets.length > DENSE ? 0 : GAP }} layers={layers} />
     </BarChart>
   );

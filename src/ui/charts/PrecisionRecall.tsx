@@ -1,12 +1,11 @@
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { formatShare } from '../../core/base/format.ts';
 import type { DetectorEvaluation } from '../../core/evaluate/evaluate.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 
-const Plot = lazy(() =>
-  import('./PrecisionRecallPlot.tsx').then((module) => ({ default: module.PrecisionRecallPlot })),
-);
+const Plot = lazyPlot(async () => (await import('./PrecisionRecallPlot.tsx')).PrecisionRecallPlot);
 
 interface PrecisionRecallProps {
   readonly of: DetectorEvaluation;

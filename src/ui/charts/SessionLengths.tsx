@@ -1,10 +1,10 @@
-import { lazy } from 'react';
 import { formatCount } from '../../core/base/format.ts';
 import type { SessionReport } from '../../core/report/log-report.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 
-const Plot = lazy(() => import('./SessionLengthsPlot.tsx').then((module) => ({ default: module.SessionLengthsPlot })));
+const Plot = lazyPlot(async () => (await import('./SessionLengthsPlot.tsx')).SessionLengthsPlot);
 
 interface SessionLengthsProps {
   readonly sessions: SessionReport;

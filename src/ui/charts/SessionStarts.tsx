@@ -1,12 +1,13 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import type { SessionReport } from '../../core/report/log-report.ts';
 import { type SessionStarts as Starts, sessionStarts } from '../../core/report/session-starts.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 import { START_LAYERS } from './start-layers.ts';
 
-const Plot = lazy(() => import('./SessionStartsPlot.tsx').then((module) => ({ default: module.SessionStartsPlot })));
+const Plot = lazyPlot(async () => (await import('./SessionStartsPlot.tsx')).SessionStartsPlot);
 
 /** Bars wide enough to point at. */
 const MOST_BARS = 120;

@@ -5,7 +5,7 @@ import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SessionStarts, StartBucket } from '../../core/report/session-starts.ts';
 import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
-import { PLOT } from './plot.ts';
+import { PLOT, UNDRAWN } from './plot.ts';
 import { StackedBars } from './StackedBars.tsx';
 import { START_LAYERS } from './start-layers.ts';
 
@@ -37,7 +37,7 @@ export function SessionStartsPlot({ starts: { axis, end, buckets } }: { readonly
         cursor={{ fill: 'var(--hover)' }}
         isAnimationActive={false}
       />
-      <Line dataKey={sessionsIn} stroke="none" dot={false} activeDot={false} isAnimationActive={false} />
+      <Line dataKey={sessionsIn} {...UNDRAWN} />
       <StackedBars place={{ first, step, gap: GAP }} layers={layers} />
     </BarChart>
   );

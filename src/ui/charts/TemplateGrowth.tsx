@@ -1,11 +1,12 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatCount } from '../../core/base/format.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
 import { type GrowthPoint, templateGrowth } from '../../core/report/template-growth.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 
-const Plot = lazy(() => import('./TemplateGrowthPlot.tsx').then((module) => ({ default: module.TemplateGrowthPlot })));
+const Plot = lazyPlot(async () => (await import('./TemplateGrowthPlot.tsx')).TemplateGrowthPlot);
 
 const MOST_POINTS = 201;
 

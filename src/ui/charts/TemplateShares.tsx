@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatShare } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { TemplateDrift } from '../../core/drift/template-drift.ts';
@@ -6,9 +6,10 @@ import { namedText } from '../../core/report/template-names.ts';
 import { useTemplateNames } from '../template-names.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 import { BEFORE_AREA, NOW_AREA } from './shares-legend.ts';
 
-const Plot = lazy(() => import('./TemplateSharesPlot.tsx').then((module) => ({ default: module.TemplateSharesPlot })));
+const Plot = lazyPlot(async () => (await import('./TemplateSharesPlot.tsx')).TemplateSharesPlot);
 
 const MOST_TEMPLATES = 12;
 const ROW_HEIGHT = 28;

@@ -1,4 +1,4 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatCount, formatNumberOf } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import { type CommonTemplates, commonTemplates } from '../../core/report/common-templates.ts';
@@ -6,11 +6,10 @@ import type { TemplateRow } from '../../core/report/log-report.ts';
 import { namedText } from '../../core/report/template-names.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
+import { lazyPlot } from './lazy-plot.ts';
 import type { TemplateBar } from './TemplatesByCountPlot.tsx';
 
-const Plot = lazy(() =>
-  import('./TemplatesByCountPlot.tsx').then((module) => ({ default: module.TemplatesByCountPlot })),
-);
+const Plot = lazyPlot(async () => (await import('./TemplatesByCountPlot.tsx')).TemplatesByCountPlot);
 
 const MOST_BARS = 20;
 const BAR_HEIGHT = 20;

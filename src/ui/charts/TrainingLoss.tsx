@@ -1,4 +1,4 @@
-import { lazy, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { drawnEpochs, type LossPoint, smoothEpochs } from '../../core/report/loss-curve.ts';
 import type { EpochLog } from '../../core/sequence/key-model.ts';
 import { Button } from '../widgets/Button.tsx';
@@ -6,9 +6,10 @@ import { MOST_MARKS } from './axis.ts';
 import { Figure } from './Figure.tsx';
 import type { FigureTable } from './figure-table.ts';
 import type { LegendEntry } from './Legend.tsx';
+import { lazyPlot } from './lazy-plot.ts';
 import { EARLIER_LINE, formatLoss, RAW_LINE, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 
-const Plot = lazy(() => import('./TrainingLossPlot.tsx').then((module) => ({ default: module.TrainingLossPlot })));
+const Plot = lazyPlot(async () => (await import('./TrainingLossPlot.tsx')).TrainingLossPlot);
 
 /** Of an earlier run; they are there to compare with. */
 const EARLIER_MARKS = 60;

@@ -7,3 +7,12 @@ export const PLOT = {
   style: { width: ALL, height: ALL, flex: 1, minHeight: 0 },
   margin: { top: 8, right: 16, bottom: 0, left: 0 },
 } as const;
+
+/** A line that is there for its tooltip and for the arrow keys alone; what it would look like is drawn by something else. */
+export const UNDRAWN = {
+  stroke: 'none',
+  dot: false,
+  activeDot: false,
+  isAnimationActive: false,
+  shape: () => null,
+} as const;

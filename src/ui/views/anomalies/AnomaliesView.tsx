@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import type { Parsed, Scored } from '../../../app/state.ts';
 import { formatCount, formatNumberOf, formatShare } from '../../../core/base/format.ts';
 import { areTimed, filterFindings } from '../../../core/report/finding-filter.ts';
@@ -66,6 +66,7 @@ function Found({ analysis, leftOut }: FoundProps) {
   const shown = useAppState((state) => reviewOf(state)?.shown) ?? findings;
   const filter = useAppState((state) => state.filter);
   const { filter: change } = useCommands();
+  const onPlace = useCallback((place: typeof filter.place) => change({ place }), [change]);
   const anywhere = useMemo(() => filterFindings(shown, { ...filter, place: undefined }), [shown, filter]);
   const listed = useMemo(() => filterFindings(shown, filter), [shown, filter]);
   const groups = useMemo(() => groupFindings(listed), [listed]);
@@ -78,7 +79,7 @@ function Found({ analysis, leftOut }: FoundProps) {
           findings={anywhere}
           component={analysis.log.header.component}
           place={filter.place}
-          onPlace={(place) => change({ place })}
+          onPlace={onPlace}
         />
         <FalseAlarmsAgainstThreshold curve={curve} threshold={threshold} flagged={findings.length} />
       </div>

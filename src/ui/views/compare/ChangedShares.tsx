@@ -1,15 +1,16 @@
-import { lazy, useMemo } from 'react';
+import { useMemo } from 'react';
 import { formatProbability, formatShare } from '../../../core/base/format.ts';
 import type { ComparedRow } from '../../../core/report/comparison-report.ts';
 import type { TemplateNames } from '../../../core/report/template-names.ts';
 import { Figure } from '../../charts/Figure.tsx';
 import type { FigureTable } from '../../charts/figure-table.ts';
 import type { LegendEntry } from '../../charts/Legend.tsx';
+import { lazyPlot } from '../../charts/lazy-plot.ts';
 import { useTemplateNames } from '../../template-names.ts';
 import type { ShareBars } from './ChangedSharesPlot.tsx';
 import { CHANGE_WORDS, rowId, rowText, shareOf } from './change-text.ts';
 
-const Plot = lazy(() => import('./ChangedSharesPlot.tsx').then((module) => ({ default: module.ChangedSharesPlot })));
+const Plot = lazyPlot(async () => (await import('./ChangedSharesPlot.tsx')).ChangedSharesPlot);
 
 const MOST_BARS = 8;
 const BAR_HEIGHT = 26;

@@ -18,8 +18,7 @@ import { Quality } from './Quality.tsx';
 import { spanText } from './span-text.ts';
 
 export function LogView() {
-  const analysis = useAppState((state) => state.analysis);
-  const log = parsedOf(analysis)?.log;
+  const log = useAppState(({ analysis }) => parsedOf(analysis)?.log);
   if (!log) return <NoLog what="The lines" when="as soon as they are read" />;
   return (
     <Page

@@ -1,3 +1,4 @@
+import { useCallback, useMemo } from 'react';
 import type { LogReport } from '../../../core/report/log-report.ts';
 import { LinesOverTime } from '../../charts/LinesOverTime.tsx';
 import { useAppState, useCommands } from '../../context.ts';
@@ -10,9 +11,9 @@ export function PeriodChart({ log }: { readonly log: LogReport }) {
   const percent = useAppState((state) => state.settings.trainingPercent);
   const hasDetector = useAppState((state) => state.detector !== undefined);
   const { change } = useCommands();
+  const period = useMemo(() => chosen && periodWithin(chosen, wholePeriod(log)), [chosen, log]);
+  const choose = useCallback((trainingPeriod: typeof period) => change({ trainingPeriod }), [change]);
   if (hasDetector || log.lines === 0) return <LinesOverTime log={log} />;
-  const period = chosen && periodWithin(chosen, wholePeriod(log));
-  const choose = (trainingPeriod: typeof period) => change({ trainingPeriod });
   return (
     <LinesOverTime log={log} period={period} onPeriod={choose}>
       <TrainingPeriodSetting log={log} period={period} percent={percent} onChange={choose} />

@@ -18,11 +18,10 @@ import { IdentifierSetting } from './IdentifierSetting.tsx';
 import styles from './SessionsView.module.css';
 
 export function SessionsView() {
-  const parsed = useAppState((state) => state.analysis);
+  const sessions = useAppState(({ analysis }) => parsedOf(analysis)?.sessions);
+  const templates = useAppState(({ analysis }) => parsedOf(analysis)?.templates);
   const history = useAppState((state) => state.settings.history);
-  const found = parsedOf(parsed);
-  if (!found) return <NoLog what="The sessions" when="as soon as the log is read" />;
-  const { sessions, templates } = found;
+  if (!templates) return <NoLog what="The sessions" when="as soon as the log is read" />;
   if (!sessions) {
     return (
       <Placeholder

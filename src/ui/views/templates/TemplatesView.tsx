@@ -17,10 +17,10 @@ import { subtitle } from './subtitle.ts';
 import { TemplateEditList } from './TemplateEditList.tsx';
 
 export function TemplatesView() {
-  const analysis = useAppState((state) => state.analysis);
-  const parsed = parsedOf(analysis);
-  if (!parsed) return <NoLog what="The templates" when="as soon as the log is read" />;
-  const { templates, log, unnamedLines = 0 } = parsed;
+  const log = useAppState(({ analysis }) => parsedOf(analysis)?.log);
+  const templates = useAppState(({ analysis }) => parsedOf(analysis)?.templates);
+  const unnamedLines = useAppState(({ analysis }) => parsedOf(analysis)?.unnamedLines) ?? 0;
+  if (!log || !templates) return <NoLog what="The templates" when="as soon as the log is read" />;
   if (templates.length === 0) {
     return (
       <Placeholder

@@ -1,11 +1,8 @@
-import type { Parsed, Scored, Training } from '../../../app/state.ts';
-import { bestEpochOf } from '../../../core/report/loss-curve.ts';
-import { trainingPace } from '../../../core/report/training-pace.ts';
+import type { Parsed, Scored } from '../../../app/state.ts';
 import { HeldOutAccuracy } from '../../charts/HeldOutAccuracy.tsx';
 import { TrainingLoss } from '../../charts/TrainingLoss.tsx';
 import { useAppState, useCommands } from '../../context.ts';
 import { Interruptions } from '../../Interruptions.tsx';
-import { usePaced } from '../../use-paced.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Card } from '../../widgets/Card.tsx';
 import { Facts } from '../../widgets/Facts.tsx';
@@ -13,11 +10,10 @@ import { Page } from '../../widgets/Page.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { Settings } from '../../widgets/Settings.tsx';
 import { EarlierRuns } from './EarlierRuns.tsx';
-import { liveFacts } from './live-facts.ts';
+import { InTraining } from './InTraining.tsx';
 import styles from './TrainingView.module.css';
-import { factsOf, trainedSubtitle, trainedTitle, trainingTitle } from './training-text.ts';
+import { factsOf, trainedSubtitle, trainedTitle } from './training-text.ts';
 import { useEarlierRuns } from './use-earlier-runs.ts';
-import { useModelMemory } from './use-model-memory.ts';
 
 export function TrainingView() {
   const analysis = useAppState((state) => state.analysis);
@@ -33,38 +29,6 @@ export function TrainingView() {
         <Placeholder title="Nothing to learn from yet" text="Training starts by itself when a log has been read." />
       );
   }
-}
-
-function InTraining({ analysis }: { readonly analysis: Parsed & Training }) {
-  const { stopAndKeep, pause } = useCommands();
-  const { activity, backend } = analysis;
-  const epochs = usePaced(analysis.epochs);
-  const settings = useAppState((state) => state.settings);
-  const { runs, curves } = useEarlierRuns('in training');
-  const memory = useModelMemory();
-  const pace = trainingPace(epochs, analysis.windows, settings.epochs);
-  const best = bestEpochOf(epochs);
-  const paused = activity === 'paused';
-  const trains = activity === 'training' || paused;
-  return (
-    <Page title={trainingTitle(analysis)} subtitle={backend?.reason ?? 'Measuring which backend is the fastest here.'}>
-      <div className={styles.actions}>
-        <Button variant="primary" onClick={stopAndKeep} disabled={!trains || analysis.epochs.length === 0}>
-          Stop and keep
-        </Button>
-        <Button onClick={() => pause(!paused)} disabled={!trains}>
-          {paused ? 'Resume' : 'Pause'}
-        </Button>
-      </div>
-      <TrainingLoss epochs={epochs} bestEpoch={best} earlier={curves} />
-      {epochs.length > 0 && <HeldOutAccuracy epochs={epochs} />}
-      <Card title="Model">
-        <Facts facts={[...liveFacts(pace, memory), ...factsOf({ ...analysis, epochs }, best)]} />
-      </Card>
-      <EarlierRuns runs={runs} settings={settings} />
-      <Settings />
-    </Page>
-  );
 }
 
 function Trained({ analysis }: { readonly analysis: Parsed & Scored }) {

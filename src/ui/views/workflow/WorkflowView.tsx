@@ -11,9 +11,10 @@ import { TaskWorkflow } from './TaskWorkflow.tsx';
 
 /** What sessions usually do, as a graph of each task, and how the selected session departs from it. */
 export function WorkflowView() {
-  const parsed = useAppState(({ analysis }) => parsedOf(analysis));
-  if (!parsed) return <NoLog what="The workflow" when="as soon as lines are grouped into sessions" />;
-  if (!parsed.sessions) {
+  const isOpen = useAppState(({ analysis }) => parsedOf(analysis) !== undefined);
+  const sessions = useAppState(({ analysis }) => parsedOf(analysis)?.sessions);
+  if (!isOpen) return <NoLog what="The workflow" when="as soon as lines are grouped into sessions" />;
+  if (!sessions) {
     return (
       <Placeholder
         title="Lines are being grouped into sessions"
@@ -21,7 +22,7 @@ export function WorkflowView() {
       />
     );
   }
-  return <OfSessions sessions={parsed.sessions} />;
+  return <OfSessions sessions={sessions} />;
 }
 
 /** @param sessions others mean another workflow */
