@@ -44,7 +44,7 @@ function ofSessions({ reason, split }: NonNullable<Parsed['sessions']>, settings
     { what: 'Sessions', why: reason, view: 'sessions' },
     {
       what: 'Training',
-      why: `${period}. ${heldOut} of them are held out: they end training and set the threshold.`,
+      why: `${period}. ${heldOut} of them are held out, to check the model on sessions that it did not learn from.`,
       view: 'training',
     },
   ];

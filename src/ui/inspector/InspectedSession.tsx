@@ -20,7 +20,7 @@ import { Verdicts } from './Verdicts.tsx';
 
 const PARTS = {
   training: 'Of the training period.',
-  validation: 'Held out from training, to set the threshold.',
+  validation: 'Held out from training, to check the model.',
   rest: 'Outside the training period.',
 } as const;
 

@@ -81,7 +81,7 @@ function splitFacts({ split }: SessionReport): readonly Fact[] {
   return [
     ...(split.earlier > 0 ? [earlier] : []),
     { name: 'Training', value: formatCount(split.training), note: 'the model learns from these' },
-    { name: 'Held out', value: formatCount(split.validation), note: 'they set the threshold' },
+    { name: 'Held out', value: formatCount(split.validation), note: 'the model is checked on these' },
     { name: 'Later', value: formatCount(split.rest), note: 'new to the model' },
     { name: 'Open at the end', value: formatCount(split.openAtEnd), note: 'their end is not judged' },
     { name: 'Open at the start', value: formatCount(split.openAtStart), note: 'their start is not judged' },
