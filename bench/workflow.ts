@@ -1,6 +1,7 @@
 import { disturbed, randomWorkflow, walk } from '../cli/workflow/random-workflow.ts';
 import { createRandom } from '../src/core/base/random.ts';
 import type { SessionTable } from '../src/core/sequence/session-table.ts';
+import { startedSessions } from '../src/core/workflow/started-sessions.ts';
 import { buildWorkflow } from '../src/core/workflow/workflow.ts';
 import type { BenchOptions, Measures } from './bench.ts';
 import { median, processorClock, timed } from './median.ts';
@@ -35,7 +36,11 @@ async function measure(sessions: number, tasks: number) {
   const processor: number[] = [];
   let distinct = 0;
   for (let round = 0; round < ROUNDS; round++) {
-    const workflow = await timed(processor, () => timed(wall, () => buildWorkflow(table, all)), processorClock);
+    const workflow = await timed(
+      processor,
+      () => timed(wall, () => buildWorkflow(startedSessions(table), all)),
+      processorClock,
+    );
     distinct = workflow.tasks.reduce((sum, { variants }) => sum + variants, 0);
   }
   return { events: table.key.length, distinct, wall: median(wall), processor: median(processor) };

@@ -62,7 +62,7 @@ export function meanOf(results: readonly Compared[]): WorkflowAccuracy {
 
 function measureOne(seed: number, sessions: number): Compared {
   const log = generateLog(seed, sessions, NOISE);
-  return compared(log, buildWorkflow(log.table, range(0, log.table.count)));
+  return compared(log, buildWorkflow(startedSessions(log.table), range(0, log.table.count)));
 }
 
 /** What is found of the main task, and how well its workflow tells what its sessions do. */

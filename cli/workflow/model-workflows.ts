@@ -30,7 +30,7 @@ export async function modelWorkflows(
 ): Promise<Readonly<Record<Source, Workflow>>> {
   const all = range(0, table.count);
   const started = startedSessions(table);
-  const counts = buildWorkflow(table, all);
+  const counts = buildWorkflow(started, all);
   const expected = expectedSessions(await viewOf(model, table, epochs));
   const came = variantsOf(started, all);
   return {

@@ -32,7 +32,7 @@ function learnt(words: Words, model: Chances) {
   const table = tableOfLetters(words);
   const all = startedSessions(table);
   const sessions = range(0, table.count);
-  const counted = buildWorkflow(table, sessions);
+  const counted = buildWorkflow(all, sessions);
   const view = modelView(table, model);
   const workflow = expectedWorkflow(counted, expectedSessions(view), all);
   return { counted, workflow, ways: expectedWays(view, all, sessions) };
@@ -74,7 +74,7 @@ test('a step that starts sessions of another task is no part of them', () => {
   ]);
   const line = Int32Array.of(0, 1, 1, 2, 3, 4, 5, 5, 6, 7);
   const all = startedSessions({ ...table, line });
-  const counted = buildWorkflow(all.table, range(0, 4));
+  const counted = buildWorkflow(all, range(0, 4));
   const view = modelView(
     table,
     (past) => ({ '': { a: 0.5, b: 0.5 }, a: { b: 1 }, b: { x: 1 }, bx: { y: 1 } })[past] ?? { '.': 1 },

@@ -1,7 +1,9 @@
 import type { LogKey } from '../base/brand.ts';
-import { placesOf } from '../sequence/frequent-keys.ts';
+import { extentOf } from '../base/extent.ts';
+import type { Milliseconds } from '../base/units.ts';
 import type { Spawn } from './spawn.ts';
 import type { WorkflowSessions } from './started-sessions.ts';
+import { type Step, StepsBeforeStarts } from './steps-before-starts.ts';
 import { TaskStarts } from './task-starts.ts';
 
 /** A step starts a task where it comes closely before this share of its sessions ... */
@@ -9,9 +11,12 @@ const MOST = 0.875;
 /** ... within this part of the usual gap between such steps. */
 const CLOSE = 0.1;
 
+/** Cells of the table of steps and starts that is held at once; where there are more, the events are looked at more than once. */
+const MOST_CELLS = 2 ** 22;
+
 /**
  * For each task that is asked for, the step of another one that comes closest before its sessions, if it comes much closer than by chance.
- * A step counts in sessions of its own task. The events are looked at once, however many tasks there are.
+ * A step counts in sessions of its own task.
  *
  * @param taskOf by session, the index of its task; -1 for none
  * @param keysOfTasks by task, its keys; no key is in two
@@ -24,72 +29,44 @@ export function spawnsByTime(
   asked: readonly number[],
 ): readonly Spawn[] {
   const starts = new TaskStarts(all, taskOf, asked);
-  const span = spanOf(all.table.time);
+  const [first, last] = extentOf(all.table.time);
+  const span = last - first;
   if (starts.tasks.length === 0 || keysOfTasks.length < 2 || !(span > 0)) return [];
-  const closest = new Map<number, Spawn & { readonly waited: number }>();
-  for (const { key, from, times } of timesOfSteps(all, taskOf, keysOfTasks)) {
-    const gap = span / times.length;
-    const latest = starts.latestBefore(times);
-    for (const to of starts.tasks) {
-      if (to === from) continue;
-      const { share, waited } = starts.waits(to, latest, gap, CLOSE * gap);
-      if (share >= MOST && !(waited >= (closest.get(to)?.waited ?? Number.POSITIVE_INFINITY)))
-        closest.set(to, { from, to, key, share, by: 'time', waited });
-    }
+  const steps = keysOfTasks
+    .flatMap((keys, from) => keys.map((key) => ({ key: key as LogKey, from })))
+    .sort((a, b) => a.key - b.key);
+  const closest = new Map<number, TimedSpawn>();
+  const atOnce = Math.max(1, Math.floor(MOST_CELLS / starts.time.length));
+  for (let at = 0; at < steps.length; at += atOnce) {
+    const some = steps.slice(at, at + atOnce);
+    const before = new StepsBeforeStarts(all, taskOf, some, starts.time);
+    some.forEach((step, place) => {
+      const gap = span / (before.count[place] as number);
+      for (const spawn of startedBy(step, starts, before.latestOf(place), gap)) {
+        if (!(spawn.waited >= (closest.get(spawn.to)?.waited ?? Number.POSITIVE_INFINITY)))
+          closest.set(spawn.to, spawn);
+      }
+    });
   }
   return [...closest.values()].map(({ waited: _, ...spawn }) => spawn);
 }
 
-interface Step {
-  readonly key: LogKey;
-  readonly from: number;
-  /** Not in order. */
-  readonly times: Float64Array;
+interface TimedSpawn extends Spawn {
+  /** How long its sessions followed the step, all together. */
+  readonly waited: Milliseconds;
 }
 
-/** The times at which each key of a task came in sessions of that task, by ascending keys. */
-function timesOfSteps(
-  { table: { key, time }, from, to }: WorkflowSessions,
-  taskOf: Int32Array,
-  keysOfTasks: readonly (readonly number[])[],
-): readonly Step[] {
-  const home = keysOfTasks.flatMap((keys, task) => keys.map((own) => [own, task] as const)).sort(([a], [b]) => a - b);
-  const places = placesOf(
-    home.map(([own]) => own),
-    key,
-  );
-  const each = (use: (place: number, time: number) => void) => {
-    for (let session = 0; session < taskOf.length; session++) {
-      const end = to[session] as number;
-      for (let event = from[session] as number; event < end; event++) {
-        const place = places[key[event] as number] as number;
-        const at = time[event] as number;
-        if (place >= 0 && home[place]?.[1] === taskOf[session] && !Number.isNaN(at)) use(place, at);
-      }
-    }
-  };
-  const counts = new Int32Array(home.length);
-  each((place) => {
-    counts[place] = (counts[place] as number) + 1;
+/** The tasks that a step seems to start. @param gap the usual one between such steps; infinite where there are none */
+function startedBy(
+  { key, from }: Step,
+  starts: TaskStarts,
+  latest: Float64Array,
+  gap: Milliseconds,
+): readonly TimedSpawn[] {
+  if (gap === Number.POSITIVE_INFINITY) return [];
+  return starts.tasks.flatMap((to) => {
+    if (to === from) return [];
+    const { share, waited } = starts.waits(to, latest, gap, CLOSE * gap);
+    return share >= MOST ? [{ from, to, key, share, by: 'time' as const, waited }] : [];
   });
-  const steps = home.map(([own, task], place): Step => {
-    return { key: own as LogKey, from: task, times: new Float64Array(counts[place] as number) };
-  });
-  counts.fill(0);
-  each((place, at) => {
-    const count = counts[place] as number;
-    counts[place] = count + 1;
-    const times = steps[place]?.times;
-    if (times) times[count] = at;
-  });
-  return steps.filter(({ times }) => times.length > 0);
-}
-
-function spanOf(time: Float64Array): number {
-  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const at of time) {
-    if (at < first) first = at;
-    if (at > last) last = at;
-  }
-  return last - first;
 }

@@ -1,4 +1,5 @@
 import type { LogKey } from '../base/brand.ts';
+import { PairIndex } from '../base/pair-index.ts';
 import { sessionAt } from '../sequence/session-at.ts';
 import type { Spawn } from './spawn.ts';
 import { spawnsByTime } from './spawns-by-time.ts';
@@ -23,19 +24,21 @@ export function findSpawns(
 }
 
 function spawnsByLine({ table, startedBy }: WorkflowSessions, taskOf: Int32Array, tasks: number): readonly Spawn[] {
-  const found = new Map<string, { readonly from: number; readonly to: number; readonly key: LogKey; count: number }>();
-  startedBy.forEach((event, session) => {
-    if (event < 0) return;
-    const [from, to] = [taskOf[sessionAt(table, event)] as number, taskOf[session] as number];
+  const index = new PairIndex();
+  const found: { readonly from: number; readonly to: number; readonly key: LogKey; count: number }[] = [];
+  for (let session = 0; session < startedBy.length; session++) {
+    const event = startedBy[session] as number;
+    const to = taskOf[session] as number;
+    const from = event < 0 || to < 0 ? -1 : (taskOf[sessionAt(table, event)] as number);
+    if (from < 0) continue;
     const key = table.key[event] as LogKey;
-    const name = `${from} ${to} ${key}`;
-    const spawn = found.get(name) ?? { from, to, key, count: 0 };
-    found.set(name, spawn);
-    spawn.count++;
-  });
+    const at = index.add(from * tasks + to, key);
+    if (at === found.length) found.push({ from, to, key, count: 0 });
+    const spawn = found[at];
+    if (spawn) spawn.count++;
+  }
   const sizes = sizesOf(taskOf, tasks);
-  return [...found.values()]
-    .filter(({ from, to }) => from >= 0 && to >= 0)
+  return found
     .map(({ count, ...spawn }): Spawn => ({ ...spawn, share: count / (sizes[spawn.to] as number), by: 'identifier' }))
     .filter(({ share }) => share >= MOST);
 }

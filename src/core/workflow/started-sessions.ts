@@ -1,5 +1,6 @@
 import { largest } from '../base/largest.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
+import { FirstLines } from './first-lines.ts';
 
 /** Sessions as a workflow is learnt from them: the events of session s are those from `from[s]` to `to[s] - 1`. */
 export interface WorkflowSessions {
@@ -22,40 +23,34 @@ export function startedSessions(table: SessionTable): WorkflowSessions {
   const startedBy = startersOf(table);
   const from = start.slice(0, count);
   const to = start.subarray(1);
-  const begun = new Map<number, number>();
-  const started = new Map<number, number>();
-  const add = (counts: Map<number, number>, one: number) => counts.set(one, (counts.get(one) ?? 0) + 1);
-  const firstKey = (session: number) => key[start[session] as number] as number;
+  const keys = largest(key) + 1;
+  const begun = new Int32Array(keys);
+  const started = new Int32Array(keys);
   for (let session = 0; session < count; session++) {
-    if ((from[session] as number) === (to[session] as number)) continue;
-    add(begun, firstKey(session));
-    if ((startedBy[session] as number) >= 0) add(started, firstKey(session));
+    if (from[session] === to[session]) continue;
+    const first = key[start[session] as number] as number;
+    begun[first] = (begun[first] as number) + 1;
+    if ((startedBy[session] as number) >= 0) started[first] = (started[first] as number) + 1;
   }
   for (let session = 0; session < count; session++) {
     if ((startedBy[session] as number) < 0) continue;
-    const own = firstKey(session);
-    if ((started.get(own) ?? 0) >= MOST * (begun.get(own) ?? 0)) from[session] = (from[session] as number) + 1;
+    const first = key[start[session] as number] as number;
+    if ((started[first] as number) >= MOST * (begun[first] as number)) from[session] = (from[session] as number) + 1;
     else startedBy[session] = -1;
   }
   return { table, from, to, startedBy };
 }
 
 /** By session, an event with the line that is its first, but not the first of its own session. */
-function startersOf({ count, start, line }: SessionTable): Int32Array {
-  const atLine = new Int32Array(largest(line) + 1).fill(-1);
-  const before = new Int32Array(count).fill(-1);
+function startersOf(table: SessionTable): Int32Array {
+  const { count, start, line } = table;
+  const begins = new FirstLines(table);
   const startedBy = new Int32Array(count).fill(-1);
-  for (let session = 0; session < count; session++) {
-    const first = line[start[session] as number];
-    if (first === undefined || start[session] === start[session + 1]) continue;
-    before[session] = atLine[first] as number;
-    atLine[first] = session;
-  }
   for (let session = 0; session < count; session++) {
     const end = start[session + 1] as number;
     for (let event = (start[session] as number) + 1; event < end; event++) {
-      let other = atLine[line[event] as number] as number;
-      for (; other >= 0; other = before[other] as number) if (other !== session) startedBy[other] = event;
+      const at = line[event] as number;
+      if (begins.has(at)) begins.eachAt(at, (other) => other !== session && startedBy.fill(event, other, other + 1));
     }
   }
   return startedBy;

@@ -1,8 +1,7 @@
 import type { LogKey } from '../base/brand.ts';
+import { PairIndex } from '../base/pair-index.ts';
 import { spreadOf, TIME_BINS, type TimeSpread, timeBin } from '../base/time-bins.ts';
-import type { Milliseconds } from '../base/units.ts';
-import { placesOf } from '../sequence/frequent-keys.ts';
-import type { WorkflowSessions } from './started-sessions.ts';
+import type { LearntSessions, Variant } from './variants.ts';
 
 /** How often a key came right after another, and how long that took. */
 export interface WorkflowEdge {
@@ -15,95 +14,97 @@ export interface WorkflowEdge {
   readonly time: TimeSpread | undefined;
 }
 
+/** The beginning and the end of a session. */
+const EDGE = -1;
+/** No way leads to or from a key of another task: the events around it are no neighbours. */
+const NONE = -1;
+
 /**
- * All steps from one key to the next in some sessions, with their times. Keys that are not asked for are passed over: the events
- * around them are no neighbours.
+ * By task, all steps from one key to the next in its sessions, with their times; by keys, the beginning and the end of sessions
+ * behind all of them. Ways are counted by variant; only for times each event is looked at.
  *
- * @param keys those to look at, ascending
- * @param sessions indices
+ * @param taskOf by variant, the index of its task; -1 for none
+ * @param keysOfTasks by task, its keys; no key is in two
  */
 export function workflowEdges(
-  all: WorkflowSessions,
-  keys: readonly number[],
-  sessions: readonly number[],
-): readonly WorkflowEdge[] {
-  const size = keys.length + 1;
-  const place = placesOf(keys, all.table.key);
-  const counts = countEdges(all, place, size, sessions);
-  const times = collectTimes(all, place, size, sessions, counts);
-  const named = (at: number) => (keys[at] ?? -1) as LogKey | -1;
-  const edges: WorkflowEdge[] = [];
-  counts.forEach((count, cell) => {
-    const [from, to] = [Math.floor(cell / size), cell % size];
-    if (count > 0) edges.push({ from: named(from), to: named(to), count, time: times.of(cell) });
+  learnt: LearntSessions,
+  taskOf: Int32Array,
+  keysOfTasks: readonly (readonly number[])[],
+): readonly (readonly WorkflowEdge[])[] {
+  const taskOfKey = new Map(keysOfTasks.flatMap((keys, task) => keys.map((key) => [key, task] as const)));
+  const ways = new Ways(learnt.variants, taskOf, taskOfKey);
+  const bins = timesOfWays(learnt, ways);
+  const edges = keysOfTasks.map((): WorkflowEdge[] => []);
+  ways.pairs.forEach(({ from, to }, way) => {
+    const time = spreadOf(bins.subarray(way * TIME_BINS, (way + 1) * TIME_BINS));
+    const task = taskOfKey.get(from === EDGE ? to : from) ?? NONE;
+    edges[task]?.push({ from: from as LogKey | -1, to: to as LogKey | -1, count: ways.countOf(way), time });
   });
-  return edges;
+  const byKey = (a: number, b: number) => (a === EDGE ? 1 : 0) - (b === EDGE ? 1 : 0) || a - b;
+  return edges.map((own) => own.sort((a, b) => byKey(a.from, b.from) || byKey(a.to, b.to)));
 }
 
-/** Shape [size, size]; the last row is the beginning of a session, the last column its end. */
-function countEdges(
-  { table: { key }, from: first, to: last }: WorkflowSessions,
-  place: Int32Array,
-  size: number,
-  sessions: readonly number[],
-): Int32Array {
-  const counts = new Int32Array(size * size);
-  const count = (from: number, to: number) => {
-    if (from >= 0 && to >= 0) counts[from * size + to] = (counts[from * size + to] as number) + 1;
-  };
-  for (const session of sessions) {
-    let from = size - 1;
-    const end = last[session] as number;
-    for (let event = first[session] as number; event < end; event++) {
-      const to = place[key[event] as number] as number;
-      count(from, to);
-      from = to;
+/** The ways from key to key in some variants, numbered as they are met. A key is in one task, so a way is in one too. */
+class Ways {
+  readonly pairs: { readonly from: number; readonly to: number }[] = [];
+  /** By variant, the place of its events in `wayTo`. */
+  readonly start: Int32Array;
+  /** By event of each variant, the way from the event before it; {@link NONE} for the first event and where there is none. */
+  readonly wayTo: Int32Array;
+  private readonly index = new PairIndex();
+  private readonly counts: number[] = [];
+
+  constructor(variants: readonly Variant[], taskOf: Int32Array, taskOfKey: ReadonlyMap<number, number>) {
+    let events = 0;
+    this.start = Int32Array.from(variants, ({ keys }) => {
+      events += keys.length;
+      return events - keys.length;
+    });
+    this.wayTo = new Int32Array(events).fill(NONE);
+    variants.forEach(({ keys, count }, variant) => {
+      const task = taskOf[variant] as number;
+      const isOwn = (key: number | undefined) => key !== undefined && task >= 0 && taskOfKey.get(key) === task;
+      keys.forEach((key, at) => {
+        if (!isOwn(key)) return;
+        const before = keys[at - 1];
+        const way = at === 0 ? this.add(EDGE, key, count) : isOwn(before) ? this.add(before ?? EDGE, key, count) : NONE;
+        if (at > 0) this.wayTo[(this.start[variant] as number) + at] = way;
+      });
+      const last = keys.at(-1);
+      if (last !== undefined && isOwn(last)) this.add(last, EDGE, count);
+    });
+  }
+
+  countOf(way: number): number {
+    return this.counts[way] ?? 0;
+  }
+
+  private add(from: number, to: number, count: number): number {
+    const way = this.index.add(from, to);
+    if (way === this.pairs.length) this.pairs.push({ from, to });
+    this.counts[way] = this.countOf(way) + count;
+    return way;
+  }
+}
+
+/** @returns shape [ways, TIME_BINS]: how many times of each way fall into each bin */
+function timesOfWays({ all, sessions, variantOf }: LearntSessions, { pairs, start, wayTo }: Ways): Int32Array {
+  const { time } = all.table;
+  const bins = new Int32Array(pairs.length * TIME_BINS);
+  for (let row = 0; row < sessions.length; row++) {
+    const session = sessions[row] as number;
+    const first = all.from[session] as number;
+    const end = all.to[session] as number;
+    let at = start[variantOf[row] as number] as number;
+    let before = time[first] as number;
+    for (let event = first + 1; event < end; event++) {
+      const way = wayTo[++at] as number;
+      const took = (time[event] as number) - before;
+      before = time[event] as number;
+      if (way === NONE || Number.isNaN(took)) continue;
+      const bin = way * TIME_BINS + timeBin(took);
+      bins[bin] = (bins[bin] as number) + 1;
     }
-    count(from, size - 1);
   }
-  return counts;
-}
-
-function collectTimes(
-  { table: { key, time }, from: first, to: last }: WorkflowSessions,
-  place: Int32Array,
-  size: number,
-  sessions: readonly number[],
-  counts: Int32Array,
-): EdgeTimes {
-  const times = new EdgeTimes(counts);
-  for (const session of sessions) {
-    const end = last[session] as number;
-    for (let event = (first[session] as number) + 1; event < end; event++) {
-      const from = place[key[event - 1] as number] as number;
-      const to = place[key[event] as number] as number;
-      if (from >= 0 && to >= 0) times.add(from * size + to, (time[event] as number) - (time[event - 1] as number));
-    }
-  }
-  return times;
-}
-
-/** Times of the edges that occur, each counted in a bin of its size. */
-class EdgeTimes {
-  /** By cell, the place of its bins. */
-  private readonly place: Int32Array;
-  private readonly bins: Int32Array;
-
-  constructor(counts: Int32Array) {
-    let places = 0;
-    this.place = counts.map((count) => (count > 0 ? places++ * TIME_BINS : -1));
-    this.bins = new Int32Array(places * TIME_BINS);
-  }
-
-  add(cell: number, took: Milliseconds): void {
-    if (Number.isNaN(took)) return;
-    const at = (this.place[cell] as number) + timeBin(took);
-    this.bins[at] = (this.bins[at] as number) + 1;
-  }
-
-  of(cell: number): WorkflowEdge['time'] {
-    const from = this.place[cell] as number;
-    const bins = this.bins.subarray(from, from + TIME_BINS);
-    return spreadOf(bins);
-  }
+  return bins;
 }

@@ -1,4 +1,4 @@
-import { countBelow } from '../base/count-below.ts';
+import { largest } from '../base/largest.ts';
 import type { Milliseconds } from '../base/units.ts';
 import type { WorkflowSessions } from './started-sessions.ts';
 
@@ -12,7 +12,7 @@ export class TaskStarts {
   /** Indices of those that began often enough. */
   readonly tasks: readonly number[];
   /** Of all tasks, ascending. */
-  private readonly time: Float64Array;
+  readonly time: Float64Array;
   /** By task, the places of its sessions in `time`. */
   private readonly placesOf: ReadonlyMap<number, Int32Array>;
 
@@ -37,33 +37,10 @@ export class TaskStarts {
     );
   }
 
-  /** @param times of a step @returns by start, when the step came last, not later than it; -Infinity where it had not come */
-  latestBefore(times: Float64Array): Float64Array {
-    const latest = new Float64Array(this.time.length).fill(Number.NEGATIVE_INFINITY);
-    let place = 0;
-    for (const time of times) {
-      // Most come close to the one before them, between the same starts.
-      if (!this.isFirstFrom(place, time)) place = countBelow(this.time, time);
-      if (place < latest.length && time > (latest[place] as number)) latest[place] = time;
-    }
-    let last = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < latest.length; at++) {
-      last = Math.max(last, latest[at] as number);
-      latest[at] = last;
-    }
-    return latest;
-  }
-
-  /** Whether the start at a place is the first one at a time or behind it. */
-  private isFirstFrom(place: number, time: Milliseconds): boolean {
-    const before = place === 0 || (this.time[place - 1] as number) < time;
-    return before && !((this.time[place] as number) < time);
-  }
-
   /**
    * How soon the sessions of a task followed a step.
    *
-   * @param latest of {@link latestBefore}
+   * @param latest by start, when the step came last, not later than it; -Infinity where it had not come
    * @param most what a wait counts at most
    * @returns the share of waits up to `close`, and all of them together
    */
@@ -79,26 +56,40 @@ export class TaskStarts {
   }
 }
 
+/** When the sessions of each task began, where that is known. */
 function timesByTask(
   { table: { time }, from, to }: WorkflowSessions,
   taskOf: Int32Array,
   asked: readonly number[],
-): ReadonlyMap<number, number[]> {
-  const byTask = new Map(asked.map((task) => [task, [] as number[]]));
+): ReadonlyMap<number, Float64Array> {
+  const sizes = new Int32Array(largest(taskOf) + 1);
+  for (const task of taskOf) if (task >= 0) sizes[task] = (sizes[task] as number) + 1;
+  const byTask = new Map(asked.map((task) => [task, new Float64Array(sizes[task] ?? 0)]));
+  const begun = new Int32Array(sizes.length);
   for (let session = 0; session < taskOf.length; session++) {
+    const task = taskOf[session] as number;
     const first = from[session] as number;
     const at = time[first] as number;
-    if (first < (to[session] as number) && !Number.isNaN(at)) byTask.get(taskOf[session] as number)?.push(at);
+    const times = task < 0 || first === to[session] || Number.isNaN(at) ? undefined : byTask.get(task);
+    if (times === undefined) continue;
+    times[begun[task] as number] = at;
+    begun[task] = (begun[task] as number) + 1;
   }
-  return byTask;
+  return new Map([...byTask].map(([task, times]) => [task, times.subarray(0, begun[task])]));
 }
 
 /** Evenly from all of them; the order of sessions does not matter. */
-function sample(times: readonly number[], most: number): readonly number[] {
-  const ascending = Float64Array.from(times).sort();
+function sample(times: Float64Array, most: number): readonly number[] {
+  const ascending = isAscending(times) ? times : times.slice().sort();
   const step = Math.max(1, ascending.length / most);
   return Array.from(
     { length: Math.min(ascending.length, most) },
     (_, at) => ascending[Math.floor(at * step)] as number,
   );
+}
+
+/** As the times of sessions in a log mostly are: to sort a million takes longer than to see that. */
+function isAscending(times: Float64Array): boolean {
+  for (let at = 1; at < times.length; at++) if ((times[at] as number) < (times[at - 1] as number)) return false;
+  return true;
 }

@@ -8,16 +8,24 @@ export interface Variant {
   readonly count: number;
 }
 
-/**
- * The distinct sequences of keys of some sessions, most frequent first; of equals the smaller keys first, so that the order of
- * sessions does not matter.
- *
- * @param sessions indices
- */
-export function variantsOf(
-  { table: { key }, from, to }: WorkflowSessions,
-  sessions: readonly number[],
-): readonly Variant[] {
+/** Sessions that a workflow is learnt from; those with the same keys in the same order are looked at once. */
+export interface LearntSessions {
+  readonly all: WorkflowSessions;
+  /** Indices. */
+  readonly sessions: readonly number[];
+  /** Most frequent first; of equals the smaller keys first, so that the order of sessions does not matter. */
+  readonly variants: readonly Variant[];
+  /** Shape [sessions]: the index of the variant of each. */
+  readonly variantOf: Int32Array;
+}
+
+/** @param sessions indices */
+export function learntSessions(all: WorkflowSessions, sessions: readonly number[]): LearntSessions {
+  const {
+    table: { key },
+    from,
+    to,
+  } = all;
   const fromOf = (row: number) => from[sessions[row] as number] as number;
   const toOf = (row: number) => to[sessions[row] as number] as number;
   const first = firstAlike(
@@ -29,10 +37,30 @@ export function variantsOf(
     },
   );
   const counts = new Int32Array(sessions.length);
-  for (const row of first) counts[row] = (counts[row] as number) + 1;
-  return [...first.filter((kind, row) => kind === row)]
-    .map((row) => ({ keys: [...key.subarray(fromOf(row), toOf(row))], count: counts[row] as number }))
+  const kinds: number[] = [];
+  for (let row = 0; row < first.length; row++) {
+    const kind = first[row] as number;
+    if (kind === row) kinds.push(row);
+    counts[kind] = (counts[kind] as number) + 1;
+  }
+  const found = kinds
+    .map((row) => ({ row, keys: [...key.subarray(fromOf(row), toOf(row))], count: counts[row] as number }))
     .sort((a, b) => b.count - a.count || compareKeys(a.keys, b.keys));
+  // Counts have served; from here on the place of the first row of a variant holds its index.
+  found.forEach(({ row }, variant) => {
+    counts[row] = variant;
+  });
+  for (let row = 0; row < first.length; row++) first[row] = counts[first[row] as number] as number;
+  return { all, sessions, variants: found.map(({ keys, count }) => ({ keys, count })), variantOf: first };
+}
+
+/**
+ * The distinct sequences of keys of some sessions, in an order that depends on nothing but themselves.
+ *
+ * @param sessions indices
+ */
+export function variantsOf(all: WorkflowSessions, sessions: readonly number[]): readonly Variant[] {
+  return learntSessions(all, sessions).variants;
 }
 
 /** Adds up variants that have become alike. Keeps the order in which they first come. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sessionTable } from '../sequence/session-table.fixture.ts';
 import type { SessionTable } from '../sequence/session-table.ts';
+import { startedSessions } from './started-sessions.ts';
 import { treeText } from './tree-text.fixture.ts';
 import { buildWorkflow, type Workflow } from './workflow.ts';
 
@@ -23,7 +24,7 @@ function inTurn(texts: readonly string[]): SessionTable {
   return tableOf(texts.map((text) => [...text].map((key) => ({ key, line: line++ }))));
 }
 
-const built = (table: SessionTable) => buildWorkflow(table, [...Array(table.count).keys()]);
+const built = (table: SessionTable) => buildWorkflow(startedSessions(table), [...Array(table.count).keys()]);
 const trees = ({ tasks }: Workflow) => tasks.map(({ tree }) => treeText(tree));
 const times = (text: string, n: number) => Array.from({ length: n }, () => text);
 

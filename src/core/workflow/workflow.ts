@@ -1,15 +1,14 @@
 import type { LogKey } from '../base/brand.ts';
 import { byCount } from '../sequence/frequent-keys.ts';
-import type { SessionTable } from '../sequence/session-table.ts';
 import { discoverWorkflow } from './discover.ts';
 import { keysOf, type ProcessTree } from './process-tree.ts';
-import { tasksOfSessions } from './session-tasks.ts';
+import { MainTask } from './session-tasks.ts';
 import type { Spawn } from './spawn.ts';
 import { findSpawns } from './spawns.ts';
-import { startedSessions, type WorkflowSessions } from './started-sessions.ts';
+import type { WorkflowSessions } from './started-sessions.ts';
 import { type WorkflowEdge, workflowEdges } from './step-times.ts';
 import { type Task, tasksOf } from './tasks.ts';
-import { type Variant, variantsOf } from './variants.ts';
+import { type LearntSessions, learntSessions, type Variant } from './variants.ts';
 
 /** What sessions usually do, learnt from some of them. */
 export interface Workflow {
@@ -45,20 +44,33 @@ const MOST_USUAL = 300;
  *
  * @param sessions indices of the sessions to learn from; those that the data cuts off would look ended early
  */
-export function buildWorkflow(table: SessionTable, sessions: readonly number[]): Workflow {
-  const all = startedSessions(table);
-  const tasks = tasksOf(variantsOf(all, sessions), MOST_KEYS);
+export function buildWorkflow(all: WorkflowSessions, sessions: readonly number[]): Workflow {
+  const learnt = learntSessions(all, sessions);
+  const tasks = tasksOf(learnt.variants, MOST_KEYS);
   const keysOfTasks = tasks.map(({ keys }) => keys);
-  const taskOf = tasksOfSessions(all, sessions, keysOfTasks);
-  const own = tasks.map((): number[] => []);
-  for (const session of sessions) own[taskOf[session] as number]?.push(session);
+  const taskOf = tasksOfVariants(learnt.variants, keysOfTasks);
+  const edges = workflowEdges(learnt, taskOf, keysOfTasks);
   return {
-    tasks: tasks.map((task, at) => taskWorkflow(all, task, own[at] ?? [])),
-    spawns: findSpawns(all, taskOf, keysOfTasks),
+    tasks: tasks.map((task, at) => taskWorkflow(task, edges[at] ?? [])),
+    spawns: findSpawns(all, bySession(learnt, taskOf), keysOfTasks),
   };
 }
 
-function taskWorkflow(all: WorkflowSessions, task: Task, sessions: readonly number[]): TaskWorkflow {
+function tasksOfVariants(variants: readonly Variant[], keysOfTasks: readonly (readonly number[])[]): Int32Array {
+  const mainTask = new MainTask(keysOfTasks);
+  return Int32Array.from(variants, ({ keys }) => mainTask.of(keys, 0, keys.length));
+}
+
+/** By session of the log, what is known by variant; -1 for sessions that are not learnt from. */
+function bySession({ all, sessions, variantOf }: LearntSessions, byVariant: Int32Array): Int32Array {
+  const of = new Int32Array(all.table.count).fill(-1);
+  for (let row = 0; row < sessions.length; row++) {
+    of[sessions[row] as number] = byVariant[variantOf[row] as number] as number;
+  }
+  return of;
+}
+
+function taskWorkflow(task: Task, edges: readonly WorkflowEdge[]): TaskWorkflow {
   const tree = discoverWorkflow(task.variants.slice(0, MOST_VARIANTS));
   const usual = new Set<number>(keysOf(tree));
   return {
@@ -68,7 +80,7 @@ function taskWorkflow(all: WorkflowSessions, task: Task, sessions: readonly numb
     usual: task.variants.slice(0, MOST_USUAL),
     steps: countSteps(task.variants),
     rare: (task.keys as readonly LogKey[]).filter((key) => !usual.has(key)),
-    edges: workflowEdges(all, task.keys, sessions),
+    edges,
   };
 }
 

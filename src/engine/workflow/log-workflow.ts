@@ -36,8 +36,8 @@ export class LogWorkflow {
     const { sessions } = grouped;
     this.grouped = grouped;
     this.learntFrom = normalSessions(grouped);
-    this.workflow = buildWorkflow(sessions, this.learntFrom);
     this.sessions = startedSessions(sessions);
+    this.workflow = buildWorkflow(this.sessions, this.learntFrom);
     const keys = this.workflow.tasks.map(({ steps }) => steps.map(({ key }) => key));
     this.taskOf = tasksOfSessions(this.sessions, Array(sessions.count).keys(), keys);
   }
