@@ -39,6 +39,10 @@ test('a long run is smoothed without moving a straight line, up to its ends', ()
   expect(Math.max(...inside)).toBeLessThan(0.02);
 });
 
+test('each pass tells the seconds until its end', () => {
+  expect(smoothEpochs(epochs([3, 2, 1])).map(({ elapsed }) => elapsed)).toEqual([1, 2, 3]);
+});
+
 test('a loss that is not a number stays one, and leaves its neighbours numbers', () => {
   const losses = Array.from({ length: 100 }, () => 1);
   losses[50] = Number.NaN;

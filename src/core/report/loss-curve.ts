@@ -5,6 +5,8 @@ import type { EpochLog } from '../sequence/key-model.ts';
 export interface LossPoint extends EpochLog {
   readonly smoothTrain: Nats;
   readonly smoothValidation: Nats;
+  /** Seconds of training until its end, those of all passes before with it. */
+  readonly elapsed: number;
 }
 
 /** One pass in so many is looked at on both sides: a short run is shown as it is, a long one without its jitter. */
@@ -24,11 +26,12 @@ export function smoothEpochs(epochs: readonly EpochLog[]): readonly LossPoint[] 
     epochs.map(({ validationLoss }) => validationLoss),
     reach,
   );
-  return epochs.map((epoch, at) => ({
-    ...epoch,
-    smoothTrain: train[at] ?? Number.NaN,
-    smoothValidation: validation[at] ?? Number.NaN,
-  }));
+  let elapsed = 0;
+  return epochs.map((epoch, at) => {
+    elapsed += epoch.seconds;
+    const [smoothTrain = Number.NaN, smoothValidation = Number.NaN] = [train[at], validation[at]];
+    return { ...epoch, elapsed, smoothTrain, smoothValidation };
+  });
 }
 
 function smooth(values: readonly number[], most: number): number[] {

@@ -43,7 +43,7 @@ function emptyText(epochs: readonly EpochLog[]): string {
 function tableOf(epochs: readonly EpochLog[]): FigureTable {
   return {
     columns: [
-      { title: 'Pass', kind: 'number' },
+      { title: 'Epoch', kind: 'number' },
       { title: 'Accuracy', kind: 'number', format: formatShare },
     ],
     rows: epochs.map(({ epoch, accuracy = Number.NaN }) => [epoch, accuracy]),

@@ -29,5 +29,5 @@ export function HeldOutAccuracyPlot({ epochs }: { readonly epochs: readonly Epoc
 }
 
 function describe({ epoch, accuracy = Number.NaN }: EpochLog): Tip {
-  return { title: `Pass ${epoch}`, rows: [{ label: 'among the likeliest', value: formatShare(accuracy) }] };
+  return { title: `Epoch ${epoch}`, rows: [{ label: 'among the likeliest', value: formatShare(accuracy) }] };
 }

@@ -33,6 +33,7 @@ const NONE: readonly EarlierRun[] = [];
 export function TrainingLoss({ epochs, bestEpoch, earlier = NONE }: TrainingLossProps) {
   const [logarithmic, setLogarithmic] = useState(false);
   const [isSmooth, setSmooth] = useState(true);
+  const [byTime, setByTime] = useState(false);
   const points = useMemo(() => smoothEpochs(epochs), [epochs]);
   const drawn = useMemo(() => drawnEpochs(points, MOST_MARKS / 2), [points]);
   const others = useMemo(() => earlier.map(thinned), [earlier]);
@@ -51,6 +52,9 @@ export function TrainingLoss({ epochs, bestEpoch, earlier = NONE }: TrainingLoss
               Smooth
             </Button>
           )}
+          <Button variant="quiet" aria-pressed={byTime} onClick={() => setByTime(!byTime)}>
+            By time
+          </Button>
           <Button variant="quiet" aria-pressed={logarithmic} onClick={() => setLogarithmic(!logarithmic)}>
             Log scale
           </Button>
@@ -61,6 +65,7 @@ export function TrainingLoss({ epochs, bestEpoch, earlier = NONE }: TrainingLoss
         points={drawn}
         bestEpoch={bestEpoch}
         earlier={others}
+        byTime={byTime}
         logarithmic={logarithmic}
         smooth={canSmooth && isSmooth}
       />
@@ -80,7 +85,7 @@ function legendOf(isSmooth: boolean, hasEarlier: boolean): readonly LegendEntry[
 function tableOf(epochs: readonly EpochLog[]): FigureTable {
   return {
     columns: [
-      { title: 'Pass', kind: 'number' },
+      { title: 'Epoch', kind: 'number' },
       { title: 'Training loss', kind: 'number', format: formatLoss },
       { title: 'Validation loss', kind: 'number', format: formatLoss },
       { title: 'Seconds', kind: 'number', format: (seconds) => seconds.toFixed(2) },

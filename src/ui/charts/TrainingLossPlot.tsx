@@ -1,6 +1,6 @@
 import { CartesianGrid, type LabelProps, Line, LineChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatSeconds } from '../../core/base/format.ts';
-import { logTicks } from '../../core/report/axis-ticks.ts';
+import { linearTicks, logTicks } from '../../core/report/axis-ticks.ts';
 import type { LossPoint } from '../../core/report/loss-curve.ts';
 import { AXIS, axisFromZero, BELOW, CURSOR, passTicks } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
@@ -11,34 +11,41 @@ interface Props {
   readonly points: readonly LossPoint[];
   readonly bestEpoch: number | undefined;
   readonly earlier: readonly { readonly number: number; readonly epochs: readonly LossPoint[] }[];
+  /** Losses over the seconds of training instead of its epochs. */
+  readonly byTime: boolean;
   readonly logarithmic: boolean;
   readonly smooth: boolean;
 }
 
-export function TrainingLossPlot({ points, bestEpoch, earlier, logarithmic, smooth }: Props) {
+export function TrainingLossPlot({ points, bestEpoch, earlier, byTime, logarithmic, smooth }: Props) {
   const all = [points, ...earlier.map((run) => run.epochs)];
-  const last = Math.max(...all.map((run) => run.at(-1)?.epoch ?? 1));
+  const measure = byTime ? 'elapsed' : 'epoch';
+  const last = Math.max(...all.map((run) => run.at(-1)?.[measure] ?? 1));
+  const best = points.find(({ epoch }) => epoch === bestEpoch);
   const dot = points.length < 3;
   return (
     <LineChart {...PLOT} title="Training loss" data={[...points]}>
       <CartesianGrid stroke="var(--line)" vertical={false} />
-      <XAxis {...BELOW} dataKey="epoch" type="number" domain={[1, Math.max(2, last)]} ticks={passTicks(last)} />
+      <XAxis {...BELOW} dataKey={measure} type="number" {...(byTime ? secondsAxis(last) : epochAxis(last))} />
       <YAxis {...AXIS} width={44} {...lossAxis(all.flat(), logarithmic)} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
-      {bestEpoch !== undefined && (
+      {best && (
         <ReferenceLine
-          x={bestEpoch}
+          x={best[measure]}
           stroke="var(--text)"
           strokeDasharray="3 3"
-          label={markLabel(`best, epoch ${bestEpoch}`, bestEpoch > last / 2, 'var(--text)')}
+          label={markLabel(`best, epoch ${best.epoch}`, best[measure] > last / 2, 'var(--text)')}
         />
       )}
-      {diverged(points).map((epoch) => (
+      {diverged(points).map((point) => (
         <ReferenceLine
-          key={epoch}
-          x={epoch}
+          key={point.epoch}
+          x={point[measure]}
           stroke="var(--error)"
-          label={{ ...markLabel('\u2715 not a number', true, 'var(--error)'), position: 'insideRight' }}
+          label={{
+            ...markLabel(`\u2715 not a number, epoch ${point.epoch}`, true, 'var(--error)'),
+            position: 'insideRight',
+          }}
         />
       ))}
       {smooth && RAW.map((loss) => <Line {...LINE} {...BEHIND} key={loss} dataKey={finite(loss)} />)}
@@ -95,9 +102,17 @@ function runLabel(number: number, lastIndex: number, place: number) {
 }
 
 /** The first epoch whose loss is not a number: all later ones follow from it. */
-function diverged(epochs: readonly LossPoint[]): number[] {
+function diverged(epochs: readonly LossPoint[]): LossPoint[] {
   const first = epochs.find((epoch) => !Number.isFinite(epoch.trainLoss));
-  return first ? [first.epoch] : [];
+  return first ? [first] : [];
+}
+
+function epochAxis(last: number) {
+  return { domain: [1, Math.max(2, last)] as [number, number], ticks: passTicks(last) };
+}
+
+function secondsAxis(last: number) {
+  return { domain: [0, last] as [number, number], ticks: linearTicks(0, last, 6), tickFormatter: formatSeconds };
 }
 
 function lossAxis(epochs: readonly LossPoint[], logarithmic: boolean) {
@@ -111,13 +126,14 @@ function lossAxis(epochs: readonly LossPoint[], logarithmic: boolean) {
   return { ticks, scale: 'log' as const, domain, allowDataOverflow: true };
 }
 
-function describe({ epoch, trainLoss, validationLoss, seconds }: LossPoint): Tip {
+function describe({ epoch, trainLoss, validationLoss, seconds, elapsed }: LossPoint): Tip {
   return {
-    title: `Pass ${epoch}`,
+    title: `Epoch ${epoch}`,
     rows: [
       { label: 'training', value: formatLoss(trainLoss) },
       { label: 'held-out', value: formatLoss(validationLoss) },
       { label: 'took', value: formatSeconds(seconds) },
+      { label: 'after', value: formatSeconds(elapsed) },
     ],
   };
 }

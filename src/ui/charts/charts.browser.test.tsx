@@ -117,7 +117,7 @@ test('lanes of components in place of causes', async () => {
 test('a loss that is not a number is shown, not hidden', async () => {
   const broken = model.epochs.map((epoch) => (epoch.epoch < 40 ? epoch : { ...epoch, trainLoss: Number.NaN }));
   mount(<TrainingLoss epochs={broken} bestEpoch={30} />);
-  await expect.element(page.getByText('not a number')).toBeInTheDocument();
+  await expect.element(page.getByText('not a number, epoch 40')).toBeInTheDocument();
   await expect.element(page.getByText('best, epoch 30')).toBeInTheDocument();
 });
 
@@ -139,6 +139,21 @@ test('a long run is smoothed, with the losses as they were behind it, unless tha
   expect(figure.getByText('before smoothing').query()).toBeNull();
 });
 
+test('losses stand over the seconds of training where that is wanted', async () => {
+  const seconds = [10, 20, 30];
+  const epochs = seconds.map((took, at) => ({
+    epoch: at + 1,
+    trainLoss: 2,
+    validationLoss: 2 - at / 10,
+    seconds: took,
+  }));
+  mount(<TrainingLoss epochs={epochs} bestEpoch={3} />);
+  const figure = page.getByRole('figure', { name: 'Training loss' });
+  await figure.getByRole('button', { name: 'By time' }).click();
+  await expect.element(figure.getByText('1 min 0 s')).toBeInTheDocument();
+  await expect.element(figure.getByText('best, epoch 3')).toBeInTheDocument();
+});
+
 test('hundreds of bars are one path for each layer', async () => {
   const one = { lines: 3, errors: 1, warnings: 2, infos: 1 };
   const buckets = Array.from({ length: 600 }, (_, index) => ({ ...one, from: index }));
@@ -157,7 +172,7 @@ test('with earlier runs beside it the tooltip speaks of the present one', async 
   await expect.element(drawing).toBeVisible();
   (drawing.element() as SVGElement).focus();
   await userEvent.keyboard('{ArrowRight}');
-  await expect.element(page.getByRole('status')).toHaveTextContent(/^Pass 2.*2\.23/);
+  await expect.element(page.getByRole('status')).toHaveTextContent(/^Epoch 2.*2\.23/);
 });
 
 test('a chart without data says why', async () => {
