@@ -88,7 +88,7 @@ export async function groupLog(log: OpenedLog, request: GroupRequest): Promise<O
   const rhythm = rhythmOf(log, request, sessions, split);
   const templates = await describeTemplates(keyed, log.contentOf, knownTexts(log, request, keyed));
   const cut = cutSessions(log, choice.chosen, sessions, rhythm);
-  const { leftOut, vocabulary } = learn(request, sessions, cut, split);
+  const { leftOut, vocabulary } = await learn(request, sessions, cut, split);
   return {
     ok: true,
     value: {
@@ -179,13 +179,13 @@ function stretchStarts({ stretches }: OpenedLog): readonly number[] {
 }
 
 /** What is learnt from, and the symbols of its keys. */
-function learn(
+async function learn(
   { detector, learntBefore, leaveOut }: GroupRequest,
   sessions: SessionTable,
   cut: CutSessions,
   split: Split,
 ) {
-  const leftOut = detector === undefined && leaveOut !== false ? sessionsApart(sessions, cut, split) : [];
+  const leftOut = detector === undefined && leaveOut !== false ? await sessionsApart(sessions, cut, split) : [];
   const own = () => [...(learntBefore?.vocabulary ?? []), ...trainingKeys(sessions, split, leftOut)];
   return { leftOut, vocabulary: buildVocabulary(detector?.vocabulary ?? own()) };
 }

@@ -6,16 +6,17 @@ import type { SessionTable } from '../core/sequence/session-table.ts';
 import { range, type Split } from '../core/sequence/split.ts';
 import { symbolSequences } from '../core/sequence/symbol-sequences.ts';
 import { buildVocabulary } from '../core/sequence/vocabulary.ts';
+import { inTurns } from './in-turns.ts';
 
 /** Sessions of the training period that stand apart from all others in it. */
-export function sessionsApart(sessions: SessionTable, cut: CutSessions, split: Split): LeftOut[] {
+export async function sessionsApart(sessions: SessionTable, cut: CutSessions, split: Split): Promise<LeftOut[]> {
   const keyCount = largest(sessions.key) + 1;
   const vocabulary = buildVocabulary(keysOf(sessions, range(split.trainingStart, split.validationEnd)));
   const log = {
     sequences: symbolSequences(sessions, vocabulary, keyCount),
     judged: judgedRange(sessions, cut, 1),
   };
-  return findLeftOut(log, range(split.trainingStart, split.validationEnd));
+  return inTurns(findLeftOut(log, range(split.trainingStart, split.validationEnd)));
 }
 
 /** Log keys of the sessions that the model is trained on. */

@@ -1,3 +1,4 @@
+import { finish, type Steps } from '../base/steps.ts';
 import type { SessionDetector, SessionJudge } from './session-detector.ts';
 
 /** Parts that the sessions are divided into; each is scored by what was learnt from the others. */
@@ -21,22 +22,43 @@ export function crossFit<Log, State>(
   alike?: Int32Array,
   taught: readonly number[] = [],
 ): Float64Array {
+  return finish(crossFitSteps(detector, log, sessions, alike, taught));
+}
+
+/** The same, a part of the sessions at each step. */
+export function* crossFitSteps<Log, State>(
+  detector: SessionDetector<Log, State>,
+  log: Log,
+  sessions: readonly number[],
+  alike?: Int32Array,
+  taught: readonly number[] = [],
+): Steps<Float64Array> {
   const scores = new Float64Array(sessions.length);
   if (sessions.length < 2) return scores;
   const folds = Math.min(FOLDS, sessions.length);
   const kinds = alike && kindsAmong(sessions, alike);
-  const learn = (others: readonly number[], own: readonly number[]) =>
-    kinds === undefined || alike === undefined
-      ? detector.fit(log, inTimeOrder(others, taught))
-      : fitKinds(detector, log, withTaught(without(kinds, own, alike), taught, alike));
   for (let fold = 0; fold < folds; fold++) {
-    const others = sessions.filter((_, at) => at % folds !== fold);
-    const own = sessions.filter((_, at) => at % folds === fold);
-    scoreEach(detector.judge(learn(others, own), log), own, alike).forEach((score, at) => {
-      scores[fold + at * folds] = score;
-    });
+    const own = everyNth(sessions, folds, fold);
+    const state =
+      kinds === undefined || alike === undefined
+        ? detector.fit(log, inTimeOrder(withoutNth(sessions, folds, fold), taught))
+        : fitKinds(detector, log, withTaught(without(kinds, own, alike), taught, alike));
+    yield;
+    const found = scoreEach(detector.judge(state, log), own, alike);
+    for (let at = 0; at < found.length; at++) scores[fold + at * folds] = found[at] as number;
+    yield;
   }
   return scores;
+}
+
+function everyNth(sessions: readonly number[], n: number, first: number): readonly number[] {
+  const some: number[] = [];
+  for (let at = first; at < sessions.length; at += n) some.push(sessions[at] as number);
+  return some;
+}
+
+function withoutNth(sessions: readonly number[], n: number, first: number): readonly number[] {
+  return sessions.filter((_, at) => at % n !== first);
 }
 
 /** By one session of each kind, in the order in which they first came, how many there are. */

@@ -1,5 +1,6 @@
+import type { Steps } from '../base/steps.ts';
 import { countDistance } from './count-distance.ts';
-import { crossFit } from './cross-fit.ts';
+import { crossFitSteps } from './cross-fit.ts';
 import type { DetectorName } from './finding.ts';
 import { markovChain } from './markov-chain.ts';
 import { countOutlying } from './outlying.ts';
@@ -23,7 +24,7 @@ interface Looker {
   readonly detector: DetectorName;
   /** Smaller differences of its scores mean nothing. */
   readonly unit: number;
-  readonly crossFit: (log: SequenceLog, sessions: readonly number[], alike: Int32Array) => Float64Array;
+  readonly crossFit: (log: SequenceLog, sessions: readonly number[], alike: Int32Array) => Steps<Float64Array>;
 }
 
 const LOOKERS: readonly Looker[] = [
@@ -39,36 +40,39 @@ const LOOKERS: readonly Looker[] = [
  * @param sessions of the training period, in time order
  * @returns in time order
  */
-export function findLeftOut(log: SequenceLog, sessions: readonly number[]): LeftOut[] {
+export function* findLeftOut(log: SequenceLog, sessions: readonly number[]): Steps<LeftOut[]> {
   const alike = firstAlike(log);
   const most = Math.floor(MOST_LEFT_OUT * sessions.length);
   const found = new Map<number, LeftOut>();
   for (let round = 0; round < ROUNDS; round++) {
     const kept = sessions.filter((session) => !found.has(session));
-    const apart = LOOKERS.flatMap((one) => standingApart(one, log, kept, alike, most - found.size));
+    let apart: readonly LeftOut[] = [];
+    for (const one of LOOKERS) apart = [...apart, ...(yield* standingApart(one, log, kept, alike, most - found.size))];
     if (apart.length === 0 || found.size + apart.length > most) break;
     for (const one of apart) if (!found.has(one.session)) found.set(one.session, one);
   }
   return [...found.values()].sort((a, b) => a.session - b.session);
 }
 
-function standingApart(
+function* standingApart(
   { detector, unit, crossFit: score }: Looker,
   log: SequenceLog,
   sessions: readonly number[],
   alike: Int32Array,
   most: number,
-): LeftOut[] {
-  const scores = score(log, sessions, alike);
-  const order = [...scores.keys()].sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
-  const apart = countOutlying(
-    order.map((at) => scores[at] as number),
-    unit,
-    most,
-  );
-  return order.slice(0, apart).map((at) => ({ session: sessions[at] as number, detector }));
+): Steps<LeftOut[]> {
+  const scores = yield* score(log, sessions, alike);
+  const descending = scores.slice().sort().reverse();
+  const apart = countOutlying(descending, unit, most);
+  if (apart === 0) return [];
+  // What stands apart does so by a gap, so that no score below is as high as the last of these.
+  const least = descending[apart - 1] as number;
+  return [...scores.keys()]
+    .filter((at) => (scores[at] as number) >= least)
+    .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+    .map((at) => ({ session: sessions[at] as number, detector }));
 }
 
 function looker<State>(detector: DetectorName, unit: number, of: SessionDetector<SequenceLog, State>): Looker {
-  return { detector, unit, crossFit: (log, sessions, alike) => crossFit(of, log, sessions, alike) };
+  return { detector, unit, crossFit: (log, sessions, alike) => crossFitSteps(of, log, sessions, alike) };
 }
