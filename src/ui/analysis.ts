@@ -1,4 +1,4 @@
-import type { Analysis, Parsed, Scored, State } from '../app/state.ts';
+import type { Analysis, Parsed, Scored, State, Training } from '../app/state.ts';
 import type { Backend } from '../core/sequence/key-model.ts';
 
 /** What was read, in every phase that has it. */
@@ -21,6 +21,18 @@ export function logName(analysis: Analysis): string | undefined {
   const names = analysis.phase === 'reading' ? analysis.names : parsedOf(analysis)?.log.files.map((file) => file.name);
   const [first, ...more] = names ?? [];
   return first !== undefined && more.length > 0 ? `${first} and ${more.length} more` : first;
+}
+
+/** Passes over the sessions can pause, and be stopped once one is whole; nothing before and behind them can. */
+export function trainingVerbs({ activity, epochs }: Training): { readonly pauses: boolean; readonly stops: boolean } {
+  const pauses = activity === 'training' || activity === 'paused';
+  return { pauses, stops: pauses && epochs.length > 0 };
+}
+
+/** Whether a model can be trained on the open log now: it has sessions, nothing runs, and no detector judges it. */
+export function canTrain(analysis: Analysis): boolean {
+  if (analysis.phase === 'parsed') return analysis.sessions !== undefined;
+  return analysis.phase === 'scored' && analysis.model.end !== 'detector';
 }
 
 /** Whether something runs that can be cancelled. */

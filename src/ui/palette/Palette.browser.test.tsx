@@ -1,10 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '../../app/commands.ts';
-import type { State } from '../../app/state.ts';
+import type { Analysis, State, Training } from '../../app/state.ts';
 import { mount } from '../mount.fixture.tsx';
 import { TopBar } from '../TopBar.tsx';
-import { scoredState, stateOf, workbenchOf } from '../workbench.fixture.ts';
+import { parsed, scored, scoredState, stateOf, training, workbenchOf } from '../workbench.fixture.ts';
+import { actionsOf } from './actions.ts';
 
 function mountBar(state: State, commands: Partial<Commands> = {}) {
   mount(<TopBar />, workbenchOf(state, commands));
@@ -73,6 +74,33 @@ test('what cannot be done now is not offered', async () => {
   await field.fill('no such thing');
   await expect.element(page.getByText('Nothing has these words.')).toBeVisible();
 });
+
+const underWay = (over: Partial<Training>): Analysis => ({ phase: 'training', ...parsed(), ...training(over) });
+
+test.each<[string, Analysis, readonly string[]]>([
+  ['no log', { phase: 'empty' }, []],
+  ['reading', { phase: 'reading', names: [], progress: undefined, before: { phase: 'empty' } }, ['Cancel']],
+  ['no sessions yet', { phase: 'parsed', ...parsed(), sessions: undefined }, ['Cancel']],
+  ['sessions, and nothing learnt', { phase: 'parsed', ...parsed() }, ['Train again']],
+  ['looking for a backend', underWay({ activity: 'starting', epochs: [] }), ['Cancel']],
+  ['in the first pass', underWay({ epochs: [] }), ['Cancel', 'Pause training']],
+  ['training', underWay({}), ['Cancel', 'Pause training', 'Stop training and keep what was learnt']],
+  ['paused', underWay({ activity: 'paused' }), ['Cancel', 'Go on training', 'Stop training and keep what was learnt']],
+  ['stopping', underWay({ activity: 'stopping' }), ['Cancel']],
+  ['learning the numbers in lines', underWay({ activity: 'values' }), ['Cancel']],
+  ['scoring', underWay({ activity: 'scoring' }), ['Cancel']],
+  ['scored', { phase: 'scored', ...parsed(), ...scored() }, ['Train again']],
+  ['scored by a detector', scoredByDetector(), []],
+])('%s: only what works is offered', (_, analysis, offered) => {
+  const { commands } = workbenchOf(stateOf(analysis));
+  const texts = actionsOf(stateOf(analysis), commands, () => undefined).map(({ text }) => text);
+  expect(texts.filter((text) => /^(Cancel|Pause|Go on|Stop|Train)/.test(text))).toEqual(offered);
+});
+
+function scoredByDetector(): Analysis {
+  const { model, anomalies } = scored();
+  return { phase: 'scored', ...parsed(), anomalies, model: { ...model, end: 'detector' } };
+}
 
 test('text is pasted from anywhere', async () => {
   const openText = vi.fn();

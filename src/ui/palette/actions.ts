@@ -1,7 +1,7 @@
 import type { Commands } from '../../app/commands.ts';
 import type { State } from '../../app/state.ts';
 import { NO_FILTER } from '../../core/report/finding-filter.ts';
-import { isBusy, parsedOf } from '../analysis.ts';
+import { canTrain, isBusy, parsedOf, trainingVerbs } from '../analysis.ts';
 import { chooseFiles } from '../choose-files.ts';
 import { giveFiles } from '../give-files.ts';
 import { chooseTheme, THEME_TEXTS, THEMES } from '../theme/theme.ts';
@@ -27,11 +27,13 @@ function runActions(state: State, commands: Commands): readonly Entry[] {
   const actions: Entry[] = [];
   if (isBusy(state)) actions.push({ text: 'Cancel', run: commands.cancel });
   if (analysis.phase === 'training') {
+    const { pauses, stops } = trainingVerbs(analysis);
     const paused = analysis.activity === 'paused';
-    actions.push({ text: paused ? 'Go on training' : 'Pause training', run: () => commands.pause(!paused) });
-    actions.push({ text: 'Stop training and keep what was learnt', run: commands.stopAndKeep });
+    const text = paused ? 'Go on training' : 'Pause training';
+    if (pauses) actions.push({ text, run: () => commands.pause(!paused) });
+    if (stops) actions.push({ text: 'Stop training and keep what was learnt', run: commands.stopAndKeep });
   }
-  if (analysis.phase === 'scored') actions.push({ text: 'Train again', run: commands.trainAgain });
+  if (canTrain(analysis)) actions.push({ text: 'Train again', run: commands.trainAgain });
   return actions;
 }
 

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Parsed, Training } from '../../../app/state.ts';
 import { bestEpochOf } from '../../../core/report/loss-curve.ts';
 import { trainingPace } from '../../../core/report/training-pace.ts';
+import { trainingVerbs } from '../../analysis.ts';
 import { HeldOutAccuracy } from '../../charts/HeldOutAccuracy.tsx';
 import { TrainingLoss } from '../../charts/TrainingLoss.tsx';
 import { useAppState, useCommands } from '../../context.ts';
@@ -31,7 +32,7 @@ export function InTraining({ analysis }: InTrainingProps) {
   const { activity, backend, epochs } = analysis;
   return (
     <Page title={trainingTitle(analysis)} subtitle={backend?.reason ?? 'Measuring which backend is the fastest here.'}>
-      <Verbs activity={activity} canKeep={epochs.length > 0} />
+      <Verbs paused={activity === 'paused'} {...trainingVerbs(analysis)} />
       <Curves epochs={usePaced(epochs, DRAWN_EVERY)} />
       <Model analysis={usePaced(analysis)} />
       <Below />
@@ -39,22 +40,18 @@ export function InTraining({ analysis }: InTrainingProps) {
   );
 }
 
-interface VerbsProps {
-  readonly activity: Training['activity'];
-  /** There is something to keep. */
-  readonly canKeep: boolean;
+interface VerbsProps extends ReturnType<typeof trainingVerbs> {
+  readonly paused: boolean;
 }
 
-function Verbs({ activity, canKeep }: VerbsProps) {
+function Verbs({ paused, pauses, stops }: VerbsProps) {
   const { stopAndKeep, pause } = useCommands();
-  const paused = activity === 'paused';
-  const trains = activity === 'training' || paused;
   return (
     <div className={styles.actions}>
-      <Button variant="primary" onClick={stopAndKeep} disabled={!trains || !canKeep}>
+      <Button variant="primary" onClick={stopAndKeep} disabled={!stops}>
         Stop and keep
       </Button>
-      <Button onClick={() => pause(!paused)} disabled={!trains}>
+      <Button onClick={() => pause(!paused)} disabled={!pauses}>
         {paused ? 'Resume' : 'Pause'}
       </Button>
     </div>
