@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { LogKey } from '../core/base/brand.ts';
 import { writeCsv } from './csv.ts';
-import { findingsCsv, findingsJsonLines, templatesCsv } from './exports.ts';
+import { BY_LABELS, findingsCsv, findingsJsonLines, templatesCsv } from './exports.ts';
 import { FINDING } from './finding.fixture.ts';
 
 const parse = (csv: string) => Papa.parse<string[]>(csv.slice(0, -1)).data;
@@ -136,6 +136,12 @@ test('templates as CSV', () => {
     ['0', "'-rw <*>", '5', '1', '9', 'true'],
   ]);
   const named = { ...row, key: 1 as LogKey, isNew: false, isIgnored: true, name: '=cmd' };
+  const seen = { first: Date.UTC(2024, 0, 2), last: Date.UTC(2024, 0, 2, 3, 4, 5, 6) };
+  const [title, timed] = parse(templatesCsv([{ ...row, key: 0 as LogKey, isNew: true, seen }]));
+  expect([title?.slice(5), timed?.slice(5)]).toEqual([
+    ['New', 'FirstSeen', 'LastSeen'],
+    ['true', '2024-01-02T00:00:00.000Z', '2024-01-02T03:04:05.006Z'],
+  ]);
   expect(parse(templatesCsv([{ ...row, key: 0 as LogKey, isNew: true }, named]))).toEqual([
     ['EventId', 'EventTemplate', 'Occurrences', 'FirstLine', 'LastLine', 'New', 'Ignored', 'Name'],
     ['0', "'-rw <*>", '5', '1', '9', 'true', 'false', ''],
@@ -143,11 +149,21 @@ test('templates as CSV', () => {
   ]);
 });
 
-test('findings say what their templates are called, behind all else, where any has a name', () => {
+test('findings say what their templates are called and what logged them, behind all else, where anything does', () => {
   const names = new Map([[FINDING.key, 'Block "lost"']]);
-  const others = new Map([[FINDING.key + 1, 'Another']]);
-  expect(JSON.parse(findingsJsonLines([FINDING], false, names)).name).toBe('Block "lost"');
-  const [title, named] = parse(findingsCsv([FINDING], true, names));
-  expect([title?.at(-1), named?.at(-1), title?.at(-2)]).toEqual(['name', 'Block "lost"', 'threshold']);
-  expect(parse(findingsCsv([FINDING], false, others))[1]?.at(-1)).toBe('');
+  const components = ['=dfs', undefined];
+  const remarks = { byLabels: true, names, components };
+  const [first, second] = findingsJsonLines([FINDING, { ...FINDING, key: -1 }], remarks)
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(first).toMatchObject({ threshold: BY_LABELS, name: 'Block "lost"', component: '=dfs' });
+  expect(second).toMatchObject({ name: '', component: '' });
+  const [title, ...rows] = parse(findingsCsv([FINDING, FINDING], remarks));
+  expect([title, ...rows].map((row) => row?.slice(-3))).toEqual([
+    ['threshold', 'name', 'component'],
+    [BY_LABELS, 'Block "lost"', "'=dfs"],
+    [BY_LABELS, 'Block "lost"', ''],
+  ]);
+  expect(parse(findingsCsv([FINDING]))[0]?.at(-1)).toBe('detector');
 });

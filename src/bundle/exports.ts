@@ -6,16 +6,42 @@ import { writeCsv } from './csv.ts';
 /** What each finding says in a field `threshold` where a person let labels choose it. */
 export const BY_LABELS = 'chosen by labels';
 
-export const NO_NAMES: TemplateNames['byKey'] = new Map();
+/** What files say of findings beyond their own fields, each in a column of its own. */
+export interface FindingRemarks {
+  /** A person let labels choose the threshold. */
+  readonly byLabels: boolean;
+  /** What a person calls templates. */
+  readonly names: TemplateNames['byKey'];
+  /** Which part of the system logged the line of each finding; missing where the log names none. */
+  readonly components?: readonly (string | undefined)[] | undefined;
+}
+
+export const NO_REMARKS: FindingRemarks = { byLabels: false, names: new Map() };
+
+const REMARKS = ['threshold', 'name', 'component'] as const;
+type Remark = (typeof REMARKS)[number];
+
+/** The columns that files have for remarks. */
+export function remarkColumns({ byLabels, names, components }: FindingRemarks): readonly Remark[] {
+  const has = { threshold: byLabels, name: names.size > 0, component: components !== undefined };
+  return REMARKS.filter((column) => has[column]);
+}
+
+/** What a column says of a finding; empty where it is nothing. @param nth of all findings */
+export function remarkOn({ key }: Finding, nth: number, column: Remark, remarks: FindingRemarks): string {
+  if (column === 'threshold') return BY_LABELS;
+  return (column === 'name' ? remarks.names.get(key) : remarks.components?.[nth]) ?? '';
+}
 
 /** One finding a line, with the field names of {@link Finding}; `timestamp` as ISO 8601 in UTC, null where there is none. */
-export function findingsJsonLines(findings: readonly Finding[], byLabels = false, names = NO_NAMES): string {
-  const chosen = byLabels ? { threshold: BY_LABELS } : {};
+export function findingsJsonLines(findings: readonly Finding[], remarks = NO_REMARKS): string {
+  const columns = remarkColumns(remarks);
   return findings
-    .map(
-      ({ after: _, ...finding }) =>
-        `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp), ...chosen, ...nameOf(finding, names) })}\n`,
-    )
+    .map((whole, nth) => {
+      const { after: _, ...finding } = whole;
+      const said = Object.fromEntries(columns.map((column) => [column, remarkOn(whole, nth, column, remarks)]));
+      return `${JSON.stringify({ ...finding, timestamp: isoTime(finding.timestamp), ...said })}\n`;
+    })
     .join('');
 }
 
@@ -41,8 +67,9 @@ const FINDING_COLUMNS = [
 ] as const satisfies readonly (keyof Finding)[];
 
 /** One finding a row; `expected` is the likeliest keys as `probability template`, separated by ` | `. */
-export function findingsCsv(findings: readonly Finding[], byLabels = false, names = NO_NAMES): string {
-  const rows = findings.map((finding) => {
+export function findingsCsv(findings: readonly Finding[], remarks = NO_REMARKS): string {
+  const columns = remarkColumns(remarks);
+  const rows = findings.map((finding, nth) => {
     const cells = FINDING_COLUMNS.map((column) => {
       if (column === 'timestamp') return isoTime(finding.timestamp) ?? '';
       if (column !== 'expected') return finding[column];
@@ -50,10 +77,9 @@ export function findingsCsv(findings: readonly Finding[], byLabels = false, name
         .map(({ probability, template }) => `${probability.toPrecision(3)} ${template}`)
         .join(' | ');
     });
-    return [...cells, ...(byLabels ? [BY_LABELS] : []), ...Object.values(nameOf(finding, names))];
+    return [...cells, ...columns.map((column) => remarkOn(finding, nth, column, remarks))];
   });
-  const title = [...FINDING_COLUMNS, ...(byLabels ? ['threshold'] : []), ...(names.size > 0 ? ['name'] : [])];
-  return writeCsv(title, rows);
+  return writeCsv([...FINDING_COLUMNS, ...columns], rows);
 }
 
 /** The columns of logparser's templates file, and where each template was seen; what a person says of them, where that is something. */
@@ -61,17 +87,15 @@ export function templatesCsv(templates: readonly TemplateRow[]): string {
   const header = ['EventId', 'EventTemplate', 'Occurrences', 'FirstLine', 'LastLine', 'New'];
   const hasNames = templates.some(({ name }) => name !== undefined);
   const hasIgnored = templates.some(({ isIgnored }) => isIgnored);
-  const rows = templates.map(({ key, text, count, firstLine, lastLine, isNew, isIgnored, name = '' }) => [
+  const hasTimes = templates.some(({ seen }) => seen !== undefined);
+  const rows = templates.map(({ key, text, count, firstLine, lastLine, isNew, seen, isIgnored, name = '' }) => [
     ...[key, text, count, firstLine, lastLine, isNew],
+    ...(hasTimes ? [seen?.first, seen?.last].map((time = Number.NaN) => isoTime(time) ?? '') : []),
     ...(hasIgnored ? [isIgnored] : []),
     ...(hasNames ? [name] : []),
   ]);
-  return writeCsv([...header, ...(hasIgnored ? ['Ignored'] : []), ...(hasNames ? ['Name'] : [])], rows);
-}
-
-/** What a finding says of its template in a last field, where any template has a name. */
-function nameOf({ key }: Pick<Finding, 'key'>, names: TemplateNames['byKey']): { readonly name?: string } {
-  return names.size > 0 ? { name: names.get(key) ?? '' } : {};
+  const times = hasTimes ? ['FirstSeen', 'LastSeen'] : [];
+  return writeCsv([...header, ...times, ...(hasIgnored ? ['Ignored'] : []), ...(hasNames ? ['Name'] : [])], rows);
 }
 
 const isoTime = (time: number) => (Number.isNaN(time) ? null : new Date(time).toISOString());

@@ -39,7 +39,9 @@ test('a reader gets every field back, with its type', async () => {
 });
 
 test('a threshold that labels chose is said in every row', async () => {
-  const rows = await rowsOf(findingsParquet([FINDING, FINDING], true));
+  const rows = await rowsOf(
+    findingsParquet([FINDING, FINDING], { byLabels: true, names: new Map(), components: ['dfs', undefined] }),
+  );
   expect(rows.map(({ threshold }) => threshold)).toEqual(['chosen by labels', 'chosen by labels']);
 });
 

@@ -1,24 +1,15 @@
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import type { Finding } from '../core/detect/finding.ts';
-import { BY_LABELS, NO_NAMES } from './exports.ts';
+import { NO_REMARKS, remarkColumns, remarkOn } from './exports.ts';
 
 type Type = NonNullable<Parameters<typeof parquetWriteBuffer>[0]['columnData'][number]['type']>;
 
 /**
  * The findings as one Parquet file, with the columns that docs/file-formats.md lists: times as TIMESTAMP_MILLIS in UTC, null where
- * there is none; what was expected as JSON. Where labels chose the threshold, a column `threshold` says so.
+ * there is none; what was expected as JSON.
  */
-export function findingsParquet(
-  findings: readonly Finding[],
-  byLabels = false,
-  names = NO_NAMES,
-): Uint8Array<ArrayBuffer> {
-  const column = (
-    name: keyof Finding | 'threshold' | 'name',
-    type: Type,
-    of: (finding: Finding) => unknown,
-    nullable = false,
-  ) => ({
+export function findingsParquet(findings: readonly Finding[], remarks = NO_REMARKS): Uint8Array<ArrayBuffer> {
+  const column = (name: keyof Finding, type: Type, of: (finding: Finding) => unknown, nullable = false) => ({
     name,
     type,
     data: findings.map(of),
@@ -49,8 +40,11 @@ export function findingsParquet(
     column('expected', 'JSON', ({ expected }) => expected),
     text('reason'),
     text('detector'),
-    ...(byLabels ? [column('threshold', 'STRING', () => BY_LABELS)] : []),
-    ...(names.size > 0 ? [column('name', 'STRING', ({ key }) => names.get(key) ?? '')] : []),
+    ...remarkColumns(remarks).map((name) => ({
+      name,
+      type: 'STRING' as const,
+      data: findings.map((finding, nth) => remarkOn(finding, nth, name, remarks)),
+    })),
   ];
   return new Uint8Array(parquetWriteBuffer({ columnData }));
 }

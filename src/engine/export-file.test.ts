@@ -16,7 +16,9 @@ describe('files to take away', () => {
   const pipeline = new TestPipeline();
   let model: TrainedKeyModel;
   let templates: readonly TemplateRow[];
-  const log = generateLog({ jobs: 60, odd: new Map([[50, 'crash']]), seed: 3 }).text.replaceAll('failure', HOSTILE);
+  const header = (time: Date) => `${time.toISOString()} INFO job.Runner: `;
+  const odd = new Map([[50, 'crash' as const]]);
+  const log = generateLog({ jobs: 60, odd, seed: 3, header }).text.replaceAll('failure', HOSTILE);
   const exported = (what: ExportKind) => pipeline.exported(what, model);
 
   beforeAll(async () => {
@@ -81,6 +83,19 @@ describe('files to take away', () => {
       expect(id).toBeDefined();
       expect(text).not.toMatch(/job_\d|10\.0\.\d|&gt;\.log/);
     }
+  });
+
+  test('findings say which part of the system logged their line, and templates when they were seen', async () => {
+    const found = (await exported('findings-jsonl'))
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(found.map(({ component }) => component)).toEqual(found.map(() => 'job.Runner'));
+    const [titles, ...rows] = Papa.parse<string[]>((await exported('templates-csv')).trimEnd()).data;
+    expect(titles?.slice(6)).toEqual(['FirstSeen', 'LastSeen']);
+    const times = rows.flatMap((row) => row.slice(6));
+    for (const time of times) expect(time).toMatch(/^20\d\d-[\d-]+T[\d:.]+Z$/);
+    expect(times.toSorted()[0]).toBe(rows.find((row) => row[3] === '1')?.[6]);
   });
 
   test('what a person calls a template stands before it in every report, and in the structured CSV', async () => {

@@ -1,6 +1,6 @@
 import { writeCsv } from '../bundle/csv.ts';
 import { drain3Snapshot, drain3State } from '../bundle/drain3-snapshot.ts';
-import { findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
+import { type FindingRemarks, findingsCsv, findingsJsonLines, templatesCsv } from '../bundle/exports.ts';
 import { predictionsCsv } from '../bundle/predictions-csv.ts';
 import { REDACTIONS, type Redaction } from '../bundle/report/redaction.ts';
 import { seedTemplatesYaml } from '../bundle/seed-templates.ts';
@@ -11,8 +11,9 @@ import type { DriftReport } from '../core/drift/drift.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../core/report/log-report.ts';
 import type { Outcome } from '../core/report/problem.ts';
-import { type TemplateNames, templateNames } from '../core/report/template-names.ts';
+import { templateNames } from '../core/report/template-names.ts';
 import type { KeyModelWeights } from '../core/sequence/key-model.ts';
+import { readComponents } from './components.ts';
 import type { ExportKind, LineExport, ModelExport, ReportExport, TableData } from './data.api.ts';
 import { exportModel } from './export-model.ts';
 import { exportReport } from './export-report.ts';
@@ -41,9 +42,9 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
   if (typeof what === 'object') return file(writeCsv(what.titles, what.rows));
   switch (what) {
     case 'findings-csv':
-      return file(findingsCsv(...findingsOf(from)));
+      return file(findingsCsv(foundIn(from), await remarksOn(from)));
     case 'findings-jsonl':
-      return file(findingsJsonLines(...findingsOf(from)));
+      return file(findingsJsonLines(foundIn(from), await remarksOn(from)));
     case 'findings-parquet':
       return parquetFile(from);
     case 'templates-csv':
@@ -64,18 +65,21 @@ export async function exportFile(what: ExportKind | TableData, from: Exportable)
   }
 }
 
-/** The findings, whether labels chose the threshold, and what templates are called. */
-function findingsOf({
-  anomalies,
-  templates,
-}: Exportable): [readonly Finding[], boolean | undefined, TemplateNames['byKey']] {
-  return [anomalies?.findings ?? [], anomalies?.threshold.byLabels, templateNames(templates).byKey];
+const foundIn = ({ anomalies }: Exportable): readonly Finding[] => anomalies?.findings ?? [];
+
+/** Findings whose lines cannot be read again go without their components: they are the file's, and must not be lost with it. */
+async function remarksOn({ opened, log, anomalies, templates }: Exportable): Promise<FindingRemarks> {
+  const remarks = { byLabels: anomalies?.threshold.byLabels === true, names: templateNames(templates).byKey };
+  if (log?.header.component === undefined) return remarks;
+  const lines = (anomalies?.findings ?? []).map(({ line }) => line);
+  const components = await readComponents(present(opened), lines);
+  return components.ok ? { ...remarks, components: components.value } : remarks;
 }
 
 /** What writes it is loaded when it is asked for. */
 async function parquetFile(from: Exportable): Promise<Outcome<Blob>> {
   const { findingsParquet } = await import('../bundle/findings-parquet.ts');
-  return file(findingsParquet(...findingsOf(from)));
+  return file(findingsParquet(foundIn(from), await remarksOn(from)));
 }
 
 function predictionsFile({ grouped, verdicts, anomalies }: Exportable): Outcome<Blob> {

@@ -1,5 +1,6 @@
 import type { LogKey } from '../core/base/brand.ts';
 import type { TemplateRow } from '../core/report/log-report.ts';
+import { START } from './findings.fixture.ts';
 
 /** Lines of the log that the templates are from. */
 export const LINES = 4519;
@@ -39,6 +40,7 @@ export function templateRows(): readonly TemplateRow[] {
     share: count / total,
     firstLine: 1 + key * 7,
     lastLine: LINES - key * 31,
+    seen: { first: START + key * 1400, last: START + 900_000 - key * 6200 },
     severity: text.includes('exception') ? 'warn' : 'info',
     isNew: count < 5,
     isCatchAll: false,

@@ -45,6 +45,19 @@ export function formatTime(time: Milliseconds): string {
   return `${date} ${clock.replace('Z', '').replace('.000', '')}`;
 }
 
+const DAY: Milliseconds = 86_400_000;
+
+/** Whether all of these times lie on one day, in UTC. */
+export function isOneDay(times: readonly Milliseconds[]): boolean {
+  const [first] = times;
+  return first === undefined || times.every((time) => Math.floor(time / DAY) === Math.floor(first / DAY));
+}
+
+/** `20:36:15` beside others of the same day, else `11-09 20:36`; NaN is a dash. */
+export function shortTime(time: Milliseconds, oneDay: boolean): string {
+  return Number.isNaN(time) ? NOTHING : formatTime(time).slice(oneDay ? 11 : 5, oneDay ? 19 : 16);
+}
+
 /** `67,108,864`, `0.25`, `1.23e-7`: at most six significant digits behind the whole part. */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return NOTHING;

@@ -176,6 +176,8 @@ export interface TemplateRow {
   /** 1-based. */
   readonly firstLine: number;
   readonly lastLine: number;
+  /** The earliest and the latest time of its lines; missing in a log without times. */
+  readonly seen?: TimeSpan | undefined;
   readonly severity: Severity;
   /** Seen only after the training period. */
   readonly isNew: boolean;

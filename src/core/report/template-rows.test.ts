@@ -22,7 +22,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
     if (line === 3) return 'error';
     return line === 47 ? 'warn' : 'info';
   });
-  const log = scannedLog(new Array(48).fill(0), severity, [...keyOfLine]);
+  const log = scannedLog([7, ...new Array(46).fill(5), 9], severity, [...keyOfLine]);
   const rows = templateRows(
     [template(0, 24, 0, 23), template(1, 22, 25, 46), template(2, 1, 47, 47)],
     log,
@@ -46,6 +46,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
       share: 24 / 47,
       firstLine: 1,
       lastLine: 24,
+      seen: { first: 5, last: 7 },
       severity: 'error',
       isNew: false,
     },
@@ -57,6 +58,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
       share: 22 / 47,
       firstLine: 26,
       lastLine: 47,
+      seen: { first: 5, last: 5 },
       severity: 'info',
       isNew: false,
     },
@@ -68,6 +70,7 @@ test('a row says how often, how severe, when and whether it is new', () => {
       share: 1 / 47,
       firstLine: 48,
       lastLine: 48,
+      seen: { first: 9, last: 9 },
       severity: 'warn',
       isNew: true,
     },

@@ -3,7 +3,7 @@ import { idOf } from '../drain/edits/template-edit.ts';
 import type { FrozenMiner } from '../drain/frozen-miner.ts';
 import type { NearestTemplate } from '../drain/match.ts';
 import type { Template } from '../drain/template.ts';
-import { type ScannedLog, SEVERITIES } from '../scan/scanned-log.ts';
+import { type ScannedLog, SEVERITIES, type TimeSpan } from '../scan/scanned-log.ts';
 import type { NearestRow, TemplateRow } from './log-report.ts';
 
 const TREND_BUCKETS = 24;
@@ -35,6 +35,7 @@ export function templateRows(
     counts[bucket] = (counts[bucket] as number) + 1;
     severity[key] = Math.max(severity[key] as number, log.severity.at(line));
   });
+  const spans = log.span && timeSpans(templates.length, keyOfLine, log);
   const mined = log.lines - log.blankLines - log.joinedLines;
   return templates.map((template) => ({
     key: template.key,
@@ -44,6 +45,7 @@ export function templateRows(
     share: mined === 0 ? 0 : template.count / mined,
     firstLine: template.firstLine + 1,
     lastLine: template.lastLine + 1,
+    seen: spans?.[template.key],
     severity: SEVERITIES[severity[template.key] as number] ?? 'none',
     isNew: template.key >= known,
     isCatchAll: template.key === miner.catchAll,
@@ -51,6 +53,19 @@ export function templateRows(
     nearest: nearestRow(templates, nearest.get(template.key)),
     trend: trend[template.key] as number[],
   }));
+}
+
+/** Of each template; lines need not stand in the order of their times. */
+function timeSpans(templates: number, keyOfLine: Int32Array, { time }: ScannedLog): readonly TimeSpan[] {
+  const first = new Float64Array(templates).fill(Number.POSITIVE_INFINITY);
+  const last = new Float64Array(templates).fill(Number.NEGATIVE_INFINITY);
+  keyOfLine.forEach((key, line) => {
+    if (key < 0) return;
+    const at = time.at(line);
+    if (at < (first[key] as number)) first[key] = at;
+    if (at > (last[key] as number)) last[key] = at;
+  });
+  return Array.from(first, (from, key) => ({ first: from, last: last[key] as number }));
 }
 
 function nearestRow(templates: readonly Template[], nearest: NearestTemplate | undefined): NearestRow | undefined {

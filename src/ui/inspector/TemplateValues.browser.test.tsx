@@ -45,6 +45,34 @@ test('a row is selected by click and by keyboard', async () => {
   expect(selectTemplate).toHaveBeenLastCalledWith(RECEIVED);
 });
 
+test.each([
+  {
+    log: 'with times',
+    titles: 'First seenLast seen',
+    row: /20:35:2220:49:59$/,
+    told: 'Seen from 2008-11-09 20:35:22.200 to 2008-11-09 20:49:59.400 UTC, in lines 22 to 4,426.',
+  },
+  { log: 'without', titles: 'First lineLast line', row: /224,426$/, told: 'In lines 22 to 4,426.' },
+])('a log $log: where and when a template was seen', async ({ log, titles, row, told }) => {
+  await page.viewport(1600, 900);
+  const state = scoredState({ selectedTemplate: RECEIVED });
+  if (state.analysis.phase !== 'scored') throw new Error('Nothing is scored');
+  const { analysis } = state;
+  const untimed = analysis.templates.map(({ seen: _, ...template }) => template);
+  const without = { ...analysis, log: { ...analysis.log, span: undefined }, templates: untimed };
+  mount(
+    <>
+      <TemplatesView />
+      <TemplateValues />
+    </>,
+    workbenchOf({ ...state, analysis: log === 'without' ? without : analysis }),
+  );
+  const rows = page.getByRole('table', { name: 'Templates' }).getByRole('row');
+  await expect.element(rows.first()).toHaveTextContent(titles);
+  await expect.element(rows.filter({ hasText: 'Received block' })).toHaveTextContent(row);
+  await expect.element(panel).toHaveTextContent(told);
+});
+
 test('each wildcard has its type, number of values, range and most frequent values', async () => {
   mountPanel(() => Promise.resolve({ ok: true, value: received(4000) }));
   await expect.element(panel).toHaveTextContent('From 100 of 4,000 lines, evenly spread.');

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { formatCount, formatTime } from '../../core/base/format.ts';
 import { visibleText } from '../../core/base/visible-text.ts';
 import type { TemplateParameters } from '../../core/drain/template-parameters.ts';
 import type { TemplateRow } from '../../core/report/log-report.ts';
@@ -36,12 +37,21 @@ export function TemplateValues() {
           <TemplateName name={template.name} />
         </p>
       )}
+      <p className={styles.note}>{seenText(template)}</p>
       <NoteTemplate key={`note ${template.id}`} template={template} />
       <EditTemplate key={template.id} template={template} templates={templates ?? []} />
       <NearestKnown of={template.key} />
       <Loaded key={template.key} template={template} />
     </section>
   );
+}
+
+/** `Seen from 2008-11-09 20:35:18 to 2008-11-09 20:50:18 UTC, in lines 22 to 4,426.` */
+function seenText({ seen, firstLine, lastLine }: TemplateRow): string {
+  const lines = `lines ${formatCount(firstLine)} to ${formatCount(lastLine)}`;
+  return seen === undefined
+    ? `In ${lines}.`
+    : `Seen from ${formatTime(seen.first)} to ${formatTime(seen.last)} UTC, in ${lines}.`;
 }
 
 function Loaded({ template }: { readonly template: TemplateRow }) {

@@ -1,4 +1,4 @@
-import { formatCount, formatNumberOf, formatTime, NOTHING } from '../../../core/base/format.ts';
+import { formatCount, formatNumberOf, formatTime, isOneDay, shortTime } from '../../../core/base/format.ts';
 import { visibleText } from '../../../core/base/visible-text.ts';
 import { type Finding, MAX_SURPRISE } from '../../../core/detect/finding.ts';
 import { namedText } from '../../../core/report/template-names.ts';
@@ -11,8 +11,6 @@ import styles from './finding-columns.module.css';
 
 /** Two lines of text. */
 export const ROW_HEIGHT = 56;
-
-const DAY = 86_400_000;
 
 export const causeColumn: Column<Finding> = {
   id: 'cause',
@@ -38,7 +36,7 @@ export function findingColumns(
   colourOf: (finding: Finding) => string,
 ): readonly Column<Finding>[] {
   const times = findings.map((finding) => finding.timestamp).filter(Number.isFinite);
-  const oneDay = new Set(times.map((time) => Math.floor(time / DAY))).size <= 1;
+  const oneDay = isOneDay(times);
   return [
     { id: 'what', title: 'What happened', width: 'minmax(0, 1fr)', cell: What },
     {
@@ -76,11 +74,7 @@ function timeColumn(oneDay: boolean): Column<Finding> {
     width: oneDay ? '4.25rem' : '5.75rem',
     align: 'end',
     showFrom: 480,
-    cell: ({ timestamp }) => (
-      <time title={`${formatTime(timestamp)} UTC`}>
-        {Number.isNaN(timestamp) ? NOTHING : formatTime(timestamp).slice(oneDay ? 11 : 5, oneDay ? 19 : 16)}
-      </time>
-    ),
+    cell: ({ timestamp }) => <time title={`${formatTime(timestamp)} UTC`}>{shortTime(timestamp, oneDay)}</time>,
     sortBy: ({ timestamp }) => timestamp,
   };
 }

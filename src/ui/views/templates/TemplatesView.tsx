@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { formatCount, formatNumberOf } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
+import type { TimeSpan } from '../../../core/scan/scanned-log.ts';
 import { parsedOf } from '../../analysis.ts';
 import { TemplateGrowth } from '../../charts/TemplateGrowth.tsx';
 import { TemplatesByCount } from '../../charts/TemplatesByCount.tsx';
@@ -10,7 +11,7 @@ import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { SearchField } from '../../widgets/SearchField.tsx';
 import { Table } from '../../widgets/Table.tsx';
 import { NoLog } from '../NoLog.tsx';
-import { TEMPLATE_COLUMNS } from './columns.tsx';
+import { templateColumns } from './columns.tsx';
 import { filterTemplates } from './filter.ts';
 import { NewTemplatesNotice } from './NewTemplatesNotice.tsx';
 import { subtitle } from './subtitle.ts';
@@ -36,14 +37,21 @@ export function TemplatesView() {
     >
       <NewTemplatesNotice log={log} templates={templates} />
       <TemplateEditList />
-      <TemplateTable templates={templates} />
+      <TemplateTable templates={templates} span={log.span} />
       <TemplatesByCount templates={templates} />
       <TemplateGrowth templates={templates} lines={log.lines} />
     </Page>
   );
 }
 
-function TemplateTable({ templates }: { readonly templates: readonly TemplateRow[] }) {
+interface TemplateTableProps {
+  readonly templates: readonly TemplateRow[];
+  /** Of the log, where it has times. */
+  readonly span: TimeSpan | undefined;
+}
+
+function TemplateTable({ templates, span }: TemplateTableProps) {
+  const columns = useMemo(() => templateColumns(span), [span]);
   const [query, setQuery] = useState('');
   const wanted = useDeferredValue(query);
   const selected = useAppState((state) => state.selectedTemplate);
@@ -59,7 +67,7 @@ function TemplateTable({ templates }: { readonly templates: readonly TemplateRow
       />
       <Table
         label="Templates"
-        columns={TEMPLATE_COLUMNS}
+        columns={columns}
         rows={found}
         rowKey={(row) => row.key}
         rowData={(row) => ({ 'data-key': row.key })}

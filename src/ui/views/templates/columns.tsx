@@ -1,13 +1,18 @@
-import { formatCount, formatShare, NOTHING } from '../../../core/base/format.ts';
+import { formatCount, formatShare, formatTime, isOneDay, NOTHING, shortTime } from '../../../core/base/format.ts';
 import type { TemplateRow } from '../../../core/report/log-report.ts';
-import { SEVERITIES } from '../../../core/scan/scanned-log.ts';
+import { SEVERITIES, type TimeSpan } from '../../../core/scan/scanned-log.ts';
 import type { Column } from '../../widgets/column.ts';
 import { TemplateName } from '../../widgets/TemplateName.tsx';
 import { TemplateText } from '../../widgets/TemplateText.tsx';
 import { Sparkline } from './Sparkline.tsx';
 import styles from './TemplatesView.module.css';
 
-export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
+/** @param span of the log, where it has times: then the table tells when a template was seen, else in which lines */
+export function templateColumns(span: TimeSpan | undefined): readonly Column<TemplateRow>[] {
+  return [...COLUMNS, ...(span === undefined ? LINE_COLUMNS : timeColumns(isOneDay([span.first, span.last])))];
+}
+
+const COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'key',
     title: 'Id',
@@ -66,6 +71,9 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
     showFrom: 680,
     cell: (row) => <Sparkline values={row.trend} />,
   },
+];
+
+const LINE_COLUMNS: readonly Column<TemplateRow>[] = [
   {
     id: 'first',
     title: 'First line',
@@ -85,6 +93,23 @@ export const TEMPLATE_COLUMNS: readonly Column<TemplateRow>[] = [
     sortBy: (row) => row.lastLine,
   },
 ];
+
+function timeColumns(oneDay: boolean): readonly Column<TemplateRow>[] {
+  const column = (id: 'first' | 'last', title: string): Column<TemplateRow> => ({
+    id,
+    title,
+    width: oneDay ? '4.625rem' : '5.75rem',
+    align: 'end',
+    showFrom: 860,
+    cell: ({ seen, firstLine, lastLine }) => {
+      const time = seen?.[id] ?? Number.NaN;
+      const line = formatCount(id === 'first' ? firstLine : lastLine);
+      return <time title={`${formatTime(time)} UTC, ${id} line ${line}`}>{shortTime(time, oneDay)}</time>;
+    },
+    sortBy: ({ seen }) => seen?.[id] ?? Number.NaN,
+  });
+  return [column('first', 'First seen'), column('last', 'Last seen')];
+}
 
 function Level({ row: { severity } }: { readonly row: TemplateRow }) {
   if (severity === 'none') return NOTHING;
