@@ -7,11 +7,12 @@ import type { Mark } from '../../src/core/detect/marks/mark.ts';
 import type { DriftReport } from '../../src/core/drift/drift.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
 import type { ComparisonReport } from '../../src/core/report/comparison-report.ts';
+import { FORGETS } from '../../src/core/report/detector-summary.ts';
 import type { LeftOutSession } from '../../src/core/report/left-out-session.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
 import type { Outcome } from '../../src/core/report/problem.ts';
-import type { BackendChoice, KeyModelWeights } from '../../src/core/sequence/key-model.ts';
-import type { Grouped, OpenedDetector } from '../../src/engine/data.api.ts';
+import type { KeyModelWeights } from '../../src/core/sequence/key-model.ts';
+import type { Grouped } from '../../src/engine/data.api.ts';
 import { DataEngine } from '../../src/engine/data-engine.ts';
 import { ModelEngine } from '../../src/engine/model-engine.ts';
 import type { ByteSource } from '../../src/ingest/byte-source.ts';
@@ -162,6 +163,7 @@ class Run {
   async scoreWith(bytes: Uint8Array, name: string, files: readonly string[]): Promise<Outcome<Analysis>> {
     const detector = await this.data.openDetector(bytes, name);
     if (!detector.ok) return detector;
+    if (this.request.add && detector.value.summary.forgets) this.say(FORGETS);
     const opened = await this.open(files);
     if (!opened.ok) return opened;
     const { log, grouped, settings } = opened.value;
@@ -170,7 +172,7 @@ class Run {
     const { weights } = detector.value.trained;
     const anomalies = await scoreAndDetect(this, weights, detectOptions(settings), this.listener());
     this.seconds.score += since(started);
-    const summary = { shape: weights.shape, ...describeModel(detector.value, backend) };
+    const summary = { shape: weights.shape, ...detector.value.model, backend: backend.backend };
     const drift = await this.data.drift();
     const marks = allMarks(detector.value.marks, this.marks);
     const added = await this.addTo(marks, settings);
@@ -290,10 +292,6 @@ class Run {
       scored: () => undefined,
     };
   }
-}
-
-function describeModel({ model }: OpenedDetector, { backend }: BackendChoice) {
-  return { ...model, backend };
 }
 
 const since = (started: number) => (performance.now() - started) / 1000;

@@ -105,6 +105,7 @@ export function summarise(detector: Detector, name: string): OpenedDetector {
       sessionLabel: session.label,
       history: weights.shape.history,
       trainLoss: epochs[bestEpoch - 1]?.trainLoss ?? Number.NaN,
+      ...(detector.memory === undefined && { forgets: true }),
     },
     trained: { weights, epochs, bestEpoch, end, seed, backend },
     model: { epochs, bestEpoch, windows, distinctWindows },

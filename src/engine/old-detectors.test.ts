@@ -33,6 +33,16 @@ test.each(RECORDED)('a file of format $format finds what it found when it was wr
   expect(report.findings.map(({ session, cause, line }) => ({ session, cause, line }))).toEqual(findings);
 });
 
+test('files of before format 8 are said to keep nothing to go over again', async () => {
+  const { data } = new TestPipeline();
+  const forgetful: number[] = [];
+  for (const { format } of RECORDED) {
+    const { summary } = expectValue(await data.openDetector(bytesOf(`format-${format}.deeplog`), 'd'));
+    if (summary.forgets) forgetful.push(format);
+  }
+  expect(forgetful).toEqual([1, 2, 3, 4, 5, 6, 7]);
+});
+
 function manifestOf(file: Uint8Array): string {
   const entry = zipEntries(file).get('manifest.json');
   return new TextDecoder().decode(entry && entryContent(file, entry));

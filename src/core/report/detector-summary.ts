@@ -7,4 +7,10 @@ export interface DetectorSummary {
   readonly sessionLabel: string;
   readonly history: number;
   readonly trainLoss: number;
+  /** It keeps nothing of what it learnt from. */
+  readonly forgets?: boolean;
 }
+
+/** What is said of a detector that {@link DetectorSummary.forgets}. */
+export const FORGETS =
+  'Its file is of an older format, which keeps nothing of what the detector learnt from: a log that is added makes it forget some of that.';

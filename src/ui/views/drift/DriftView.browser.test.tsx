@@ -4,6 +4,7 @@ import type { State } from '../../../app/state.ts';
 import { type DriftReport, reportDrift } from '../../../core/drift/drift.ts';
 import { mount } from '../../mount.fixture.tsx';
 import { parsed, scored, scoredState, stateOf, workbenchOf } from '../../workbench.fixture.ts';
+import { DetectorNotice } from '../start/DetectorNotice.tsx';
 import { DriftView } from './DriftView.tsx';
 
 const SESSIONS = 200;
@@ -57,6 +58,18 @@ test('the log is added to the detector where a person asks for it', async () => 
   await expect.element(button).toHaveAccessibleDescription(/learnt as normal, but for those marked as anomalies/);
   await button.click();
   expect(addLog).toHaveBeenCalledOnce();
+});
+
+test('of a detector that keeps nothing to go over again it is said that it will forget', async () => {
+  const state = judgedState();
+  const button = page.getByRole('button', { name: 'Train again with this file added' });
+  const { detector } = state;
+  if (detector === undefined) throw new Error('No detector is open');
+  show(REPORT, { ...state, detector: { ...detector, forgets: true } });
+  await expect.element(button).toHaveAccessibleDescription(/a log that is added makes it forget some of that\.$/);
+  mount(<DetectorNotice detector={{ ...detector, forgets: true }} onClose={vi.fn()} />);
+  const notice = page.getByRole('region', { name: 'Detector in use' });
+  await expect.element(notice).toHaveTextContent('makes it forget');
 });
 
 test('both charts can be read as tables', async () => {

@@ -2,6 +2,7 @@ import { useCallback, useId } from 'react';
 import type { Parsed, Scored } from '../../../app/state.ts';
 import { formatCount, formatShare } from '../../../core/base/format.ts';
 import type { DriftReport } from '../../../core/drift/drift.ts';
+import { FORGETS } from '../../../core/report/detector-summary.ts';
 import { FlaggedOverTime } from '../../charts/FlaggedOverTime.tsx';
 import { TemplateShares } from '../../charts/TemplateShares.tsx';
 import { useAppState, useCommands } from '../../context.ts';
@@ -82,6 +83,7 @@ function Report({ report }: { readonly report: DriftReport }) {
 /** @param isWanted it is what the page asks for */
 function AddLog({ isWanted }: { readonly isWanted: boolean }) {
   const { addLog } = useCommands();
+  const forgets = useAppState(({ detector }) => detector?.forgets);
   const id = useId();
   return (
     <div className={styles.add}>
@@ -91,6 +93,7 @@ function AddLog({ isWanted }: { readonly isWanted: boolean }) {
       <p id={id}>
         All sessions of this log are learnt as normal, but for those marked as anomalies and those that stand apart:
         look at the findings first. The file of the detector stays as it is; save the new one under Export.
+        {forgets && ` ${FORGETS}`}
       </p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { formatNumberOf } from '../../../core/base/format.ts';
-import type { DetectorSummary } from '../../../core/report/detector-summary.ts';
+import { type DetectorSummary, FORGETS } from '../../../core/report/detector-summary.ts';
 import { Button } from '../../widgets/Button.tsx';
 import styles from './DetectorNotice.module.css';
 
@@ -20,6 +20,7 @@ export function DetectorNotice({ detector, onClose }: DetectorNoticeProps) {
           It learnt from <span dir="auto">{detector.trainedOn}</span>: {formatNumberOf(detector.templates, 'template')},
           sessions by {detector.sessionLabel}, history {detector.history}.
         </p>
+        {detector.forgets && <p className={styles.muted}>{FORGETS}</p>}
       </div>
       <Button onClick={onClose}>Close detector</Button>
     </section>
