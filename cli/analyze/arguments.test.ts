@@ -83,6 +83,17 @@ test('the parser is classic Drain only with its settings', () => {
   });
 });
 
+test('masks without a parser are changes of the templates', () => {
+  expect(requestOf('a.log --mask \\d+ms --mask node\\d+').settings).toMatchObject({
+    parsing: 'auto',
+    templateEdits: [
+      { kind: 'mask', pattern: '\\d+ms' },
+      { kind: 'mask', pattern: 'node\\d+' },
+    ],
+  });
+  expect(requestOf('a.log --parser classic --mask x').settings.templateEdits).toEqual([]);
+});
+
 test.each<[string, readonly string[], readonly string[]]>([
   ['a b c', ['a', 'b', 'c'], []],
   ['a --score b c', ['a'], ['b', 'c']],
@@ -108,7 +119,7 @@ const SCORED_WHOLE =
   '--idle and --max-open go with --detector F and - alone, without --json, --out, --labels and --add.';
 
 describe('what is wrong is said in a sentence', () => {
-  test.each<[string, string]>([
+  test.each<[string, string | RegExp]>([
     ['', 'Name at least one log file, or - for standard input.'],
     ['--json', 'Name at least one log file, or - for standard input.'],
     ['--score -', 'Name at least one log file, or - for standard input.'],
@@ -138,7 +149,11 @@ describe('what is wrong is said in a sentence', () => {
     ],
     ['a --seed x', '--seed must be a whole number.'],
     ['a --parser drain', '--parser must be one of auto, classic.'],
-    ['a --mask x', '--mask goes with --parser classic.'],
+    ['a --mask (', 'The mask ( cannot be used. The expression cannot be read: missing closing ) at (.'],
+    ['a --mask (.)\\1', /^The mask .* cannot be used\. The expression uses a back-reference/],
+    ['a --parser classic --mask [', /^The mask \[ cannot be used\. /],
+    [`a${' --mask x'.repeat(21)}`, 'There are 21 masks, more than 20.'],
+    ['a --detector d --mask x', '--detector brings its own masks; --mask goes with training.'],
     ['a --parser auto --max-children 4', '--max-children goes with --parser classic.'],
     ['a --parser classic --similarity 0', '--similarity must be above 0 and at most 1.'],
     ['a --parser classic --similarity 1.1', '--similarity must be above 0 and at most 1.'],
@@ -155,7 +170,8 @@ describe('what is wrong is said in a sentence', () => {
     ['a --detector d --train-to 4', '--detector trains nothing; --train-from and --train-to go with training.'],
     ['a --encoding runes', '--encoding must be auto or the label of an encoding, such as windows-1252.'],
   ])('%s', (line, sentence) => {
-    expect(readArguments(words(line))).toEqual({ is: 'wrong', sentence });
+    const said = typeof sentence === 'string' ? sentence : expect.stringMatching(sentence);
+    expect(readArguments(words(line))).toEqual({ is: 'wrong', sentence: said });
   });
 
   test('an unknown option is named', () => {

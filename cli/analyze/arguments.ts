@@ -8,6 +8,7 @@ import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { IS_PACKED } from '../packed.ts';
 import { readColumns } from './column-arguments.ts';
 import { MARK_HELP, MARK_OPTIONS, type MarkRequest, readMarkArguments } from './mark-arguments.ts';
+import { readMasks } from './mask-arguments.ts';
 import { PARSER_HELP, PARSER_OPTIONS, readParser } from './parser-arguments.ts';
 import { PART_HELP, PART_OPTIONS, readPart } from './part-arguments.ts';
 import { PERIOD_HELP, PERIOD_OPTIONS, readPeriodArguments } from './period-arguments.ts';
@@ -168,7 +169,7 @@ type Parsed = Exclude<ReturnType<typeof parse>, string>;
 
 /** What does not go with `--detector`, as a sentence. */
 function conflictWith(values: Parsed['values'], score: readonly string[]): string | undefined {
-  const { detector, add, save, parser, drain3 } = values;
+  const { detector, add, save, parser, drain3, mask } = values;
   if (detector === undefined) return add ? '--add goes with --detector: it says what to add to.' : undefined;
   if (add && save === undefined && values.out === undefined)
     return '--add makes another detector: name its file with --save, or a folder with --out.';
@@ -177,6 +178,7 @@ function conflictWith(values: Parsed['values'], score: readonly string[]): strin
   if (score.length > 0) return '--detector scores FILE itself; --score goes with training.';
   if (save !== undefined && !add) return '--detector trains nothing; there is nothing to --save.';
   if (drain3 !== undefined) return '--detector brings its own templates; --drain3 goes with training.';
+  if (mask !== undefined) return '--detector brings its own masks; --mask goes with training.';
   return parser === undefined ? undefined : '--detector brings its own parser; --parser goes with training.';
 }
 
@@ -235,6 +237,8 @@ function readSettings(
   if (files !== 'merged' && files !== 'apart') return '--files must be merged or apart.';
   const parsing = readParser(values);
   if (typeof parsing === 'string' && parsing !== 'auto') return parsing;
+  const templateEdits = readMasks(values.mask, parsing);
+  if (typeof templateEdits === 'string') return templateEdits;
   const columns = readColumns(values.columns);
   if (typeof columns === 'string') return columns;
   return {
@@ -253,7 +257,7 @@ function readSettings(
     textAnyway: values['text-anyway'],
     scoreAnyway: values.anyway,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
-    templateEdits: DEFAULT_SETTINGS.templateEdits,
+    templateEdits,
     ...chosen,
   };
 }

@@ -2,11 +2,11 @@ import { DEFAULT_CLASSIC } from '../../src/app/pipeline.ts';
 import type { ParsingChoice } from '../../src/engine/data.api.ts';
 import { isWhole } from '../whole-number.ts';
 
-export const PARSER_HELP = `  --parser P          auto (default), or classic: Drain as published, with these settings of its own
+export const PARSER_HELP = `  --mask REGEX        words that match as a whole are values, of classic Drain whatever matches; can be given several times
+  --parser P          auto (default), or classic: Drain as published, with these settings of its own
   --similarity S      share of equal tokens that joins a line to a template (default ${DEFAULT_CLASSIC.similarity})
   --depth N           levels of the tree, from 3 on (default ${DEFAULT_CLASSIC.depth})
   --max-children N    of one node of the tree (default ${DEFAULT_CLASSIC.maxChildren})
-  --mask REGEX        what matches is a parameter; can be given several times, applied in order
   --log-format F      as logparser writes it: "<Date> <Time> <Level>: <Content>" (default "${DEFAULT_CLASSIC.logFormat}")
 `;
 
@@ -20,6 +20,8 @@ export const PARSER_OPTIONS = {
 } as const;
 
 const PARSERS = ['auto', 'classic'];
+/** Options that go with both. */
+const OF_BOTH = ['parser', 'mask'];
 const LEAST_DEPTH = 3;
 
 interface ParserValues {
@@ -31,12 +33,14 @@ interface ParserValues {
   readonly 'log-format'?: string | undefined;
 }
 
-/** The choice of a parser, or a sentence. Expressions are looked at when the log is opened. */
+/** The choice of a parser, or a sentence. */
 export function readParser(values: ParserValues): ParsingChoice | string {
   const { parser = 'auto', similarity, depth, mask, 'max-children': maxChildren, 'log-format': logFormat } = values;
   if (!PARSERS.includes(parser)) return `--parser must be one of ${PARSERS.join(', ')}.`;
   if (parser === 'auto') {
-    const given = Object.entries(PARSER_OPTIONS).find(([name]) => name !== 'parser' && Object.hasOwn(values, name));
+    const given = Object.entries(PARSER_OPTIONS).find(
+      ([name]) => !OF_BOTH.includes(name) && Object.hasOwn(values, name),
+    );
     return given === undefined ? 'auto' : `--${given[0]} goes with --parser classic.`;
   }
   const settings = {

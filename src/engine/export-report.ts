@@ -1,6 +1,7 @@
 import type { Redaction } from '../bundle/report/redaction.ts';
 import { reportHtml } from '../bundle/report/report.ts';
 import type { Finding } from '../core/detect/finding.ts';
+import { masksOf } from '../core/drain/edits/template-changes.ts';
 import type { DriftReport } from '../core/drift/drift.ts';
 import type { AnomalyReport } from '../core/report/anomaly-report.ts';
 import type { LogReport, SessionReport, TemplateRow } from '../core/report/log-report.ts';
@@ -39,7 +40,7 @@ export async function exportReport(
     if (!around.ok) return around;
     lines.push(redaction === 'raw' ? around.value : around.value.map((line) => masked(line, grouped)));
   }
-  return { ok: true, value: reportHtml({ ...found, lines, redaction }) };
+  return { ok: true, value: reportHtml({ ...found, lines, masks: masksOf(grouped.edits), redaction }) };
 }
 
 function requestFor({ session, line }: Finding) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../pipeline.ts';
+import { DEFAULT_CLASSIC, DEFAULT_SETTINGS } from '../pipeline.ts';
 import { SETTING_NAMES } from '../stages.ts';
 import type { Settings } from '../state.ts';
 import { readAddress, searchWithSettings } from './location.ts';
@@ -8,6 +8,8 @@ const PERIOD = { from: Date.UTC(2024, 2, 5, 10), to: Date.UTC(2024, 2, 6) };
 const read = (search: string) => readAddress(search, '').settings;
 const written = (settings: Partial<Settings>, search = '') =>
   searchWithSettings(search, { ...DEFAULT_SETTINGS, ...settings }, 'time');
+
+const mask = (pattern: string) => ({ kind: 'mask', pattern }) as const;
 
 const OTHERS: readonly (readonly [string, Partial<Settings>])[] = [
   ['?budget=0.0005', { falseAlarmsPerThousand: 0.5 }],
@@ -25,9 +27,10 @@ const OTHERS: readonly (readonly [string, Partial<Settings>])[] = [
   ['?session=window:50', { sessionRule: { by: 'lines', lines: 50 } }],
   ['?value-errors=gaussian-99', { valueErrors: 'gaussian-99' }],
   ['?files=apart', { files: 'apart' }],
+  ['?mask=node%5Cd%2B&mask=%5B%26%5D', { templateEdits: [mask('node\\d+'), mask('[&]')] }],
   ['?train-from=2024-03-05T10:00:00.000Z&train-to=2024-03-06T00:00:00.000Z', { trainingPeriod: PERIOD }],
   [
-    '?parser=classic&log-format=%3CTime%3E+%3CContent%3E&mask=%5Cd%2B&mask=%26&depth=5',
+    '?parser=classic&log-format=%3CTime%3E+%3CContent%3E&depth=5&mask=%5Cd%2B&mask=%26',
     {
       parsing: {
         logFormat: '<Time> <Content>',
@@ -47,7 +50,7 @@ test.each(OTHERS)('%s asks for a setting, and holds it', (search, settings) => {
 
 test('every setting is in the address, but for those of one log', () => {
   const inAddress = OTHERS.flatMap(([, settings]) => Object.keys(settings));
-  const ofOneLog = ['unpackAnyway', 'textAnyway', 'scoreAnyway', 'part', 'templateEdits'];
+  const ofOneLog = ['unpackAnyway', 'textAnyway', 'scoreAnyway', 'part'];
   expect([...inAddress, ...ofOneLog].sort()).toEqual([...SETTING_NAMES].sort());
 });
 
@@ -55,6 +58,12 @@ test('settings as they are by default are not in the address, what else it holds
   expect(written({})).toBe('');
   expect(written({}, '?sample=hdfs&history=5&mask=a&train-to=5')).toBe('?sample=hdfs');
   expect(written({ epochs: 3 }, '?sample=hdfs&epochs=9')).toBe('?sample=hdfs&epochs=3');
+});
+
+test('of changed templates only masks are in the address, and those of the parser that is chosen', () => {
+  const templateEdits = [{ kind: 'ignore', template: 'a <*>' }, mask('x')] as const;
+  expect(written({ templateEdits })).toBe('?mask=x');
+  expect(written({ templateEdits, parsing: { ...DEFAULT_CLASSIC, masks: ['y'] } })).toBe('?parser=classic&mask=y');
 });
 
 test('what one log was allowed is in no address', () => {

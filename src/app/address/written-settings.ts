@@ -3,7 +3,7 @@ import { BACKENDS } from '../../core/sequence/key-model.ts';
 import { DEFAULT_SETTINGS } from '../pipeline.ts';
 import type { Settings } from '../state.ts';
 import { flag, numeric, oneOf, orAuto, type Parameters, type Written, word } from './written.ts';
-import { WRITTEN_COLUMNS, WRITTEN_PARSING } from './written-parsing.ts';
+import { WRITTEN_COLUMNS, WRITTEN_MASKS, WRITTEN_PARSING } from './written-parsing.ts';
 import { readRule, writeRule } from './written-rule.ts';
 
 /** Not those that belong to one log, or are a person's consent to one, which no link gives. */
@@ -21,6 +21,7 @@ const WRITTEN = [
   setting('encoding', word('encoding', /^[\w.:-]{1,40}$/)),
   setting('format', word('format', /^.{1,100}$/)),
   setting('parsing', WRITTEN_PARSING),
+  WRITTEN_MASKS,
   setting('columns', WRITTEN_COLUMNS),
   setting('trainingPercent', numeric('train-share', DEFAULT_SETTINGS.trainingPercent, 5, 100, { unit: 100 })),
   setting('learnFromAll', flag('learn-from-all')),

@@ -23,6 +23,8 @@ export interface ReportContent {
   readonly drift?: DriftReport | undefined;
   /** Lines around the event of each of the first findings; none where a report holds templates only. */
   readonly lines: readonly (readonly RawLine[])[];
+  /** Expressions for words that a person made values. */
+  readonly masks: readonly string[];
   readonly redaction: Redaction;
 }
 
@@ -55,7 +57,7 @@ ${templateTable(content)}
   return page.markup;
 }
 
-function analysed({ log, sessions, templates, anomalies, drift, redaction }: ReportContent): Html {
+function analysed({ log, sessions, templates, anomalies, drift, masks, redaction }: ReportContent): Html {
   const { chosen, split } = sessions;
   const rows: readonly (readonly [string, string])[] = [
     ['Files', filesOf(log, redaction)],
@@ -69,6 +71,8 @@ function analysed({ log, sessions, templates, anomalies, drift, redaction }: Rep
       'Templates',
       `${formatCount(templates.length)}, ${formatCount(templates.filter(({ isNew }) => isNew).length)} new`,
     ],
+    // They hold words of the log that no template does.
+    ...(redaction === 'raw' && masks.length > 0 ? ([['Words read as values', masks.join(', ')]] as const) : []),
     ['Sessions', `${formatCount(sessions.sessions)} by ${chosen.label}, ${formatShare(chosen.coverage)} of the lines`],
     [
       'Learnt from',

@@ -17,6 +17,18 @@ test('what made the findings', () => {
   ]);
 });
 
+test('masks of words are settings, other changes of templates are not', () => {
+  const state = scoredState();
+  const settings = {
+    ...state.settings,
+    templateEdits: [{ kind: 'mask', pattern: 'node\\d+' } as const, { kind: 'ignore', template: 'a' } as const],
+  };
+  expect(settingsRows({ ...state, settings }).slice(-2)).toEqual([
+    ['words read as values', 'node\\d+'],
+    ['backend', 'wasm'],
+  ]);
+});
+
 test('of a detector its own history counts, and nothing was learnt here', () => {
   const detector = {
     name: 'a.deeplog',

@@ -1,6 +1,10 @@
 import type { State } from '../../app/state.ts';
 import { formatCount } from '../../core/base/format.ts';
+import { masksOf } from '../../core/drain/edits/template-changes.ts';
+import type { TemplateEdits } from '../../core/drain/edits/template-edit.ts';
 import { parsedOf, scoredOf } from '../analysis.ts';
+
+const maskRows = (edits: TemplateEdits) => masksOf(edits).map((mask) => ['words read as values', mask] as const);
 
 /** What made the findings on screen, for a person who wants to have them again: names and values. */
 export function settingsRows({
@@ -12,7 +16,7 @@ export function settingsRows({
   const sessions = parsedOf(analysis)?.sessions;
   const scored = scoredOf(analysis);
   if (sessions === undefined || scored === undefined) return [];
-  const { history, seed, candidates, falseAlarmsPerThousand } = shownBy.findings ?? now;
+  const { history, seed, candidates, falseAlarmsPerThousand, templateEdits } = shownBy.findings ?? now;
   const { training, validation } = sessions.split;
   return [
     ['sessions', `${formatCount(sessions.sessions)} by ${sessions.chosen.label}`],
@@ -23,7 +27,7 @@ export function settingsRows({
     ['false alarms per 1,000 sessions', String(falseAlarmsPerThousand)],
     ['history', String(detector?.history ?? history)],
     ['candidates', String(candidates)],
-    ...(detector === undefined ? ([['seed', String(seed)]] as const) : []),
+    ...(detector === undefined ? ([['seed', String(seed)], ...maskRows(templateEdits)] as const) : []),
     ['backend', scored.model.backend.backend],
   ];
 }

@@ -24,10 +24,13 @@ export function TemplatesView() {
   if (!log || !templates) return <NoLog what="The templates" when="as soon as the log is read" />;
   if (templates.length === 0) {
     return (
-      <Placeholder
-        title="Templates are being found"
-        text="They are final once it is known which lines train the model."
-      />
+      <>
+        <Placeholder
+          title="Templates are being found"
+          text="They are final once it is known which lines train the model."
+        />
+        <TemplateEditList />
+      </>
     );
   }
   return (
