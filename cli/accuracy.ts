@@ -48,7 +48,7 @@ const USAGE = `Usage: npm run -s accuracy -- parsing DIR [--classic | --leave-on
   workflow      generate workflows with 50 seeds, 1,000 sessions of each, a tenth of them disturbed, and compare what is
                 learnt from the sessions with what made them
     --with-model  at several shares of disturbed sessions, beside what is learnt from the sessions that a trained key model
-                expects, and from both; 100 sessions of each task unless --sessions says another number
+                expects, and from both; 20 workflows with 100 sessions of each task unless other numbers are given
     --log DIR   the same three, learnt from DIR/train_normal.txt and measured on DIR/normal.txt: key-sequence files
     --seeds N   workflows (default 50); --sessions N of each; --epochs N passes of training at most (default 15)
   comparison    generate pairs of logs with 500 seeds and compare what is said to differ with what does

@@ -257,6 +257,7 @@ function readSettings(
     textAnyway: values['text-anyway'],
     scoreAnyway: values.anyway,
     trainingPercent: DEFAULT_SETTINGS.trainingPercent,
+    ways: DEFAULT_SETTINGS.ways,
     templateEdits,
     ...chosen,
   };

@@ -4,10 +4,12 @@ import { measureWorkflows } from './measure.ts';
 import { realLogTable, workflowTable, workflowTableBySource } from './table.ts';
 
 const WORKFLOWS = { seeds: 50, sessions: 1000 };
+/** Each is learnt by a network of its own. */
+const MODEL_WORKFLOWS = { seeds: 20, sessions: 100 };
 
 const OPTIONS = {
   'with-model': { type: 'boolean', default: false },
-  seeds: { type: 'string', default: String(WORKFLOWS.seeds) },
+  seeds: { type: 'string' },
   sessions: { type: 'string' },
   epochs: { type: 'string', default: '15' },
   log: { type: 'string' },
@@ -18,8 +20,12 @@ export const runWorkflow: Command = async (words, say) => {
   const given = readWords(words, OPTIONS);
   if (typeof given === 'string') return wrongUsage(given);
   const { json, log, 'with-model': withModel, ...values } = given.values;
-  const sessions = Number(values.sessions ?? (withModel ? 100 : WORKFLOWS.sessions));
-  const options = { seeds: Number(values.seeds), sessions, epochs: Number(values.epochs) };
+  const usual = withModel ? MODEL_WORKFLOWS : WORKFLOWS;
+  const options = {
+    seeds: Number(values.seeds ?? usual.seeds),
+    sessions: Number(values.sessions ?? usual.sessions),
+    epochs: Number(values.epochs),
+  };
   for (const [name, value] of Object.entries(options)) {
     if (!isWhole(value, 1)) return wrongUsage(`--${name} must be a whole number above 0.`);
   }

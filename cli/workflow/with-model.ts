@@ -1,6 +1,7 @@
 import { ModelEngine } from '../../src/engine/model-engine.ts';
 import { type Compared, compared, generateLog, meanOf, type WorkflowAccuracy } from './measure.ts';
 import { modelWorkflows, SOURCES, type Source } from './model-workflows.ts';
+import { workflowTableBySource } from './table.ts';
 
 export interface ModelOptions {
   readonly seeds: number;
@@ -34,11 +35,9 @@ export async function measureWithModel(
       const workflows = await modelWorkflows(model, log.table, epochs);
       for (const source of SOURCES) results[source].push(compared(log, workflows[source]));
     }
-    rows.push({
-      noise,
-      by: { counts: meanOf(results.counts), model: meanOf(results.model), both: meanOf(results.both) },
-    });
-    say(`${100 * noise} % disturbed: ${seeds} workflows`);
+    const { counts, model: expected, both } = results;
+    rows.push({ noise, by: { counts: meanOf(counts), model: meanOf(expected), both: meanOf(both) } });
+    say(workflowTableBySource(rows));
   }
   return rows;
 }

@@ -19,6 +19,7 @@ import type { MemoryUse } from '../core/report/thread-memory.ts';
 import type {
   WayRequest,
   WaySessionRows,
+  Ways,
   WorkflowPicture,
   WorkflowReport,
   WorkflowRequest,
@@ -118,8 +119,8 @@ export interface Commands {
   /** As `DataApi` has it; undefined also where the data thread has ended. */
   drift(): Promise<DriftReport | undefined>;
   /** As `DataApi` has them; undefined and none where the data thread has ended. */
-  diagnose(session: string): Promise<string | undefined>;
-  workflow(): Promise<WorkflowReport | undefined>;
+  diagnose(session: string, ways: Ways): Promise<string | undefined>;
+  workflow(ways: Ways): Promise<WorkflowReport | undefined>;
   workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
   waySessions(request: WayRequest): Promise<WaySessionRows>;
   /** The values of a 1-based line beside those of normal lines; none where they cannot be read. */

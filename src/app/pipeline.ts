@@ -196,5 +196,6 @@ export const DEFAULT_SETTINGS: Settings = {
   learnFromAll: false,
   sessionRule: 'auto',
   files: 'merged',
+  ways: 'counted',
   templateEdits: NO_EDITS,
 };

@@ -155,7 +155,8 @@ function end(state: State, problem: Problem | undefined): State {
   const settings = settingsOf(analysis, state);
   // Expressions that failed are there to be mended.
   const { parsing } = problem === undefined ? settings : state.settings;
-  return { ...state, analysis, settings: { ...settings, parsing }, problem };
+  const { ways } = state.settings;
+  return { ...state, analysis, settings: { ...settings, parsing, ways }, problem };
 }
 
 /** Those that made what is on screen; where there is nothing yet, the ones that are chosen stay. */

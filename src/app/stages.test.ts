@@ -5,6 +5,7 @@ import type { Settings } from './state.ts';
 
 test.each<[Partial<Settings>, ReturnType<typeof staleFrom>]>([
   [{}, undefined],
+  [{ ways: 'expected' }, undefined],
   [{ falseAlarmsPerThousand: 5 }, 'detect'],
   [{ candidates: 9 }, 'detect'],
   [{ valueErrors: 'gaussian-99' }, 'detect'],

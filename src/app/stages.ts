@@ -3,7 +3,8 @@ import type { Settings } from './state.ts';
 /** What has to run again, from the earliest on. */
 export type Stage = 'read' | 'group' | 'train' | 'detect';
 
-const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
+/** What is only looked at in another way runs nothing again. */
+const STAGE_OF: Readonly<Record<keyof Settings, Stage | 'view'>> = {
   encoding: 'read',
   format: 'read',
   parsing: 'read',
@@ -26,14 +27,15 @@ const STAGE_OF: Readonly<Record<keyof Settings, Stage>> = {
   valueErrors: 'detect',
   falseAlarmsPerThousand: 'detect',
   chooseByLabels: 'detect',
+  ways: 'view',
 };
 
-const STAGE_BY_NAME: ReadonlyMap<string, Stage> = new Map(Object.entries(STAGE_OF));
+const STAGE_BY_NAME: ReadonlyMap<string, Stage | 'view'> = new Map(Object.entries(STAGE_OF));
 
 export const SETTING_NAMES = Object.keys(STAGE_OF) as readonly (keyof Settings)[];
 
 /** The first stage that depends on a setting. */
-export const stageOf = (setting: keyof Settings): Stage => STAGE_OF[setting];
+export const stageOf = (setting: keyof Settings): Stage | 'view' => STAGE_OF[setting];
 
 const ORDER: readonly Stage[] = ['read', 'group', 'train', 'detect'];
 

@@ -12,6 +12,7 @@ import type { DetectorVersions, LearningReport } from '../core/report/learning-r
 import type { LogReport, SessionReport, SessionRule, TemplateRow } from '../core/report/log-report.ts';
 import type { SearchQuery } from '../core/report/log-view.ts';
 import type { Problem } from '../core/report/problem.ts';
+import type { Ways } from '../core/report/workflow-report.ts';
 import type { Backend, BackendChoice, EpochLog, TrainingEnd } from '../core/sequence/key-model.ts';
 import type { TrainingPeriod } from '../core/sequence/split.ts';
 import type { FilesChoice, ReadProgress, ReadSettings } from '../engine/data.api.ts';
@@ -191,6 +192,8 @@ export interface Settings extends ReadSettings {
   readonly files: FilesChoice;
   /** A detector scores a log also where it is unlike the one that it learnt from. */
   readonly scoreAnyway: boolean;
+  /** What the workflow is learnt from, where a key model has scored the log. */
+  readonly ways: Ways;
   /** Of the log that is open; in order. */
   readonly templateEdits: TemplateEdits;
 }

@@ -70,7 +70,7 @@ export class DataEngine implements DataApi {
   readonly isTemplates = isTemplates;
   readonly cancelOpen = async () => this.files.cancel();
   readonly cancelSearch = async () => this.viewer.cancel();
-  readonly diagnose: DataApi['diagnose'] = async (session) => this.detection?.workflow.diagnose(session);
+  readonly diagnose: DataApi['diagnose'] = async (session, ways) => this.detection?.workflow(ways).diagnose(session);
   readonly discardLearning = async () => this.detection?.discardLearning();
   readonly valueTraining = async () => this.sessionsFound().valueTraining();
   readonly windows: DataApi['windows'] = async (history) => this.sessionsFound().windows(history);
@@ -79,10 +79,11 @@ export class DataEngine implements DataApi {
   readonly rollBack: DataApi['rollBack'] = async (version) => this.sessionsFound().rollBack(version);
   readonly acceptLearning = async () => this.sessionsFound().acceptLearning();
   readonly drift: DataApi['drift'] = async () => this.detection?.drift();
-  readonly workflow: DataApi['workflow'] = async () => this.detection?.workflow.report();
-  readonly workflowPicture: DataApi['workflowPicture'] = async (request) => this.detection?.workflow.picture(request);
+  readonly workflow: DataApi['workflow'] = async (ways) => this.detection?.workflow(ways).report();
+  readonly workflowPicture: DataApi['workflowPicture'] = async (request) =>
+    this.detection?.workflow(request.ways).picture(request);
   readonly waySessions: DataApi['waySessions'] = async (request) =>
-    this.detection?.workflow.onWay(request) ?? { total: 0, rows: [] };
+    this.detection?.workflow('counted').onWay(request) ?? { total: 0, rows: [] };
   readonly nearestNormal: DataApi['nearestNormal'] = async (session) => this.detection?.nearestNormal(session);
   readonly lineValues: DataApi['lineValues'] = async (line) => this.sessionsFound().valuesOfLine(line);
   readonly components: DataApi['components'] = async (lines) => readComponents(this.openedLog(), lines);

@@ -27,6 +27,7 @@ import type { ListedKind, ListedLine, RawLine } from '../core/report/raw-line.ts
 import type {
   WayRequest,
   WaySessionRows,
+  Ways,
   WorkflowPicture,
   WorkflowReport,
   WorkflowRequest,
@@ -100,11 +101,11 @@ export interface DataApi {
    * Where a session left the workflow of its task, what was due there and how normal sessions went on; undefined where it never did. The
    * first one waits for the workflow.
    */
-  diagnose(session: string): Promise<string | undefined>;
+  diagnose(session: string, ways: Ways): Promise<string | undefined>;
   /** How the log departs from the one that the detector in use learnt from; undefined where it was not scored with one. */
   drift(): Promise<DriftReport | undefined>;
   /** What sessions usually do; undefined before there are sessions. */
-  workflow(): Promise<WorkflowReport | undefined>;
+  workflow(ways: Ways): Promise<WorkflowReport | undefined>;
   /** The workflow of one of its tasks as a graph, with the path of a session where one is given. */
   workflowPicture(request: WorkflowRequest): Promise<WorkflowPicture | undefined>;
   /** Sessions in which one step came right after another. */

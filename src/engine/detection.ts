@@ -14,6 +14,7 @@ import type { LineValue } from '../core/report/line-value.ts';
 import type { SessionDetail } from '../core/report/log-report.ts';
 import type { NearestNormal } from '../core/report/nearest-normal.ts';
 import type { Outcome } from '../core/report/problem.ts';
+import type { Ways } from '../core/report/workflow-report.ts';
 import type { TrainedKeyModel } from '../core/sequence/key-model.ts';
 import { readComparedValues } from './compared-lines.ts';
 import type { BegunLearning, DetectOptions, TrainingSets } from './data.api.ts';
@@ -29,7 +30,8 @@ import type { OpenedLog } from './opened-log.ts';
 import { nothingWhole, tooFewKeys } from './read-problems.ts';
 import { ScoredLog } from './scored-log.ts';
 import { ValueRegression } from './value-regression.ts';
-import { LogWorkflow } from './workflow/log-workflow.ts';
+import { LearntWorkflow } from './workflow/learnt-workflow.ts';
+import type { LogWorkflow } from './workflow/log-workflow.ts';
 import { normalSessions } from './workflow/normal-sessions.ts';
 
 /** Fewer keys than this leave nothing to predict. */
@@ -67,7 +69,7 @@ export class Detection {
   private learning: MarkLearning | undefined;
   private lineValues: LineValues | undefined;
   readonly regression = new ValueRegression();
-  private usual: LogWorkflow | undefined;
+  private usual: LearntWorkflow | undefined;
   private normal: NormalKinds | undefined;
 
   constructor(log: OpenedLog, grouped: GroupedLog) {
@@ -85,10 +87,10 @@ export class Detection {
     return this.scored?.verdicts() ?? [];
   }
 
-  /** Learnt when it is first asked for. */
-  get workflow(): LogWorkflow {
-    this.usual ??= new LogWorkflow(this.grouped);
-    return this.usual;
+  /** Learnt when it is first asked for; without a model that scored the log its ways are counted. */
+  workflow(ways: Ways): LogWorkflow {
+    this.usual ??= new LearntWorkflow(this.grouped);
+    return this.usual.by(ways, this.scored?.modelView);
   }
 
   /** Undefined where no detector file scored the log. */

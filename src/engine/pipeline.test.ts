@@ -93,11 +93,11 @@ describe('a log of jobs', () => {
     ]);
     expect(detail?.events[3]).toMatchObject({ template: 'Disk failure while <*> was writing', probability: 0 });
     expect(detail?.events.at(-1)).toMatchObject({ key: -1, template: 'end of the session' });
-    expect(await pipeline.data.diagnose('job_1560')).toMatch(
+    expect(await pipeline.data.diagnose('job_1560', 'expected')).toMatch(
       /^It took 4 of the 5 steps due on its way and 1 event beside them, by the workflow of 66 normal sessions\. After "[^"]+", "Disk failure while <\*> was writing" came where "[^"]+" was due\./,
     );
     const normal = await pipeline.data.inspect('job_1000');
-    expect([normal?.part, await pipeline.data.diagnose('job_1000')]).toEqual(['training', undefined]);
+    expect([normal?.part, await pipeline.data.diagnose('job_1000', 'expected')]).toEqual(['training', undefined]);
     expect(await pipeline.data.inspect('job_1')).toBeUndefined();
   });
 

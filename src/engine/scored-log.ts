@@ -23,6 +23,7 @@ import type { SessionDetail } from '../core/report/log-report.ts';
 import type { LearningTask } from '../core/sequence/learning-task.ts';
 import { range } from '../core/sequence/split.ts';
 import { indexWindows, type WindowIndex } from '../core/sequence/windows.ts';
+import type { ModelView } from '../core/workflow/model-view.ts';
 import type { DetectOptions } from './data.api.ts';
 import type { GroupedLog } from './grouped-log.ts';
 import { inspectSession } from './inspect-session.ts';
@@ -87,6 +88,11 @@ export class ScoredLog {
   learningTask(marked: MarkedSessions, threshold: Threshold, seed: number): LearningTask {
     const { modelled, index, scores, grouped } = this;
     return markTask({ modelled, index, scores, grouped, saved: this.origin.saved }, marked, threshold, seed);
+  }
+
+  /** What its key model says of the log; whole once all windows were given. */
+  get modelView(): ModelView {
+    return { sequences: this.modelled.sequences, index: this.index, scores: this.scores };
   }
 
   get marked(): MarkedSessions | undefined {

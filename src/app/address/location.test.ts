@@ -26,6 +26,7 @@ const OTHERS: readonly (readonly [string, Partial<Settings>])[] = [
   ['?learn-from-all=1', { learnFromAll: true }],
   ['?session=window:50', { sessionRule: { by: 'lines', lines: 50 } }],
   ['?value-errors=gaussian-99', { valueErrors: 'gaussian-99' }],
+  ['?ways=expected', { ways: 'expected' }],
   ['?files=apart', { files: 'apart' }],
   ['?mask=node%5Cd%2B&mask=%5B%26%5D', { templateEdits: [mask('node\\d+'), mask('[&]')] }],
   ['?train-from=2024-03-05T10:00:00.000Z&train-to=2024-03-06T00:00:00.000Z', { trainingPeriod: PERIOD }],

@@ -1,5 +1,9 @@
 import type { Milliseconds } from '../base/units.ts';
 import type { NodeId, PathMark } from '../workflow/graph-node.ts';
+import type { WayChance } from '../workflow/way-chances.ts';
+
+/** What ways come from: the sessions that came, or those that the key model expects. */
+export type Ways = 'counted' | 'expected';
 
 /** What the Workflow page shows before a task is chosen. */
 export interface WorkflowReport {
@@ -7,6 +11,8 @@ export interface WorkflowReport {
   readonly sessions: number;
   /** With most sessions first. */
   readonly tasks: readonly TaskReport[];
+  /** A key model has scored the log; without one ways are counted. */
+  readonly hasModel: boolean;
 }
 
 export interface TaskReport {
@@ -21,6 +27,8 @@ export interface TaskReport {
   readonly rare: number;
   /** Steps of other tasks that start sessions of this one. */
   readonly startedBy: readonly TaskStart[];
+  /** Learnt from sessions that the key model expects; not so where those that came were asked for, and where it expects none. */
+  readonly isExpected: boolean;
 }
 
 export interface TaskStart {
@@ -32,6 +40,7 @@ export interface TaskStart {
 export interface WorkflowRequest {
   /** Index in {@link WorkflowReport.tasks}. */
   readonly task: number;
+  readonly ways: Ways;
   /** What comes less often than this share of the sessions is not drawn, in [0, 1]. */
   readonly leastShare: number;
   /** Whose path is drawn over it; one of another task has none. */
@@ -64,7 +73,10 @@ export interface PictureNode {
 export interface PictureEdge {
   readonly from: NodeId;
   readonly to: NodeId;
+  /** As often as it came, or as the key model expects it. */
   readonly count: number;
+  /** Of all that may come there; undefined without a key model, and for several ways in one. */
+  readonly chance: WayChance | undefined;
   /** Of the sessions of the task; above 1 where they go this way several times. */
   readonly share: number;
   readonly time: { readonly median: Milliseconds; readonly p95: Milliseconds } | undefined;

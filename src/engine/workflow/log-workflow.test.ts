@@ -16,22 +16,34 @@ beforeAll(async () => {
   await pipeline.group();
 });
 
-const picture = (session?: string) => pipeline.data.workflowPicture({ task: 0, leastShare: 0.05, session });
+const picture = (session?: string) =>
+  pipeline.data.workflowPicture({ task: 0, ways: 'expected', leastShare: 0.05, session });
 const textsOf = (shown: WorkflowPicture | undefined) => new Map(shown?.nodes.map(({ id, text }) => [id, text]));
 
 test('before there are sessions there is no workflow', async () => {
   const { data } = new TestPipeline();
-  expect(await data.workflow()).toBeUndefined();
-  expect(await data.workflowPicture({ task: 0, leastShare: 0 })).toBeUndefined();
+  expect(await data.workflow('expected')).toBeUndefined();
+  expect(await data.workflowPicture({ task: 0, ways: 'counted', leastShare: 0 })).toBeUndefined();
   expect(await data.waySessions({ task: 0, from: BEGIN, to: 0 })).toEqual({ total: 0, rows: [] });
 });
 
 test('the tasks of a log, learnt from its training period', async () => {
-  expect(await pipeline.data.workflow()).toEqual({
+  expect(await pipeline.data.workflow('expected')).toEqual({
     sessions: 66,
-    tasks: [{ begins: 'Accepted <*> from <*>', sessions: 66, variants: 1, steps: 5, rare: 0, startedBy: [] }],
+    hasModel: false,
+    tasks: [
+      {
+        begins: 'Accepted <*> from <*>',
+        sessions: 66,
+        variants: 1,
+        steps: 5,
+        rare: 0,
+        startedBy: [],
+        isExpected: false,
+      },
+    ],
   });
-  expect(await pipeline.data.workflowPicture({ task: 1, leastShare: 0 })).toBeUndefined();
+  expect(await pipeline.data.workflowPicture({ task: 1, ways: 'expected', leastShare: 0 })).toBeUndefined();
 });
 
 test('a graph from top to bottom, with the times between steps', async () => {
@@ -80,4 +92,34 @@ test('the sessions of a way are those of the whole log, the slowest first', asyn
   expect(first?.line).toBe((LOG.linesOf.get(first?.session ?? '')?.[1] ?? -1) + 1);
   const ended = await pipeline.data.waySessions({ task: 0, from: idOf('Loading'), to: END });
   expect(ended.rows).toEqual([{ session: 'job_1616', line: expect.any(Number), took: Number.NaN }]);
+});
+
+test('once a key model has scored the log, ways are as it expects them, or as counted, and say both shares', async () => {
+  const { model } = await pipeline.train({ epochs: 12 });
+  const { data } = pipeline;
+  expect(await data.workflow('counted')).toMatchObject({ hasModel: true, tasks: [{ isExpected: false }] });
+  expect(await data.workflow('expected')).toMatchObject({ hasModel: true, tasks: [{ isExpected: true, steps: 5 }] });
+  const counted = await data.workflowPicture({ task: 0, ways: 'counted', leastShare: 0.05 });
+  expect(counted?.edges.map(({ count }) => count)).toEqual(Array(6).fill(66));
+  const expected = await data.workflowPicture({ task: 0, ways: 'expected', leastShare: 0.05 });
+  expect(expected?.edges.map(({ from, to }) => [from, to])).toEqual(counted?.edges.map(({ from, to }) => [from, to]));
+  for (const { chance, count } of expected?.edges ?? []) {
+    expect(chance?.counted).toBe(1);
+    expect(count).toBe(Math.round(66 * (chance?.expected ?? 0)));
+  }
+  const detector = await data.saveDetector(model);
+
+  const other = new TestPipeline();
+  const score = await other.openDetector(detector);
+  await other.open(LOG.text);
+  await other.group();
+  expect(await other.data.workflow('expected')).toMatchObject({ hasModel: false, tasks: [{ isExpected: false }] });
+  await score();
+  expect(await other.data.workflow('expected')).toMatchObject({
+    hasModel: true,
+    tasks: [{ isExpected: true, steps: 5 }],
+  });
+  expect(await other.data.diagnose('job_1560', 'expected')).toContain(
+    '"Disk failure while <*> was writing" came where',
+  );
 });

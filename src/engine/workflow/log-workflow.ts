@@ -9,43 +9,58 @@ import type {
 } from '../../core/report/workflow-report.ts';
 import { departureOf, dueText } from '../../core/workflow/departure.ts';
 import { diagnosisOf } from '../../core/workflow/diagnosis.ts';
+import type { ExpectedWays } from '../../core/workflow/expected-ways.ts';
 import { BEGIN, END, FOLDED, type NodeId } from '../../core/workflow/graph-node.ts';
 import { keysOf } from '../../core/workflow/process-tree.ts';
 import { type SessionPath, sessionPath } from '../../core/workflow/session-path.ts';
-import { tasksOfSessions } from '../../core/workflow/session-tasks.ts';
 import { type ShownGraph, shownGraph } from '../../core/workflow/shown-graph.ts';
-import { startedSessions, type WorkflowSessions } from '../../core/workflow/started-sessions.ts';
+import type { WorkflowSessions } from '../../core/workflow/started-sessions.ts';
+import { asExpected, WayChances } from '../../core/workflow/way-chances.ts';
 import { sessionsOnWay } from '../../core/workflow/way-sessions.ts';
-import { buildWorkflow, type TaskWorkflow, type Workflow } from '../../core/workflow/workflow.ts';
+import type { TaskWorkflow, Workflow } from '../../core/workflow/workflow.ts';
 import type { GroupedLog } from '../grouped-log.ts';
-import { normalSessions } from './normal-sessions.ts';
 
 /** Sessions of a way that are listed. */
 const MOST_ROWS = 1000;
 
+/** What is counted in the sessions of a log. */
+export interface CountedWorkflow {
+  readonly grouped: GroupedLog;
+  /** Indices of the sessions that it is learnt from. */
+  readonly from: readonly number[];
+  readonly sessions: WorkflowSessions;
+  readonly counted: Workflow;
+  /** By session of the log, its task; -1 for none. */
+  readonly taskOf: Int32Array;
+}
+
 /** What the sessions of one log usually do, and what single ones did. */
 export class LogWorkflow {
+  private readonly learnt: CountedWorkflow;
   private readonly grouped: GroupedLog;
-  private readonly learntFrom: readonly number[];
   private readonly sessions: WorkflowSessions;
-  private readonly workflow: Workflow;
-  /** By session of the log, its task; -1 for none. */
   private readonly taskOf: Int32Array;
+  private readonly workflow: Workflow;
+  private readonly expected: ExpectedWays | undefined;
 
-  constructor(grouped: GroupedLog) {
-    const { sessions } = grouped;
-    this.grouped = grouped;
-    this.learntFrom = normalSessions(grouped);
-    this.sessions = startedSessions(sessions);
-    this.workflow = buildWorkflow(this.sessions, this.learntFrom);
-    const keys = this.workflow.tasks.map(({ steps }) => steps.map(({ key }) => key));
-    this.taskOf = tasksOfSessions(this.sessions, Array(sessions.count).keys(), keys);
+  /**
+   * @param expected of the key model, where one has scored the log
+   * @param expectedWorkflow what it makes of the workflow, where that is to be shown
+   */
+  constructor(learnt: CountedWorkflow, expected?: ExpectedWays, expectedWorkflow?: Workflow) {
+    this.learnt = learnt;
+    this.grouped = learnt.grouped;
+    this.sessions = learnt.sessions;
+    this.taskOf = learnt.taskOf;
+    this.workflow = expectedWorkflow ?? learnt.counted;
+    this.expected = expected;
   }
 
   report(): WorkflowReport {
     const { tasks, spawns } = this.workflow;
     return {
-      sessions: this.learntFrom.length,
+      sessions: this.learnt.from.length,
+      hasModel: this.expected !== undefined,
       tasks: tasks.map((task, at) => ({
         begins: this.textOf(firstKeyOf(task)),
         sessions: task.sessions,
@@ -55,6 +70,7 @@ export class LogWorkflow {
         startedBy: spawns
           .filter(({ to }) => to === at)
           .map(({ key, share }) => ({ template: this.textOf(key), share })),
+        isExpected: this.isExpected(at),
       })),
     };
   }
@@ -65,7 +81,10 @@ export class LogWorkflow {
     if (task === undefined) return undefined;
     const { layoutGraph } = await import('./layout-graph.ts');
     const path = session === undefined ? undefined : this.pathOf(session, at);
-    const graph = shownGraph(task, leastShare, path);
+    const { expected } = this;
+    const drawn = expected !== undefined && this.isExpected(at) ? asExpected(task, expected) : task;
+    const chances = expected && new WayChances(task, expected);
+    const graph = shownGraph(drawn, leastShare, path);
     const departure = path && departureOf(path);
     const due = departure && dueText(departure, (key) => this.textOf(key));
     const isLeft = (id: NodeId) => departure !== undefined && id === (departure.after ?? BEGIN);
@@ -75,7 +94,11 @@ export class LogWorkflow {
         text: this.nodeText(node.id, graph),
         due: isLeft(node.id) ? due : undefined,
       })),
-      edges: graph.edges.map((edge) => ({ ...edge, share: edge.count / task.sessions })),
+      edges: graph.edges.map((edge) => ({
+        ...edge,
+        share: edge.count / task.sessions,
+        chance: chances?.of(edge.from, edge.to),
+      })),
     });
   }
 
@@ -100,6 +123,10 @@ export class LogWorkflow {
     if (task === undefined) return undefined;
     const path = this.pathThrough(task, session);
     return diagnosisOf(task, path, this.keysOf(session), (key) => this.textOf(key));
+  }
+
+  private isExpected(at: number): boolean {
+    return this.workflow.tasks[at] !== this.learnt.counted.tasks[at];
   }
 
   /** The path of a session, if it belongs to the task. */

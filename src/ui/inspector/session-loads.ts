@@ -4,7 +4,7 @@ import type { SessionDetail } from '../../core/report/log-report.ts';
 import type { NearestNormal } from '../../core/report/nearest-normal.ts';
 import type { Outcome } from '../../core/report/problem.ts';
 import type { RawLine } from '../../core/report/raw-line.ts';
-import { useCommands } from '../context.ts';
+import { useAppState, useCommands } from '../context.ts';
 import { type Loaded, useLoaded } from './use-loaded.ts';
 
 /** Raw lines on each side of the one in view. */
@@ -38,6 +38,7 @@ export function useRawLines(session: string, line: number, sessionOnly: boolean)
 /** After all else: the first time it waits for the workflow. */
 export function useDiagnosis(detail: SessionDetail): string | undefined {
   const { diagnose } = useCommands();
-  const load = useCallback(() => diagnose(detail.session), [diagnose, detail]);
+  const ways = useAppState(({ settings }) => settings.ways);
+  const load = useCallback(() => diagnose(detail.session, ways), [diagnose, detail, ways]);
   return useLoaded(load).value;
 }

@@ -22,15 +22,18 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
   const [leastShare, setLeastShare] = useState(USUAL_SHARE);
   const [way, setWay] = useState<WayRequest>();
   const task = Math.min(chosen, report.tasks.length - 1);
+  const ways = useAppState(({ settings }) => settings.ways);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another report means another workflow
   const load = useCallback(
-    () => workflowPicture({ task, leastShare, session }),
-    [workflowPicture, task, leastShare, session],
+    () => workflowPicture({ task, ways, leastShare, session }),
+    [workflowPicture, task, ways, leastShare, session, report],
   );
   const { value: picture } = useLoaded(load);
   const own = report.tasks[task];
   const shownWay = way?.task === task ? way : undefined;
   const names = useTemplateNames();
   const texts = useMemo(() => namedTexts(picture, names), [picture, names]);
+  const chance = picture?.edges.find((edge) => shownWay && wayId(edge) === wayId(shownWay))?.chance;
   const columns = useMemo(() => wayColumns(textsOf(picture)), [picture]);
   return (
     <>
@@ -49,7 +52,7 @@ export function TaskWorkflow({ report }: { readonly report: WorkflowReport }) {
         way={shownWay && wayId(shownWay)}
         onWay={({ from, to }) => setWay({ task, from, to })}
       />
-      {shownWay && <WaySessions way={shownWay} texts={texts} onClose={() => setWay(undefined)} />}
+      {shownWay && <WaySessions way={shownWay} chance={chance} texts={texts} onClose={() => setWay(undefined)} />}
       <Table
         label="Ways"
         columns={columns}

@@ -3,6 +3,7 @@ import { formatCount, formatDuration, formatNumberOf } from '../../../core/base/
 import { visibleText } from '../../../core/base/visible-text.ts';
 import type { WayRequest, WaySessionRow } from '../../../core/report/workflow-report.ts';
 import { FOLDED, type NodeId } from '../../../core/workflow/graph-node.ts';
+import type { WayChance } from '../../../core/workflow/way-chances.ts';
 import { scoredOf } from '../../analysis.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
@@ -11,16 +12,18 @@ import { Card } from '../../widgets/Card.tsx';
 import type { Column } from '../../widgets/column.ts';
 import { Table } from '../../widgets/Table.tsx';
 import styles from './WorkflowView.module.css';
-import { stepText } from './ways.tsx';
+import { chanceText, stepText } from './ways.tsx';
 
 interface WaySessionsProps {
   readonly way: WayRequest;
+  /** Undefined where no key model says anything of it. */
+  readonly chance: WayChance | undefined;
   readonly texts: ReadonlyMap<NodeId, string>;
   readonly onClose: () => void;
 }
 
 /** The sessions behind a way; one that is chosen opens in the inspector. */
-export function WaySessions({ way, texts, onClose }: WaySessionsProps) {
+export function WaySessions({ way, chance, texts, onClose }: WaySessionsProps) {
   const { waySessions, select } = useCommands();
   const selected = useAppState((state) => state.selected);
   const flagged = useFlagged();
@@ -39,6 +42,7 @@ export function WaySessions({ way, texts, onClose }: WaySessionsProps) {
       {!isFolded && value && !stale && (
         <>
           <p className={styles.note}>{totalText(value.total, value.rows, flagged)}</p>
+          {chance && <p className={styles.note}>Of what may come here it is {chanceText(chance)}.</p>}
           <div className={styles.sessions}>
             <Table
               label="Sessions on this way"

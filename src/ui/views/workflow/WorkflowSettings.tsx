@@ -43,8 +43,32 @@ export function WorkflowSettings({ report, task, onTask, leastShare, onLeastShar
         options={shares}
         onChange={(value) => onLeastShare(Number(value))}
       />
+      {report.hasModel && <WaysField isExpected={report.tasks[task]?.isExpected ?? false} />}
       <PathField />
+      {!report.hasModel && (
+        <p className={styles.note}>Ways are as counted in the sessions: no key model has scored this log yet.</p>
+      )}
     </div>
+  );
+}
+
+const WAYS = [
+  { value: 'counted', text: 'As counted' },
+  { value: 'expected', text: 'As the key model expects' },
+] as const;
+
+function WaysField({ isExpected }: { readonly isExpected: boolean }) {
+  const ways = useAppState(({ settings }) => settings.ways);
+  const { change } = useCommands();
+  const expectsNone = ways === 'expected' && !isExpected;
+  return (
+    <SelectField
+      label="Ways"
+      value={ways}
+      options={WAYS}
+      onChange={(value) => change({ ways: value })}
+      {...(expectsNone ? { note: 'As counted here: the key model expects no session of this task.' } : {})}
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Commands } from '../../../app/commands.ts';
 import type { State } from '../../../app/state.ts';
+import type { WorkflowReport } from '../../../core/report/workflow-report.ts';
 import { mount } from '../../mount.fixture.tsx';
 import { scoredState, stateOf, workbenchOf } from '../../workbench.fixture.ts';
 import { WorkflowView } from './WorkflowView.tsx';
@@ -89,7 +90,11 @@ test('saved as SVG it stands alone, text of the log as text', async () => {
 });
 
 test.each<[string, Partial<Commands>, RegExp]>([
-  ['no whole session', { workflow: async () => ({ sessions: 0, tasks: [] }) }, /No session to learn a workflow from/],
+  [
+    'no whole session',
+    { workflow: async () => ({ sessions: 0, tasks: [], hasModel: false }) },
+    /No session to learn a workflow from/,
+  ],
   ['one key', { workflow: async () => workflowReport({ steps: 1 }) }, /one kind of event only/],
   [
     'no repeated structure',
@@ -105,4 +110,39 @@ test.each<[string, Partial<Commands>, RegExp]>([
 test('before a log is read the page says what it will hold', async () => {
   show({}, stateOf({ phase: 'empty' }));
   await expect.element(page.getByText(/The workflow will be here/)).toBeVisible();
+});
+
+test('ways are as the key model expects them, or as counted; the choice is in the settings', async () => {
+  const change = vi.fn();
+  const { workflow } = show({ change });
+  const field = page.getByLabelText('Ways', { exact: true });
+  await expect.element(field.and(page.getByRole('combobox'))).toHaveValue('counted');
+  expect(workflow).toHaveBeenCalledWith('counted');
+  await userEvent.selectOptions(field.and(page.getByRole('combobox')), 'As the key model expects');
+  expect(change).toHaveBeenCalledWith({ ways: 'expected' });
+});
+
+test('each way says both shares, and where they disagree strongly', async () => {
+  await page.viewport(1280, 900);
+  show({}, scoredState({ selected: 'job_1560' }));
+  const ways = page.getByRole('table', { name: 'Ways' });
+  await expect.element(ways.getByText(/^98(\.0)?\s%$/).first()).toBeVisible();
+  await expect.element(ways.getByText(/^disagrees: 30(\.0)?\s%$/)).toBeVisible();
+  await expect
+    .element(way(/taken 0\s% of the time in the sessions, 30(\.0)?\s% by the key model: they disagree strongly/))
+    .toBeInTheDocument();
+});
+
+test.each<[string, Partial<WorkflowReport>, RegExp]>([
+  ['no model has scored the log', { hasModel: false }, /no key model has scored this log yet/],
+  [
+    'the model expects no session of the task',
+    workflowReport({ isExpected: false }),
+    /expects no session of this task/,
+  ],
+])('%s: the reason is said', async (_, over, text) => {
+  const state = scoredState();
+  const settings = { ...state.settings, ways: 'expected' } as const;
+  show({ workflow: async () => ({ ...workflowReport(), ...over }) }, { ...state, settings });
+  await expect.element(page.getByText(text)).toBeVisible();
 });

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { formatNumberOf } from '../../../core/base/format.ts';
 import type { WorkflowReport } from '../../../core/report/workflow-report.ts';
-import { parsedOf } from '../../analysis.ts';
+import { parsedOf, scoredOf } from '../../analysis.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
 import { Page } from '../../widgets/Page.tsx';
@@ -28,8 +28,12 @@ export function WorkflowView() {
 /** @param sessions others mean another workflow */
 function OfSessions({ sessions }: { readonly sessions: object }) {
   const { workflow } = useCommands();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const { value: report, stale } = useLoaded(useCallback(() => workflow(), [workflow, sessions]));
+  const ways = useAppState(({ settings }) => settings.ways);
+  const model = useAppState(({ analysis }) => scoredOf(analysis)?.model);
+  const versions = useAppState(({ learning }) => learning.versions);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as do another model, and what it learnt from marks
+  const load = useCallback(() => workflow(ways), [workflow, ways, sessions, model, versions]);
+  const { value: report, stale } = useLoaded(load);
   if (report === undefined) {
     return stale ? (
       <Placeholder

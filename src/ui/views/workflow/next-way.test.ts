@@ -8,6 +8,7 @@ const edge = (from: number, to: number, count: number, x = 0): PictureEdge => ({
   from,
   to,
   count,
+  chance: undefined,
   share: 1,
   time: undefined,
   mark: undefined,

@@ -3,6 +3,7 @@ import { visibleText } from '../../../core/base/visible-text.ts';
 import { namedText, type TemplateNames } from '../../../core/report/template-names.ts';
 import type { PictureEdge, WorkflowPicture } from '../../../core/report/workflow-report.ts';
 import { BEGIN, END, type NodeId } from '../../../core/workflow/graph-node.ts';
+import { disagrees, type WayChance } from '../../../core/workflow/way-chances.ts';
 import type { FigureTable } from '../../charts/figure-table.ts';
 import type { Column } from '../../widgets/column.ts';
 import { NamedTemplate } from '../../widgets/NamedTemplate.tsx';
@@ -38,8 +39,15 @@ const MARKS = { taken: 'taken', missing: 'left out', extra: 'taken' } as const;
 export function waySentence(edge: PictureEdge, texts: Texts): string {
   const { from, to, count, time, mark } = edge;
   const times = time === undefined ? '' : `, after ${formatDuration(time.median)} (95 %: ${formatDuration(time.p95)})`;
+  const chance = edge.chance && disagrees(edge.chance) ? `; ${chanceText(edge.chance)}` : '';
   const path = mark === undefined ? '' : `; ${MARKS[mark]} by the session`;
-  return `From “${stepText(from, texts)}” to “${stepText(to, texts)}”: ${formatCount(count)} times${times}${path}`;
+  return `From “${stepText(from, texts)}” to “${stepText(to, texts)}”: ${formatCount(count)} times${times}${chance}${path}`;
+}
+
+/** What sessions and key model say of a way, of all that may come there. */
+export function chanceText(chance: WayChance): string {
+  const both = `taken ${formatShare(chance.counted)} of the time in the sessions, ${formatShare(chance.expected)} by the key model`;
+  return disagrees(chance) ? `${both}: they disagree strongly` : both;
 }
 
 /** A step of a list, with its name apart. */
@@ -78,6 +86,24 @@ export function wayColumns(texts: Texts): readonly Column<PictureEdge>[] {
       sortBy: ({ count }) => count,
     },
     {
+      id: 'counted',
+      title: 'In sessions',
+      width: '5.25rem',
+      align: 'end',
+      showFrom: 720,
+      cell: ({ chance }) => (chance ? formatShare(chance.counted) : ''),
+      sortBy: ({ chance }) => chance?.counted ?? -1,
+    },
+    {
+      id: 'expected',
+      title: 'Key model',
+      width: '7rem',
+      align: 'end',
+      showFrom: 480,
+      cell: ({ chance }) => chance && `${disagrees(chance) ? 'disagrees: ' : ''}${formatShare(chance.expected)}`,
+      sortBy: ({ chance }) => chance?.expected ?? -1,
+    },
+    {
       id: 'median',
       title: 'Median',
       width: '5.25rem',
@@ -106,15 +132,19 @@ export function wayTable(edges: readonly PictureEdge[], texts: Texts): FigureTab
       { title: 'Comes', kind: 'text' },
       { title: 'Times', kind: 'number', format: formatCount },
       { title: 'Share of sessions', kind: 'number', format: formatShare },
+      { title: 'After the step, in sessions', kind: 'number', format: formatShare },
+      { title: 'After the step, key model', kind: 'number', format: formatShare },
       { title: 'Median, ms', kind: 'number', format: formatDuration },
       { title: '95 %, ms', kind: 'number', format: formatDuration },
       { title: 'Path', kind: 'text' },
     ],
-    rows: edges.map(({ from, to, count, share, time, mark }) => [
+    rows: edges.map(({ from, to, count, share, chance, time, mark }) => [
       stepText(from, texts),
       stepText(to, texts),
       count,
       share,
+      chance?.counted ?? Number.NaN,
+      chance?.expected ?? Number.NaN,
       time?.median ?? Number.NaN,
       time?.p95 ?? Number.NaN,
       mark === undefined ? '' : MARKS[mark],

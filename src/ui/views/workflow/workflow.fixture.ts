@@ -20,6 +20,7 @@ const edge = (from: number, to: number, y: number, over: Partial<PictureEdge> = 
   from,
   to,
   count: 66,
+  chance: { counted: 1, expected: 0.98 },
   share: 1,
   time: undefined,
   mark: undefined,
@@ -51,7 +52,7 @@ export function workflowPicture({ path = false } = {}): WorkflowPicture {
       edge(0, 1, 140, { ...took, ...missing }),
       edge(1, 2, 240, { ...took, ...missing }),
       edge(2, END, 340, taken),
-      ...(path ? [edge(0, 2, 140, { count: 0, share: 0, mark: 'taken' })] : []),
+      ...(path ? [edge(0, 2, 140, { count: 0, share: 0, chance: { counted: 0, expected: 0.3 }, mark: 'taken' })] : []),
     ],
   };
 }
@@ -59,6 +60,18 @@ export function workflowPicture({ path = false } = {}): WorkflowPicture {
 export function workflowReport(over: Partial<WorkflowReport['tasks'][number]> = {}): WorkflowReport {
   return {
     sessions: 66,
-    tasks: [{ begins: 'Accepted <*> from <*>', sessions: 66, variants: 1, steps: 3, rare: 0, startedBy: [], ...over }],
+    hasModel: true,
+    tasks: [
+      {
+        begins: 'Accepted <*> from <*>',
+        sessions: 66,
+        variants: 1,
+        steps: 3,
+        rare: 0,
+        startedBy: [],
+        isExpected: true,
+        ...over,
+      },
+    ],
   };
 }
