@@ -5,11 +5,12 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './e2e/build-page.ts',
   // Models are trained in them, and the machine may have other things to do.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  // The software rasteriser and the model each want a core of their own.
-  workers: 1,
+  // A page waits as often as it computes.
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   use: {

@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 /** What a benchmark measured, by name; seconds, counts per second or ratios, as the name says. */
@@ -64,12 +65,22 @@ const HELP = `npm run -s bench -- app | budget | detector | memory | page | pars
 Generated logs lie in the system's temporary folder and are removed. Quote ratios within a run: machines differ.
 `;
 
-async function main(words: readonly string[]): Promise<number> {
+interface Streams {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+}
+
+/** @returns the exit status: 0 done, 2 wrong usage */
+export async function runBench(words: readonly string[], { stdout, stderr }: Streams): Promise<number> {
+  const usage = (sentence: string) => {
+    stderr.write(`${sentence}\n`);
+    return 2;
+  };
   const parsed = parse(words);
   if (typeof parsed === 'string') return usage(parsed);
   const { values, positionals } = parsed;
   if (values.help) {
-    process.stdout.write(HELP);
+    stdout.write(HELP);
     return 0;
   }
   const [name = '', ...more] = positionals;
@@ -80,7 +91,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (lines !== undefined && !isCount(lines)) return usage('--lines must be a whole number above 0.');
   if (!isCount(workers)) return usage('--workers must be a whole number above 0.');
   const measures = await bench({ lines, workers });
-  process.stdout.write(values.json ? `${JSON.stringify(measures)}\n` : table(measures));
+  stdout.write(values.json ? `${JSON.stringify(measures)}\n` : table(measures));
   return 0;
 }
 
@@ -102,16 +113,9 @@ function isCount(value: number): boolean {
   return Number.isSafeInteger(value) && value > 0;
 }
 
-function usage(sentence: string): number {
-  process.stderr.write(`${sentence}\n`);
-  return 2;
-}
-
 function table(measures: Measures): string {
   const width = Math.max(...Object.keys(measures).map((name) => name.length));
   return Object.entries(measures)
     .map(([name, value]) => `${name.padEnd(width)}  ${value.toLocaleString('en', { maximumSignificantDigits: 4 })}\n`)
     .join('');
 }
-
-process.exitCode = await main(process.argv.slice(2));

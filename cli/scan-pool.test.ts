@@ -8,7 +8,8 @@ import type { TextSource } from '../src/ingest/text-source.ts';
 import { nodeSource } from './analyze/node-source.ts';
 import { startScanPool } from './scan-pool.ts';
 
-const LINES = 100_000;
+/** More than a block of a column holds. */
+const LINES = 70_000;
 const folder = mkdtempSync(join(tmpdir(), 'scan-pool-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const path = join(folder, 'a.log');

@@ -3,6 +3,8 @@ import { loginLog } from './logs.ts';
 import { expect, test } from './test.ts';
 
 const small = loginLog('small.log', 1_000, 31);
+/** There is time to pause in. */
+const MANY_PASSES = '?backend=wasm';
 /** Read in many blocks: there is time to cancel in. */
 const LARGE_COPIES = 1_500;
 
@@ -10,7 +12,7 @@ test('reading and training can be cancelled, paused and stopped', async ({ app }
   const large = info.outputPath('large.log');
   writeFileSync(large, Buffer.concat(Array.from({ length: LARGE_COPIES }, () => small.buffer)));
   const progress = app.page.getByRole('progressbar', { name: 'Progress' });
-  await app.open();
+  await app.open(MANY_PASSES);
 
   await test.step('reading, back to the start', async () => {
     await app.drop(large);

@@ -3,7 +3,8 @@ import { blockLog, loginLog } from './logs.ts';
 import { expect, test } from './test.ts';
 import { Workbench } from './workbench.ts';
 
-/** Learnt in many passes. */
+/** There is time to interrupt them in. */
+const MANY_PASSES = '?backend=wasm&epochs=25';
 const log = blockLog('blocks.log', 2_500, 91);
 
 /** Passes of the run that the browser keeps; 0 where it keeps none. */
@@ -54,14 +55,14 @@ test.describe('training goes on', () => {
 
   test('in the next tab, and in another thread, to the very same model', async ({ app, context }) => {
     test.setTimeout(600_000);
-    await app.open();
+    await app.open(MANY_PASSES);
     await app.analyse(log);
     const { bytes: undisturbed } = await app.download('Detector');
     await app.page.close();
 
     const next = await test.step('a tab is closed in training', async () => {
       const closed = new Workbench(await context.newPage());
-      await closed.open();
+      await closed.open(MANY_PASSES);
       await closed.choose(log);
       await isKept(closed.page);
       await closed.page.close();
@@ -69,7 +70,7 @@ test.describe('training goes on', () => {
     });
 
     await test.step('the next one offers to go on, with this log and no other', async () => {
-      await next.open('?backend=wasm');
+      await next.open(MANY_PASSES);
       await expect(next.page.getByText(/^Resume training of blocks\.log \(epoch \d+\)\?$/)).toBeVisible();
       const resume = next.page.getByLabel('Resume', { exact: true });
       await resume.setInputFiles(loginLog('blocks.log', 300, 92));
@@ -92,12 +93,12 @@ test.describe('training goes on', () => {
   });
 
   test('a run that nobody wants any more is deleted', async ({ app, context }) => {
-    await app.open();
+    await app.open(MANY_PASSES);
     await app.choose(log);
     await isKept(app.page);
     await app.page.close();
     const next = new Workbench(await context.newPage());
-    await next.open();
+    await next.open(MANY_PASSES);
     await next.button('Delete').click();
     await expect(next.page.getByText(/^Resume training of/)).toBeHidden();
     expect(await keptEpochs(next.page)).toBe(0);
@@ -112,7 +113,7 @@ test.describe('training goes on', () => {
         self.requestAnimationFrame = () => 0;
       }),
     );
-    await app.open();
+    await app.open(MANY_PASSES);
     await app.choose(log);
     await isKept(app.page);
     // Playwright keeps pages in sight, and Chromium freezes none of those: its events come by hand.

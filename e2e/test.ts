@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
-import { freshBuild } from '../cli/serve/fresh-build.ts';
 import { listen } from '../cli/serve/listen.ts';
 import { createStaticServer } from '../cli/serve/static-server.ts';
 import { Workbench } from './workbench.ts';
@@ -11,7 +10,7 @@ interface Options {
 }
 
 interface WorkerFixtures {
-  /** Address of a server of the production build, on a free port, with its security headers. */
+  /** Address of a server of the production build, which is there, on a free port, with its security headers. */
   site: string;
 }
 
@@ -51,7 +50,7 @@ export const test = base.extend<Options & { watch: Watch; app: Workbench }, Work
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
     async ({}, use) => {
-      const server = createStaticServer(await freshBuild(join(import.meta.dirname, '..')));
+      const server = createStaticServer(join(import.meta.dirname, '../dist'));
       await use(`http://localhost:${await listen(server, 0)}/`);
       server.closeAllConnections();
       server.close();

@@ -34,9 +34,10 @@ export class Workbench {
   /**
    * Opens the page and waits until it can be used; phases are recorded from the start.
    *
-   * @param query names a backend where it is left out: trying them all takes longer than learning from a small log
+   * @param query where it is left out, a backend, since trying them all takes longer than learning from a small log, and as many passes
+   * as such a log is learnt in
    */
-  async open(query = '?backend=wasm'): Promise<void> {
+  async open(query = '?backend=wasm&epochs=10'): Promise<void> {
     await this.page.addInitScript(recordPhases);
     await this.page.goto(query);
     await expect(this.title).toBeVisible();

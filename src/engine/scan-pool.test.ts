@@ -7,7 +7,8 @@ import { scanLog } from './scan-log.ts';
 import type { ScanPool } from './scan-pool.ts';
 import { openBlob, scanThread } from './scan-thread.ts';
 
-const LINES = 300_000;
+/** More than a block of a column holds. */
+const LINES = 70_000;
 const content = Array.from({ length: LINES }, (_, i) => `line ${i} says ${'abc'.charAt(i % 3)} and more`).join('\n');
 const texts: TextSource[] = [content, 'one\ntwo', content].map((text, index) => ({
   source: blobSource(new Blob([text]), `${index}.log`),
