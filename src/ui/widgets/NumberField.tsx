@@ -1,5 +1,5 @@
-import { useId, useState } from 'react';
-import styles from './Field.module.css';
+import { useState } from 'react';
+import { Field } from './Field.tsx';
 
 interface NumberFieldProps {
   readonly label: string;
@@ -17,7 +17,6 @@ interface NumberFieldProps {
 /** A number that is typed in peace: nothing runs before it is done, and what is not valid is taken back. */
 export function NumberField(props: NumberFieldProps) {
   const { label, note, value, min, max, step = 1, placeholder, onCommit } = props;
-  const id = useId();
   const [draft, setDraft] = useState<string>();
   const shown = value === undefined ? '' : String(value);
 
@@ -29,32 +28,26 @@ export function NumberField(props: NumberFieldProps) {
   };
 
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className={styles.input}
-        type="number"
-        min={min}
-        max={max}
-        step={step}
-        placeholder={placeholder}
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        value={draft ?? shown}
-        onChange={(event) => setDraft(event.currentTarget.value)}
-        onBlur={(event) => commit(event.currentTarget)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') commit(event.currentTarget);
-          if (event.key === 'Escape') setDraft(undefined);
-        }}
-      />
-      {note !== undefined && (
-        <span id={`${id}-note`} className={styles.note}>
-          {note}
-        </span>
+    <Field
+      label={label}
+      note={note}
+      control={(own) => (
+        <input
+          {...own}
+          type="number"
+          min={min}
+          max={max}
+          step={step}
+          placeholder={placeholder}
+          value={draft ?? shown}
+          onChange={(event) => setDraft(event.currentTarget.value)}
+          onBlur={(event) => commit(event.currentTarget)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit(event.currentTarget);
+            if (event.key === 'Escape') setDraft(undefined);
+          }}
+        />
       )}
-    </div>
+    />
   );
 }

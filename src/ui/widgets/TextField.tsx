@@ -1,5 +1,5 @@
-import { type ReactNode, useId } from 'react';
-import styles from './Field.module.css';
+import type { ReactNode } from 'react';
+import { Field } from './Field.tsx';
 
 interface TextFieldProps {
   readonly label: string;
@@ -10,28 +10,21 @@ interface TextFieldProps {
 
 /** One line of text, not looked at by a spelling checker. */
 export function TextField({ label, note, value, onChange }: TextFieldProps) {
-  const id = useId();
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <input
-        id={id}
-        className={styles.input}
-        type="text"
-        dir="auto"
-        spellCheck={false}
-        autoComplete="off"
-        aria-describedby={note === undefined ? undefined : `${id}-note`}
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      {note !== undefined && (
-        <span id={`${id}-note`} className={styles.note}>
-          {note}
-        </span>
+    <Field
+      label={label}
+      note={note}
+      control={(own) => (
+        <input
+          {...own}
+          type="text"
+          dir="auto"
+          spellCheck={false}
+          autoComplete="off"
+          value={value}
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       )}
-    </div>
+    />
   );
 }
