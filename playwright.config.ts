@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/build-page.ts',
   // Models are trained in them, and the machine may have other things to do.
-  timeout: 240_000,
+  timeout: 600_000,
   expect: { timeout: 30_000 },
   // A page waits as often as it computes.
   workers: 2,

@@ -92,7 +92,7 @@ test('a chosen theme is there before anything is drawn', async ({ app }) => {
 test('areas that long templates make scroll are reached by keyboard', async ({ app }) => {
   const { page } = app;
   const scrolls = (area: Locator) => area.evaluate((element) => element.scrollHeight > element.clientHeight);
-  await app.open();
+  await app.open('?backend=wasm');
   await app.analyse(wordyLog('build.log'));
   const event = app.inspector.getByRole('region', { name: 'Template of this event' });
   await expect(event).toBeVisible();

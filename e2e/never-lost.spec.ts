@@ -54,7 +54,6 @@ test.describe('training goes on', () => {
   test.use({ allowedMessages: [/killed by a test/] });
 
   test('in the next tab, and in another thread, to the very same model', async ({ app, context }) => {
-    test.setTimeout(600_000);
     await app.open(MANY_PASSES);
     await app.analyse(log);
     const { bytes: undisturbed } = await app.download('Detector');

@@ -34,8 +34,8 @@ export class Workbench {
   /**
    * Opens the page and waits until it can be used; phases are recorded from the start.
    *
-   * @param query where it is left out, a backend, since trying them all takes longer than learning from a small log, and as many passes
-   * as such a log is learnt in
+   * @param query where it is left out, a backend, since trying them all takes longer than learning from a small log, and few passes:
+   * enough for a thousand lines, too few for a log that is much smaller
    */
   async open(query = '?backend=wasm&epochs=10'): Promise<void> {
     await this.page.addInitScript(recordPhases);
