@@ -26,7 +26,7 @@ export function closedLog(
   const values = closed.reduce((sum, { session }) => sum + session.values, 0);
   const start = new Int32Array(closed.length + 1);
   const key = new Int32Array(events);
-  const line = Int32Array.from({ length: events }, (_, event) => event);
+  const line = new Int32Array(events);
   const time = new Float64Array(events);
   const lineOf = new Float64Array(events);
   const offsetOf = new Float64Array(events);
@@ -36,6 +36,7 @@ export function closedLog(
   let nextValue = 0;
   closed.forEach(({ session: { rows } }, index) => {
     for (let row = 0; row < rows.length; ) {
+      line[event] = event;
       time[event] = rows[row++] as number;
       key[event] = rows[row++] as number;
       lineOf[event] = rows[row++] as number;
