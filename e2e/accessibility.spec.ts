@@ -68,6 +68,7 @@ test('every page passes axe, in light and in dark, and fits into 320 px, and wit
     await app.show(view);
     await expect(app.page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
     await expect(app.title).toBeVisible();
+    await expect(app.page.locator('[aria-busy=true]'), 'charts that are not drawn yet').toHaveCount(0);
     if (view === 'Templates') {
       await app.page.getByRole('table', { name: 'Templates' }).locator('[data-key]').first().click();
       await expect(app.templateValues).toContainText('From ');

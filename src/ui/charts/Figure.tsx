@@ -83,7 +83,7 @@ export function Figure({ name, aside, legend, table, empty, height, drawing, bel
 
 /** The chart once its turn has come; its place until then. */
 function InTurn({ children }: { readonly children: ReactNode }) {
-  const skeleton = <div className={styles.skeleton} />;
+  const skeleton = <div aria-busy className={styles.skeleton} />;
   return useTurn() ? <Suspense fallback={skeleton}>{children}</Suspense> : skeleton;
 }
 
