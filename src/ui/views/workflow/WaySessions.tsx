@@ -42,7 +42,7 @@ export function WaySessions({ way, chance, texts, onClose }: WaySessionsProps) {
       {!isFolded && value && !stale && (
         <>
           <p className={styles.note}>{totalText(value.total, value.rows, flagged)}</p>
-          {chance && <p className={styles.note}>Of what may come here it is {chanceText(chance)}.</p>}
+          {chance && <p className={styles.note}>After this step it is {chanceText(chance)}.</p>}
           <div className={styles.sessions}>
             <Table
               label="Sessions on this way"
