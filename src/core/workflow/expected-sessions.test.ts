@@ -142,6 +142,17 @@ test.each<[string, Chances]>([
   expect(expected([['ab', 5]], chances)).toEqual([]);
 });
 
+test('of long sessions there are fewer, so that time and memory stay bounded', () => {
+  const long = 'ab'.repeat(5000);
+  const chances: Chances = (past) => (past.endsWith('a') ? { b: 1 } : { a: 1 });
+  // No window tells how far a session is, so none of them ends.
+  expect(expected([[long, 1]], chances)).toEqual([]);
+  const words: Words = [[`${'a'.repeat(999)}b`, 3]];
+  expect(sessionsOf(expected(words, (past) => (past.endsWith('b') ? { '.': 1 } : { a: 0.99, b: 0.01 })))).toBe(0);
+  const ends = expected(words, (past) => (past.endsWith('b') ? { '.': 1 } : { a: 0.9, b: 0.1 }));
+  expect(sessionsOf(ends)).toBe(Math.floor(500_000 / 1001));
+});
+
 test('a log without sessions', () => expect(expected([], () => ({ a: 1 }))).toEqual([]));
 
 test('the order of sessions does not matter, and no session is made up', () => {

@@ -6,7 +6,10 @@ import { NOISE } from './noise.ts';
 import type { Variant } from './variants.ts';
 
 /** Sessions that are shared out: a twentieth of the rarest step of a workflow is still more than a handful. */
-const SESSIONS = 5000;
+const MOST_SESSIONS = 5000;
+/** Fewer where sessions are long: as many events as these have together. */
+const MOST_EVENTS = 500_000;
+const FEWEST_SESSIONS = 20;
 /** Any number will do, as long as it is always the same one. */
 const SEED = 1;
 const NOWHERE = -1;
@@ -34,7 +37,7 @@ interface Share {
  * The sessions that a key model expects: from BEGIN on, those that are at a window are shared out among the keys that came after it
  * in the log, by how likely the model finds them, until END. A key that it finds less than {@link NOISE} times as likely as the
  * likeliest one is an exception there and gets none, however often it came. What would grow longer than any session of the log
- * is left out. Each window is shared out by systematic sampling, so that few sessions show what many would.
+ * is left out, and so is what has not ended when a million events are handed out. Each window is shared out by systematic sampling, so that few sessions show what many would.
  *
  * @returns distinct sequences of keys, at most 5,000 sessions in all; the order of the log's sessions does not matter
  */
@@ -45,8 +48,9 @@ export function expectedSessions(view: ModelView): readonly Variant[] {
   const windowAfter = windowsAfter(view);
   const longest = largest(start.subarray(1).map((end, session) => end - (start[session] as number)));
   const ended: Variant[] = [];
-  let open: readonly Prefix[] = [{ window: firstWindow(view), sessions: SESSIONS, last: undefined }];
-  for (let length = 0; length < longest; length++) {
+  let open: readonly Prefix[] = [{ window: firstWindow(view), sessions: sessionsFor(start), last: undefined }];
+  let events = 0;
+  for (let length = 0; length < longest && events < 2 * MOST_EVENTS; length++) {
     const longer: Prefix[] = [];
     for (const { window, sessions: all, last } of open) {
       for (const { next, sessions } of sharedOut(view, window, all, uniform())) {
@@ -58,8 +62,15 @@ export function expectedSessions(view: ModelView): readonly Variant[] {
       }
     }
     open = longer;
+    events += open.length;
   }
   return ended;
+}
+
+/** By how long the sessions of the log are. @param start of their symbols, END among them */
+function sessionsFor(start: Int32Array): number {
+  const meanLength = (start.at(-1) ?? 0) / Math.max(1, start.length - 1);
+  return Math.max(FEWEST_SESSIONS, Math.min(MOST_SESSIONS, Math.floor(MOST_EVENTS / Math.max(1, meanLength))));
 }
 
 /** By successor, the window that comes next in the sessions that took it; -1 behind END. */

@@ -20,7 +20,7 @@ export class LearntWorkflow implements CountedWorkflow {
   readonly taskOf: Int32Array;
   private readonly withoutModel: LogWorkflow;
   /** By what a model says: training and marks make another one. */
-  private readonly byScores = new WeakMap<SuccessorScores, Readonly<Record<Ways, LogWorkflow>>>();
+  private readonly byScores = new WeakMap<SuccessorScores, Map<Ways, LogWorkflow>>();
 
   constructor(grouped: GroupedLog) {
     const { sessions } = grouped;
@@ -36,14 +36,16 @@ export class LearntWorkflow implements CountedWorkflow {
   /** @param view of the model that scored the log; undefined before there is one, when all is counted */
   by(ways: Ways, view: ModelView | undefined): LogWorkflow {
     if (view === undefined) return this.withoutModel;
-    const known = this.byScores.get(view.scores) ?? this.seenBy(view);
+    const known = this.byScores.get(view.scores) ?? new Map<Ways, LogWorkflow>();
     this.byScores.set(view.scores, known);
-    return known[ways];
+    const found = known.get(ways) ?? this.seenBy(view, ways);
+    known.set(ways, found);
+    return found;
   }
 
-  private seenBy(view: ModelView): Readonly<Record<Ways, LogWorkflow>> {
-    const ways = expectedWays(view, this.sessions, this.from);
-    const workflow = expectedWorkflow(this.counted, expectedSessions(view), this.sessions);
-    return { counted: new LogWorkflow(this, ways), expected: new LogWorkflow(this, ways, workflow) };
+  private seenBy(view: ModelView, ways: Ways): LogWorkflow {
+    const expected = expectedWays(view, this.sessions, this.from);
+    if (ways === 'counted') return new LogWorkflow(this, expected);
+    return new LogWorkflow(this, expected, expectedWorkflow(this.counted, expectedSessions(view), this.sessions));
   }
 }
