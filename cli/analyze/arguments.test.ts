@@ -19,6 +19,7 @@ test('without options, the settings are those of the page', () => {
     files: ['a.log'],
     score: [],
     compare: [],
+    compareAt: undefined,
     detector: undefined,
     save: undefined,
     labels: undefined,
@@ -196,6 +197,20 @@ test('two logs are compared, the baseline first, in either way of naming them', 
     files: ['a.log', 'a2.log'],
     compare: ['b.log', 'b2.log'],
   });
+});
+
+test('one log is compared with itself before and after a time', () => {
+  expect(requestOf('a.log --compare-at 2024-03-05T10:00')).toMatchObject({ compareAt: Date.UTC(2024, 2, 5, 10) });
+  for (const line of [
+    'a.log --compare-at noon',
+    'a.log --compare-at 17',
+    '--compare a.log b.log --compare-at 2024-03-05',
+  ]) {
+    expect(readArguments(line.split(' '))).toMatchObject({
+      is: 'wrong',
+      sentence: expect.stringMatching(/--compare-at/),
+    });
+  }
 });
 
 test('a comparison needs two sides, and scores and writes nothing', () => {

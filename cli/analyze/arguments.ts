@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { DEFAULT_SETTINGS } from '../../src/app/pipeline.ts';
 import type { Settings } from '../../src/app/state.ts';
-import type { WrittenPeriod } from '../../src/app/training-period.ts';
+import { readPeriod, type WrittenPeriod } from '../../src/app/training-period.ts';
+import type { Milliseconds } from '../../src/core/base/units.ts';
 import { ERROR_NORMS } from '../../src/core/detect/expected/error-norm.ts';
 import { encodingName } from '../../src/ingest/encodings/encoding-choice.ts';
 import { IS_PACKED } from '../packed.ts';
@@ -20,6 +21,7 @@ ${IS_PACKED ? 'deeplog analyze' : 'npm run -s analyze --'} FILE... [options]    
 
   --score FILE...     train on FILE, then score these
   --compare FILE...   what differs between FILE and these, the baseline first; nothing is trained
+  --compare-at TIME   what differs in FILE from before a time, such as 2024-03-05T10:00 (UTC without a zone), to behind it
   --detector F        score FILE with a saved detector; nothing is trained
   --add               with --detector: after scoring, FILE is learnt too; --save or --out writes the detector that knows both
   --save F            save the detector
@@ -55,6 +57,8 @@ export interface AnalyzeRequest extends MarkRequest {
   readonly score: readonly string[];
   /** Logs that `files` are the baseline of; none where nothing is compared. */
   readonly compare: readonly string[];
+  /** FILE is compared with itself before and after this time. */
+  readonly compareAt: Milliseconds | undefined;
   readonly detector: string | undefined;
   /** The log is added to the detector that scored it. */
   readonly add: boolean;
@@ -82,6 +86,7 @@ const MOST_WORKERS = 4;
 const OPTIONS = {
   score: { type: 'string', multiple: true, default: [] as string[] },
   compare: { type: 'string', multiple: true, default: [] as string[] },
+  'compare-at': { type: 'string' },
   detector: { type: 'string' },
   add: { type: 'boolean', default: false },
   save: { type: 'string' },
@@ -123,6 +128,8 @@ export function readArguments(words: readonly string[]): ParsedArguments {
   const { values } = parsed;
   if (values.help) return { is: 'help' };
   const { files, score, compare } = splitFiles(parsed);
+  const compareAt = readCompareAt(values, compare);
+  if (typeof compareAt === 'string') return wrong(compareAt);
   const unpaired = pairConflict(files, compare, values);
   if (unpaired !== undefined) return wrong(unpaired);
   if (files.length === 0) return wrong('Name at least one log file, or - for standard input.');
@@ -149,6 +156,7 @@ export function readArguments(words: readonly string[]): ParsedArguments {
       files,
       score,
       compare,
+      compareAt,
       detector,
       add,
       save,
@@ -190,17 +198,33 @@ function parse(words: readonly string[]) {
   }
 }
 
-/** What does not go with `--compare`, as a sentence. */
+/** The time, undefined where none is asked for, or a sentence. */
+function readCompareAt(
+  { 'compare-at': text }: Parsed['values'],
+  compare: readonly string[],
+): number | undefined | string {
+  if (text === undefined) return undefined;
+  if (compare.length > 0) return '--compare-at compares one log with itself; --compare goes with two.';
+  const time = readPeriod(text, undefined);
+  if (typeof time === 'string' || time.by === 'lines') return '--compare-at must be a time such as 2024-03-05T10:00.';
+  return time.period.from;
+}
+
+/** What does not go with `--compare` or `--compare-at`, as a sentence. */
 function pairConflict(
   files: readonly string[],
   compare: readonly string[],
-  { detector, score, save, out, labels }: Parsed['values'],
+  values: Parsed['values'],
 ): string | undefined {
-  if (compare.length === 0) return undefined;
-  if (files.length === 0) return 'Name the baseline and the log to compare with it: --compare BEFORE AFTER.';
+  const { detector, score, save, out, labels } = values;
+  const at = values['compare-at'];
+  if (compare.length === 0 && at === undefined) return undefined;
+  if (files.length === 0 && at === undefined)
+    return 'Name the baseline and the log to compare with it: --compare BEFORE AFTER.';
   const isScoring = detector !== undefined || score.length > 0 || labels !== undefined;
-  if (isScoring) return '--compare scores nothing; --detector, --score and --labels do not go with it.';
-  return save === undefined && out === undefined ? undefined : '--compare trains nothing; there is nothing to write.';
+  const option = at === undefined ? '--compare' : '--compare-at';
+  if (isScoring) return `${option} scores nothing; --detector, --score and --labels do not go with it.`;
+  return save === undefined && out === undefined ? undefined : `${option} trains nothing; there is nothing to write.`;
 }
 
 /** `--score` and `--compare` take all file names up to the next option; of two that are compared the first is the baseline. */

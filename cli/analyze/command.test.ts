@@ -280,3 +280,14 @@ test('two logs are compared, as text and as one JSON object', async () => {
   const other = await analyze([first, '--compare', first, '--session', 'time:nonsense']);
   expect(other.status).toBe(1);
 });
+
+test('one log is compared with itself before and after a time', async () => {
+  const later = new Map([...Array(20).keys()].map((job): [number, Oddity] => [40 + 2 * job, 'crash']));
+  const worse = writeLog('worse.log', 80, later, 3);
+  const { status, stdout } = await analyze([worse, '--compare-at', '2024-05-01T10:01:20']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/running at that time (is|are) left out/);
+  expect(stdout).toContain('  appeared: Disk failure while <*> was writing  0');
+  const outside = await analyze([worse, '--compare-at', '2025-05-01']);
+  expect(outside).toMatchObject({ status: 1, stderr: expect.stringContaining('is not within worse.log') });
+});

@@ -67,13 +67,14 @@ async function analyze(request: AnalyzeRequest, streams: Streams): Promise<Probl
       { input: streams.input(), output, say, onStop },
     );
   }
-  const { runAnalysis, runComparison } = await import('./run.ts');
-  if (request.compare.length > 0) {
+  if (request.compare.length > 0 || request.compareAt !== undefined) {
+    const { runComparison } = await import('./run-comparison.ts');
     const compared = await runComparison(request, say);
     if (!compared.ok) return compared.problem;
     output.write(request.json ? `${JSON.stringify(compared.value)}\n` : comparisonText(compared.value));
     return undefined;
   }
+  const { runAnalysis } = await import('./run.ts');
   const outcome = await runAnalysis(request, say);
   if (!outcome.ok) return outcome.problem;
   const unwritten = await writeFiles(request, outcome.value);

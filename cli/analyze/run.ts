@@ -6,7 +6,6 @@ import { templateText } from '../../src/core/detect/findings.ts';
 import type { Mark } from '../../src/core/detect/marks/mark.ts';
 import type { DriftReport } from '../../src/core/drift/drift.ts';
 import type { AnomalyReport } from '../../src/core/report/anomaly-report.ts';
-import type { ComparisonReport } from '../../src/core/report/comparison-report.ts';
 import { FORGETS } from '../../src/core/report/detector-summary.ts';
 import type { LeftOutSession } from '../../src/core/report/left-out-session.ts';
 import type { LogReport } from '../../src/core/report/log-report.ts';
@@ -54,7 +53,7 @@ export interface Analysis {
   readonly seconds: Seconds;
 }
 
-type Say = (text: string) => void;
+export type Say = (text: string) => void;
 
 /** Runs the whole pipeline of the page: all but reading on this thread. */
 export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Outcome<Analysis>> {
@@ -76,20 +75,7 @@ export async function runAnalysis(request: AnalyzeRequest, say: Say): Promise<Ou
   return scored.ok ? { ok: true, value: { ...scored.value, detector: trained.value.detector } } : scored;
 }
 
-/** What differs between two logs, by the keys of the first. */
-export async function runComparison(request: AnalyzeRequest, say: Say): Promise<Outcome<ComparisonReport>> {
-  const run = new Run(startThreads(request), request, [], say);
-  const before = await run.open(request.files);
-  if (!before.ok) return before;
-  await run.data.keepBaseline();
-  const after = await run.open(request.compare);
-  if (!after.ok) return after;
-  const compared = await run.data.comparison();
-  if (compared === undefined) throw new Error('The baseline was dropped by nobody');
-  return compared;
-}
-
-function startThreads({ workers }: AnalyzeRequest): { data: DataEngine; model: ModelEngine } {
+export function startThreads({ workers }: AnalyzeRequest): { data: DataEngine; model: ModelEngine } {
   const pool = startScanPool(workers);
   return {
     data: new DataEngine({ pool, kernel: Promise.resolve(builtScanner()), spills: Promise.resolve(new SpillFiles()) }),
@@ -97,7 +83,8 @@ function startThreads({ workers }: AnalyzeRequest): { data: DataEngine; model: M
   };
 }
 
-class Run {
+/** One run of the program, with the threads that it works on. */
+export class Run {
   readonly data: DataEngine;
   readonly model: ModelEngine;
   private readonly request: AnalyzeRequest;

@@ -1,4 +1,5 @@
 import type { LogKey } from '../core/base/brand.ts';
+import type { Milliseconds } from '../core/base/units.ts';
 import type { Mark } from '../core/detect/marks/mark.ts';
 import type { EditEffect } from '../core/drain/edits/edit-effect.ts';
 import type { TemplateEdits, TemplateId } from '../core/drain/edits/template-edit.ts';
@@ -134,6 +135,8 @@ export interface Commands {
   compareWith(files: readonly File[]): void;
   /** As `DataApi` has it; a problem too where the data thread has ended. */
   comparison(): Promise<Outcome<ComparisonReport> | undefined>;
+  /** As `comparison`, of the open log with itself before and after a time. */
+  comparisonAt(time: Milliseconds): Promise<Outcome<ComparisonReport> | undefined>;
   comparedSessions(what: Compared): Promise<WaySessionRows>;
   rawLines(request: RawLinesRequest): Promise<Outcome<readonly RawLine[]>>;
   /** Lines that the quality of the log is judged by, as `DataApi.linesOf` lists them. */

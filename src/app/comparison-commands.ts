@@ -7,7 +7,7 @@ import type { State } from './state.ts';
 
 type ComparisonCommands = Pick<
   Commands,
-  'keepBaseline' | 'dropBaseline' | 'compareWith' | 'comparison' | 'comparedSessions'
+  'keepBaseline' | 'dropBaseline' | 'compareWith' | 'comparison' | 'comparisonAt' | 'comparedSessions'
 >;
 
 /** @param attempt shows what goes wrong in a command */
@@ -32,6 +32,8 @@ export function comparisonCommands(
     dropBaseline: () => attempt(drop()),
     compareWith: (files) => attempt(compareWith(files)),
     comparison: () => data.comparison().catch((error) => ({ ok: false, problem: unexpectedProblem(error) })),
+    comparisonAt: (time) =>
+      data.comparisonAt(time).catch((error) => ({ ok: false, problem: unexpectedProblem(error) })),
     comparedSessions: (what) => data.comparedSessions(what).catch(() => ({ total: 0, rows: [] })),
   };
 }

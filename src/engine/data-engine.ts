@@ -92,6 +92,8 @@ export class DataEngine implements DataApi {
   readonly dropBaseline = async () => this.comparing.drop();
   readonly comparison: DataApi['comparison'] = async () =>
     this.grouped && this.comparing.report(this.openedLog(), this.grouped);
+  readonly comparisonAt: DataApi['comparisonAt'] = async (time) =>
+    this.grouped && this.comparing.at(this.openedLog(), this.grouped, time);
   readonly comparedSessions: DataApi['comparedSessions'] = async (what) =>
     this.comparing.sessionsWith(what, this.grouped);
   readonly openLabels = (file: File | undefined) => this.labels.open(file);

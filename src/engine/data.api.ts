@@ -1,5 +1,6 @@
 import type { Redaction } from '../bundle/report/redaction.ts';
 import type { LogKey } from '../core/base/brand.ts';
+import type { Milliseconds } from '../core/base/units.ts';
 import type { ErrorNormName } from '../core/detect/expected/error-norm.ts';
 import type {
   TrainedValues,
@@ -115,6 +116,8 @@ export interface DataApi {
   dropBaseline(): Promise<void>;
   /** What differs from the baseline; undefined where there is none, or no log with sessions. */
   comparison(): Promise<Outcome<ComparisonReport> | undefined>;
+  /** What differs from the sessions of the open log before a time to those behind it; undefined where no log with sessions is open. */
+  comparisonAt(time: Milliseconds): Promise<Outcome<ComparisonReport> | undefined>;
   /** Sessions of the open log that have what the comparison made last tells of. */
   comparedSessions(what: Compared): Promise<WaySessionRows>;
   /** Raw lines around a 1-based line, `each` on both sides; only those of the session where `sessionOnly`. */

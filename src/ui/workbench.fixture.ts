@@ -239,6 +239,7 @@ const COMMANDS: Commands = {
   dropBaseline: ignore,
   compareWith: ignore,
   comparison: () => Promise.resolve(undefined),
+  comparisonAt: () => Promise.resolve(undefined),
   comparedSessions: () => Promise.resolve({ total: 0, rows: [] }),
   rawLines: () => Promise.resolve({ ok: true, value: [] }),
   linesOf: () => Promise.resolve({ ok: true, value: [] }),

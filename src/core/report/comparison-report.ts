@@ -24,6 +24,8 @@ export interface ComparisonReport {
   readonly rows: readonly ComparedRow[];
   /** How many of each were looked at. */
   readonly tested: { readonly templates: number; readonly edges: number; readonly steps: number };
+  /** Where the sides are one log before and after a time: the sessions that were running then and are of neither. */
+  readonly running?: number;
 }
 
 /** A template, or one step right after another, by its keys; keys are those of the comparison, not of the log. */

@@ -47,7 +47,7 @@ export function comparedProfile(grouped: GroupedLog, table: SessionTable): Profi
  * Sessions that the data cuts off lack steps which they had; where all are cut from the log, as spans of time are, they are what
  * there is.
  */
-function comparedSessions({ sessions, cut }: GroupedLog): readonly number[] {
+export function comparedSessions({ sessions, cut }: GroupedLog): readonly number[] {
   const all = range(0, sessions.count);
   const whole = all.filter((session) => cut.atStart[session] === 0 && cut.atEnd[session] === 0);
   return whole.length > 0 ? whole : all;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { ComparedRow } from '../../core/report/comparison-report.ts';
 import { generateLog, type Oddity, timedHeader } from '../generated-log.fixture.ts';
 import { TestPipeline } from '../pipeline.fixture.ts';
@@ -89,5 +89,52 @@ test('sessions by another rule are refused in one sentence', async () => {
   expect(outcome).toMatchObject({
     ok: false,
     problem: { message: expect.stringContaining('are by job_<*>, those of') },
+  });
+});
+
+describe('one log before and after a time', () => {
+  /** From the 60th of 120 jobs on every third crashes. A job begins every two seconds. */
+  const CRASHES = new Map([...Array(20).keys()].map((at): [number, Oddity] => [60 + 3 * at, 'crash']));
+  const NOON = Date.UTC(2024, 4, 1, 10) + 60 * 2000;
+
+  async function grouped(text: string) {
+    const pipeline = new TestPipeline();
+    await pipeline.open(text);
+    await pipeline.group();
+    return pipeline.data;
+  }
+
+  test('what appears behind it is listed, with sessions from then on; what was running is left out', async () => {
+    const data = await grouped(log(2, CRASHES));
+    const outcome = await data.comparisonAt(NOON);
+    if (!outcome?.ok) throw new Error('no comparison');
+    const { baseline, log: after, running = 0, rows } = outcome.value;
+    expect(baseline.name).toMatch(/ before 2024-05-01 10:02:00$/);
+    expect(running).toBeGreaterThan(0);
+    const crash = rows.find((row) => told(row) === 'appeared: Disk');
+    expect(crash).toMatchObject({ sure: true, baseline: { part: 0, whole: baseline.sessions } });
+    expect(crash?.is === 'template' && crash.log.whole).toBe(after.sessions);
+    const finished = rows.find((row) => told(row) === 'less: Writing');
+    const { total } = await data.comparedSessions(finished?.what ?? { from: -1, to: -1 });
+    expect(total).toBe(finished?.is === 'template' ? finished.log.part : -1);
+  });
+
+  test.each([
+    ['before the log begins', Date.UTC(2023, 0, 1), /is not within .*, which lasts from 2024-05-01 10:00:00 to/],
+    ['where hardly a session had ended', NOON - 110_000, /^Only \d whole sessions? of .* before/],
+  ])('%s: one sentence', async (_, time, message) => {
+    const data = await grouped(log(1));
+    expect(await data.comparisonAt(time)).toMatchObject({
+      ok: false,
+      problem: { code: 'no-sessions', message: expect.stringMatching(message) },
+    });
+  });
+
+  test('in a log without times: one sentence', async () => {
+    const data = await grouped(generateLog({ jobs: 30 }).text);
+    expect(await data.comparisonAt(NOON)).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringMatching(/carries no times/) },
+    });
   });
 });

@@ -1,8 +1,5 @@
 import type { LogKey } from '../../core/base/brand.ts';
 import { compareProfiles } from '../../core/compare/compare.ts';
-import { nearestAmong } from '../../core/drain/nearest-known.ts';
-import type { Template } from '../../core/drain/template.ts';
-import type { Difference } from '../../core/drain/token-differences.ts';
 import type { ComparisonReport } from '../../core/report/comparison-report.ts';
 import { comparisonRows } from '../../core/report/comparison-rows.ts';
 import type { Outcome } from '../../core/report/problem.ts';
@@ -14,15 +11,15 @@ import type { GroupedLog } from '../grouped-log.ts';
 import type { OpenedLog } from '../opened-log.ts';
 import { describeTemplates, type KeyedLog } from '../templates.ts';
 import { type Baseline, comparedProfile, summariseSide } from './baseline.ts';
+import { rewordedFrom } from './reworded.ts';
 import { otherProgram, otherSessions } from './unlike-baseline.ts';
-
-/** Words in which a template may differ from another and still be the same statement, reworded; it keeps as many at least. */
-const REWORDED = 2;
 
 export interface LogComparison {
   readonly report: ComparisonReport;
   /** The sessions of the log, by the keys of the report. */
   readonly sessions: SessionTable;
+  /** Those of them that are compared with the baseline; all where it is left out. */
+  readonly isOfLog?: ((session: number) => boolean) | undefined;
 }
 
 /**
@@ -46,9 +43,10 @@ export async function compareLog(
   const comparison = compareProfiles(baseline.profile, comparedProfile(grouped, sessions));
   const texts = log.classic === undefined ? baseline.texts : classicTexts(keyed);
   const templates = await describeTemplates(keyed, log.contentOf, texts);
+  const known = baseline.miner.templates.map((_, key) => key as LogKey);
   const rows = comparisonRows(comparison, {
     textOf: (key) => templates[key]?.text ?? '',
-    likeOf: rewordedFrom(baseline, templates),
+    likeOf: rewordedFrom(templates, known, (key) => baseline.texts[key]),
   });
   return {
     ok: true,
@@ -64,19 +62,4 @@ function shareAlike({ keyOfLine, known }: KeyedLog): number {
     if (key >= 0 && key < known) alike++;
   }
   return all === 0 ? 0 : alike / all;
-}
-
-function rewordedFrom({ miner, texts }: Baseline, templates: readonly Template[]) {
-  const known = miner.templates.map((_, key) => key as LogKey);
-  const nearest = nearestAmong(templates, known);
-  return (key: LogKey): string | undefined => {
-    const tokens = templates[key]?.tokens ?? [];
-    const found = nearest(tokens);
-    const words = found?.differences.reduce((sum, difference) => sum + wordsIn(difference), 0) ?? tokens.length;
-    return found && words <= Math.min(REWORDED, tokens.length / 2) ? texts[found.key] : undefined;
-  };
-}
-
-function wordsIn({ expected, found }: Difference): number {
-  return Math.max(...[expected, found].map((text) => (text === '' ? 0 : text.split(' ').length)));
 }

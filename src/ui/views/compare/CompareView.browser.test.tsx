@@ -118,6 +118,25 @@ test('no significant change is an answer', async () => {
   await expect.element(heading('No significant change from monday.log to tuesday.log')).toBeVisible();
 });
 
+test('a log is compared with itself before and after a time, at first the middle of it', async () => {
+  const sides = { baseline: side('a.log before noon'), log: side('a.log from noon on'), running: 3 };
+  const comparisonAt = vi.fn<Commands['comparisonAt']>(async () => ({
+    ok: true,
+    value: { ...report(ROWS), ...sides },
+  }));
+  show({}, { comparisonAt });
+  await page.getByRole('button', { name: 'Compare before and after' }).click();
+  await expect.element(heading('2 significant changes from a.log before noon to a.log from noon on')).toBeVisible();
+  await expect.element(page.getByText(/before and 1,500 from then on, .* 3 that were running/)).toBeVisible();
+  const [first] = comparisonAt.mock.calls[0] ?? [];
+  const field = page.getByLabelText('Time (UTC)');
+  await field.fill(new Date((first ?? 0) + 1000).toISOString().slice(0, 23));
+  await page.getByRole('button', { name: 'Compare before and after' }).click();
+  await vi.waitFor(() => expect(comparisonAt).toHaveBeenLastCalledWith((first ?? 0) + 1000));
+  await page.getByRole('button', { name: 'Compare with another log' }).click();
+  await expect.element(heading('Compare this log with another one')).toBeVisible();
+});
+
 test('logs that cannot be compared are told why, and the baseline can be changed', async () => {
   const message = 'Only 1 % of the lines match.';
   const problem = { code: 'other-shape', message, advice: 'Compare logs of the same program.' } as const;

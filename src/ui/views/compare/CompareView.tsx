@@ -1,6 +1,7 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { KeptBaseline } from '../../../app/state.ts';
 import { formatNumberOf } from '../../../core/base/format.ts';
+import type { Milliseconds } from '../../../core/base/units.ts';
 import { parsedOf } from '../../analysis.ts';
 import { useAppState, useCommands } from '../../context.ts';
 import { useLoaded } from '../../inspector/use-loaded.ts';
@@ -9,13 +10,16 @@ import { FileButton } from '../../widgets/FileButton.tsx';
 import { Placeholder } from '../../widgets/Placeholder.tsx';
 import { NoLog } from '../NoLog.tsx';
 import { BaselineVerbs } from './BaselineVerbs.tsx';
-import { Comparison } from './Comparison.tsx';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { ComparisonOutcome } from './ComparisonOutcome.tsx';
+import { TimeChoice } from './TimeChoice.tsx';
 
 /** What differs between the open log and one that was kept before: two deployments, two hosts. */
 export function CompareView() {
   const sessions = useAppState(({ analysis }) => parsedOf(analysis)?.sessions);
   const isOpen = useAppState(({ analysis }) => parsedOf(analysis) !== undefined);
   const baseline = useAppState((state) => state.baseline);
+  const [at, setAt] = useState<Milliseconds>();
   if (!isOpen) return <NoLog what="What differs between two logs" when="as soon as both were read" />;
   if (!sessions) {
     return (
@@ -25,25 +29,31 @@ export function CompareView() {
       />
     );
   }
-  if (baseline === undefined) return <NoBaseline />;
-  if (baseline.isOpenLog) return <OnlyBaseline baseline={baseline} />;
+  if (at !== undefined) return <BeforeAfter at={at} sessions={sessions} onChange={setAt} />;
+  if (baseline === undefined) return <NoBaseline onTime={setAt} />;
+  if (baseline.isOpenLog) return <OnlyBaseline baseline={baseline} onTime={setAt} />;
   return <WithBaseline baseline={baseline} sessions={sessions} />;
 }
 
-function NoBaseline() {
+interface TimeVerb {
+  readonly onTime: (at: Milliseconds) => void;
+}
+
+function NoBaseline({ onTime }: TimeVerb) {
   const { keepBaseline, compareWith } = useCommands();
   return (
     <Placeholder
       title="Compare this log with another one"
-      text="Before and after a deployment, a good host and a bad one: this log becomes the baseline, and you see what differs in the other one. Its templates, counts and times are kept until you close the page; its lines are not."
+      text="Before and after a deployment, a good host and a bad one: this log becomes the baseline, and you see what differs in the other one. Its templates, counts and times are kept until you close the page; its lines are not. Or compare this log with itself, before and after a time."
     >
       <FileButton label="Compare with another log" variant="primary" multiple onFiles={compareWith} />
       <Button onClick={keepBaseline}>Keep as baseline</Button>
+      <TimeChoice onChoose={onTime} />
     </Placeholder>
   );
 }
 
-function OnlyBaseline({ baseline: { summary } }: { readonly baseline: KeptBaseline }) {
+function OnlyBaseline({ baseline: { summary }, onTime }: { readonly baseline: KeptBaseline } & TimeVerb) {
   const { compareWith, dropBaseline } = useCommands();
   return (
     <Placeholder
@@ -52,6 +62,7 @@ function OnlyBaseline({ baseline: { summary } }: { readonly baseline: KeptBaseli
     >
       <FileButton label="Compare with another log" variant="primary" multiple onFiles={compareWith} />
       <Button onClick={dropBaseline}>Drop baseline</Button>
+      <TimeChoice onChoose={onTime} />
     </Placeholder>
   );
 }
@@ -65,21 +76,16 @@ interface WithBaselineProps {
 function WithBaseline({ baseline, sessions }: WithBaselineProps) {
   const { comparison } = useCommands();
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const { value: outcome, stale } = useLoaded(useCallback(() => comparison(), [comparison, sessions, baseline]));
-  if (outcome === undefined || stale) {
-    return (
-      <Placeholder
-        title="The logs are being compared"
-        text={`Templates, steps and times are tested against those of ${baseline.summary.name}.`}
-      />
-    );
-  }
-  if (!outcome.ok) {
-    return (
-      <Placeholder title="These logs cannot be compared" text={`${outcome.problem.message} ${outcome.problem.advice}`}>
-        <BaselineVerbs />
-      </Placeholder>
-    );
-  }
-  return <Comparison report={outcome.value} />;
+  const loaded = useLoaded(useCallback(() => comparison(), [comparison, sessions, baseline]));
+  return (
+    <ComparisonOutcome
+      loaded={loaded}
+      waiting={{
+        title: 'The logs are being compared',
+        text: `Templates, steps and times are tested against those of ${baseline.summary.name}.`,
+      }}
+      refused="These logs cannot be compared"
+      verbs={<BaselineVerbs />}
+    />
+  );
 }

@@ -1,16 +1,21 @@
-import { useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ComparedRow, ComparisonReport } from '../../../core/report/comparison-report.ts';
 import { Page } from '../../widgets/Page.tsx';
 import { Table } from '../../widgets/Table.tsx';
-import { BaselineVerbs } from './BaselineVerbs.tsx';
 import { ChangedShares } from './ChangedShares.tsx';
 import { ChangeFilter } from './ChangeFilter.tsx';
 import { ChangeSessions } from './ChangeSessions.tsx';
 import { CHANGE_COLUMNS } from './change-columns.tsx';
 import { type Change, rowId, subtitleOf, titleOf } from './change-text.ts';
 
+interface ComparisonProps {
+  readonly report: ComparisonReport;
+  /** What else can be compared. */
+  readonly verbs: ReactNode;
+}
+
 /** All changes as a chart and a table, and the sessions of the one that is chosen. */
-export function Comparison({ report }: { readonly report: ComparisonReport }) {
+export function Comparison({ report, verbs }: ComparisonProps) {
   const [kinds, setKinds] = useState<ReadonlySet<Change>>(new Set());
   const [withUnsure, setWithUnsure] = useState(false);
   const [chosen, setChosen] = useState<ComparedRow>();
@@ -22,7 +27,7 @@ export function Comparison({ report }: { readonly report: ComparisonReport }) {
   const own = shown.find((row) => row === chosen);
   return (
     <Page title={titleOf(report)} subtitle={subtitleOf(report)}>
-      <BaselineVerbs />
+      {verbs}
       {rows.length > 0 && (
         <>
           <ChangeFilter

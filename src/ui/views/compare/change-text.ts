@@ -67,9 +67,13 @@ export function titleOf({ rows, baseline, log }: ComparisonReport): string {
 /** Fewer sessions than this tell large changes only. */
 const FEW_SESSIONS = 30;
 
-export function subtitleOf({ baseline, log, tested, rows }: ComparisonReport): string {
+export function subtitleOf({ baseline, log, tested, rows, running }: ComparisonReport): string {
+  const sides =
+    running === undefined
+      ? `${formatNumberOf(baseline.sessions, 'whole session')} of the baseline and ${formatCount(log.sessions)} of this log, by ${log.by}`
+      : `${formatNumberOf(baseline.sessions, 'whole session')} before and ${formatCount(log.sessions)} from then on, by ${log.by}; ${formatCount(running)} that were running at that time are left out`;
   const looked =
-    `${formatNumberOf(baseline.sessions, 'whole session')} of the baseline and ${formatCount(log.sessions)} of this log, by ${log.by}: ` +
+    `${sides}: ` +
     `${formatNumberOf(tested.templates, 'template')}, ${formatNumberOf(tested.edges, 'way')} from one step to the next and the times of ${formatNumberOf(tested.steps, 'step')} were tested.`;
   const chance = rows.some(({ sure }) => sure) ? ' At most 5 % of the changes are expected to be chance.' : '';
   const few = Math.min(baseline.sessions, log.sessions) < FEW_SESSIONS;

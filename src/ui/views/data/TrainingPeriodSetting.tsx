@@ -1,10 +1,9 @@
-import { useId, useRef } from 'react';
 import type { LogReport } from '../../../core/report/log-report.ts';
 import type { TrainingPeriod } from '../../../core/sequence/split.ts';
 import { Button } from '../../widgets/Button.tsx';
-import fields from '../../widgets/Field.module.css';
 import { NumberField } from '../../widgets/NumberField.tsx';
-import { fieldOfTime, movedPeriod, timeOfField, wholePeriod } from './period.ts';
+import { TimeField } from '../../widgets/TimeField.tsx';
+import { movedPeriod, wholePeriod } from './period.ts';
 import styles from './TrainingPeriodSetting.module.css';
 
 interface TrainingPeriodSettingProps {
@@ -56,44 +55,6 @@ export function TrainingPeriodSetting({ log, period, percent, onChange }: Traini
           ? `Learns from the first ${percent} % of the sessions. Drag over the chart to choose a training period.`
           : 'Learns from the sessions that begin in this period; all others are judged as new.'}
       </p>
-    </div>
-  );
-}
-
-interface TimeFieldProps {
-  readonly label: string;
-  readonly value: number;
-  readonly onCommit: (time: number | undefined) => void;
-}
-
-/** As `NumberField`: a change counts on Enter or when the focus leaves. */
-function TimeField({ label, value, onCommit }: TimeFieldProps) {
-  const id = useId();
-  const input = useRef<HTMLInputElement>(null);
-  const text = fieldOfTime(value);
-  const commit = () => {
-    const field = input.current;
-    if (field === null) return;
-    const time = timeOfField(field.value);
-    field.value = text;
-    if (time !== undefined && time !== value) onCommit(time);
-  };
-  return (
-    <div className={fields.field}>
-      <label htmlFor={id} className={fields.label}>
-        {label}
-      </label>
-      <input
-        key={text}
-        ref={input}
-        id={id}
-        className={fields.input}
-        type="datetime-local"
-        step="0.001"
-        defaultValue={text}
-        onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && commit()}
-      />
     </div>
   );
 }

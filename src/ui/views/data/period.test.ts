@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LogReport } from '../../../core/report/log-report.ts';
-import { fieldOfTime, movedPeriod, periodWithin, timeOfField, wholePeriod } from './period.ts';
+import { fieldOfTime, timeOfField } from '../../widgets/time-of-field.ts';
+import { movedPeriod, periodWithin, wholePeriod } from './period.ts';
 
 const WHOLE = { from: 0, to: 100 };
 

@@ -1,0 +1,41 @@
+import { useId, useRef } from 'react';
+import styles from './Field.module.css';
+import { fieldOfTime, timeOfField } from './time-of-field.ts';
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly onCommit: (time: number | undefined) => void;
+}
+
+/** A time in UTC. As `NumberField`: a change counts on Enter or when the focus leaves. */
+export function TimeField({ label, value, onCommit }: TimeFieldProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const text = fieldOfTime(value);
+  const commit = () => {
+    const field = input.current;
+    if (field === null) return;
+    const time = timeOfField(field.value);
+    field.value = text;
+    if (time !== undefined && time !== value) onCommit(time);
+  };
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <input
+        key={text}
+        ref={input}
+        id={id}
+        className={styles.input}
+        type="datetime-local"
+        step="0.001"
+        defaultValue={text}
+        onBlur={commit}
+        onKeyDown={(event) => event.key === 'Enter' && commit()}
+      />
+    </div>
+  );
+}
