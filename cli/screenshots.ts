@@ -51,6 +51,8 @@ async function takeAll(address: string): Promise<void> {
     await page.getByRole('heading', { level: 1 }).waitFor();
     await take(page, 'start', ['light']);
     await page.getByRole('button', { name: 'Open sample HDFS' }).click();
+    // Where the button was, the next page has a chart, which would show its tooltip.
+    await page.mouse.move(WINDOW.width - 1, WINDOW.height - 1);
     await page.locator('body[data-phase=scored]').waitFor({ timeout: 0 });
     for (const { view, themes } of PAGES) {
       await page.evaluate((hash) => {
