@@ -4,7 +4,8 @@ import { visibleText } from '../../core/base/visible-text.ts';
 import type { AnomalyLanes, AnomalyMark } from '../../core/report/anomaly-lanes.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import { CAUSE_LOOKS } from '../cause.ts';
-import { AXIS, BELOW, CURSOR, timeAxis } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, below, CURSOR, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PlaceBrush } from './PlaceBrush.tsx';
 import type { Place } from './place.ts';
@@ -23,16 +24,17 @@ const LONGEST_NAME = 16;
 
 /** One line that is not drawn, with a mark at each point: unlike a scatter chart, arrow keys reach all points of a line chart. */
 export function AnomaliesOverTimePlot({ lanes, wordOf, place, onPlace }: Props) {
+  const scale = useTextScale();
   const { names, marks } = lanes;
   return (
     <LineChart {...PLOT} title="Anomalies over time" data={[...marks]} style={{ ...PLOT.style, userSelect: 'none' }}>
       <CartesianGrid stroke="var(--line)" vertical={false} syncWithTicks />
-      <XAxis {...BELOW} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
+      <XAxis {...below(scale)} dataKey="at" type="number" padding={{ left: 10, right: 10 }} {...placeAxis(lanes)} />
       <YAxis
         {...AXIS}
         axisLine={false}
         type="number"
-        width={100}
+        width={100 * scale}
         reversed
         domain={[-0.5, names.length - 0.5]}
         ticks={names.map((_, index) => index)}

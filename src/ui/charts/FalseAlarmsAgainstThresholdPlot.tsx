@@ -2,7 +2,8 @@ import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis
 import { formatCount, formatProbability } from '../../core/base/format.ts';
 import type { ThresholdPoint } from '../../core/report/anomaly-report.ts';
 import { logTicks } from '../../core/report/axis-ticks.ts';
-import { AXIS, axisFromZero, BELOW, CURSOR } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below, CHART_TEXT, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 import { FALSE_ALARM_LINE, FLAGGED_LINE, formatRate } from './threshold.ts';
@@ -16,6 +17,7 @@ interface Props {
 }
 
 export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: Props) {
+  const scale = useTextScale();
   const lowest = points[0]?.probability ?? 1e-7;
   const highest = points.at(-1)?.probability ?? 1;
   const ticks = logTicks(lowest, highest);
@@ -29,7 +31,7 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
     >
       <CartesianGrid stroke="var(--line)" vertical={false} />
       <XAxis
-        {...BELOW}
+        {...below(scale)}
         dataKey="probability"
         type="number"
         scale="log"
@@ -41,14 +43,14 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
       <YAxis
         {...AXIS}
         yAxisId="falseAlarms"
-        width={40}
+        width={40 * scale}
         {...axisFromZero(Math.max(...points.map((point) => point.falseAlarms)), 'real')}
       />
       <YAxis
         {...AXIS}
         yAxisId="flagged"
         orientation="right"
-        width={36}
+        width={36 * scale}
         {...axisFromZero(Math.max(...points.map((point) => point.flagged)), 'whole')}
       />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
@@ -81,7 +83,7 @@ export function FalseAlarmsAgainstThresholdPlot({ points, threshold, flagged }: 
           label={{
             value: `now, ${formatCount(flagged)} flagged`,
             fill: 'var(--text)',
-            fontSize: 11,
+            fontSize: CHART_TEXT,
             position: marked * marked > lowest * highest ? 'insideTopRight' : 'insideTopLeft',
           }}
         />

@@ -66,7 +66,7 @@ export function Figure({ name, aside, legend, table, empty, height, drawing, bel
         }
       >
         {legend && empty === undefined && <Legend entries={legend} />}
-        <div id={body} className={styles.body} style={{ height }}>
+        <div id={body} className={styles.body} style={{ height: `${height / 16}rem` }}>
           {empty !== undefined && <p className={styles.empty}>{empty}</p>}
           {empty === undefined && asTable && <DataTable name={name} table={table} />}
           {empty === undefined && !asTable && (

@@ -3,7 +3,8 @@ import { formatCount, formatShare, formatTime } from '../../core/base/format.ts'
 import type { FlaggedBin, FlaggedOverTime } from '../../core/drift/flagged-share.ts';
 import type { Share } from '../../core/evaluate/interval.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
-import { AXIS, axisFromZero, BELOW, CURSOR, timeAxis } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below, CURSOR, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { ALLOWED_AREA, FLAGGED_SHARE_LINE, INTERVAL_AREA } from './flagged-legend.ts';
 import { PLOT } from './plot.ts';
@@ -14,13 +15,14 @@ interface Props {
 }
 
 export function FlaggedOverTimePlot({ overTime, allowed }: Props) {
+  const scale = useTextScale();
   const { axis, bins } = overTime;
   const largest = Math.max(allowed.high, ...bins.map(({ share }) => share.high));
   return (
     <ComposedChart {...PLOT} title="Flagged sessions" data={[...bins]}>
       <CartesianGrid stroke="var(--line)" vertical={false} />
-      <XAxis {...BELOW} dataKey="from" type="number" {...placeAxis(overTime)} />
-      <YAxis {...AXIS} width={52} {...axisFromZero(largest, 'real')} tickFormatter={formatShare} />
+      <XAxis {...below(scale)} dataKey="from" type="number" {...placeAxis(overTime)} />
+      <YAxis {...AXIS} width={52 * scale} {...axisFromZero(largest, 'real')} tickFormatter={formatShare} />
       <Tooltip
         content={<ChartTip tipOf={(bin: FlaggedBin) => binTip(bin, axis)} />}
         cursor={CURSOR}

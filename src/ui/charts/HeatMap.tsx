@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { useTextScale } from '../text-scale.ts';
 import { useWidth } from '../widgets/use-width.ts';
 import styles from './HeatMap.module.css';
 import { type HeatMapCell, nextCell } from './heat-map-keys.ts';
@@ -30,13 +31,17 @@ const PALEST = 0.12;
 
 /** Cells by two axes, darker for a larger share. Arrow keys go from cell to cell; recharts has no such chart. */
 export function HeatMap<Cell extends HeatMapCell>(props: HeatMapProps<Cell>) {
-  const { name, rows, columns, cells, rowHeight, sentenceOf } = props;
+  const { name, rows, columns, cells, sentenceOf } = props;
+  const scale = useTextScale();
+  const rowHeight = props.rowHeight * scale;
+  const head = HEAD * scale;
+  const shortWidth = SHORT * scale;
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const [at, setAt] = useState<Cell>();
   const left = Math.round(width * LABEL_SHARE);
   const cellWidth = Math.max(0, width - left) / columns.length;
-  const columnStep = Math.ceil(22 / Math.max(1, cellWidth));
+  const columnStep = Math.ceil((22 * scale) / Math.max(1, cellWidth));
   const move = (event: KeyboardEvent) => {
     const next = nextCell(cells, at, event.key);
     if (next === undefined) return;
@@ -52,25 +57,30 @@ export function HeatMap<Cell extends HeatMapCell>(props: HeatMapProps<Cell>) {
         tabIndex={0}
         className={styles.map}
         width={width}
-        height={HEAD + rows.length * rowHeight}
+        height={head + rows.length * rowHeight}
         onKeyDown={move}
         onFocus={() => setAt((now) => now ?? cells[0])}
         onPointerLeave={() => setAt(undefined)}
       >
         {columns.map(({ short }, column) =>
           column % columnStep === 0 || column === columns.length - 1 ? (
-            <text key={short} x={left + (column + 0.5) * cellWidth} y={12} className={styles.column}>
+            <text
+              key={short}
+              x={Math.min(left + (column + 0.5) * cellWidth, width - 12 * scale)}
+              y={12 * scale}
+              className={styles.column}
+            >
               {short}
             </text>
           ) : null,
         )}
         {rows.map(({ short, text }, row) => (
-          <g key={short} transform={`translate(0 ${HEAD + row * rowHeight})`}>
-            <text x={SHORT - 6} y={rowHeight - 5} className={styles.short}>
+          <g key={short} transform={`translate(0 ${head + row * rowHeight})`}>
+            <text x={shortWidth - 6} y={rowHeight - 5 * scale} className={styles.short}>
               {short}
             </text>
-            <text x={SHORT} y={rowHeight - 5} className={styles.row}>
-              {cut(text, (left - SHORT - 8) / CHARACTER)}
+            <text x={shortWidth} y={rowHeight - 5 * scale} className={styles.row}>
+              {cut(text, (left - shortWidth - 8) / (CHARACTER * scale))}
             </text>
             <line x1={left} x2={width} y1={rowHeight} y2={rowHeight} className={styles.rule} />
           </g>
@@ -79,7 +89,7 @@ export function HeatMap<Cell extends HeatMapCell>(props: HeatMapProps<Cell>) {
           <rect
             key={`${cell.row} ${cell.column}`}
             x={left + cell.column * cellWidth}
-            y={HEAD + cell.row * rowHeight}
+            y={head + cell.row * rowHeight}
             width={cellWidth}
             height={rowHeight}
             fillOpacity={PALEST + (1 - PALEST) * cell.share}

@@ -4,7 +4,8 @@ import { formatCount, formatTime } from '../../core/base/format.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SeverityLayers } from '../../core/report/severity-layers.ts';
 import type { TrainingPeriod } from '../../core/sequence/split.ts';
-import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { LAYERS } from './layers.ts';
 import { PLOT, UNDRAWN } from './plot.ts';
@@ -30,6 +31,7 @@ const DENSE = 200;
 const GAP = 2;
 
 export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Props) {
+  const scale = useTextScale();
   const [drag, setDrag] = useState<Drag>();
   const first = buckets[0]?.from ?? 0;
   const step = (buckets[1]?.from ?? end) - first;
@@ -57,8 +59,14 @@ export function LinesOverTimePlot({ buckets, end, timed, period, onPeriod }: Pro
       title="Lines over time"
       data={[...buckets]}
     >
-      <XAxis {...BELOW} dataKey={middle} type="number" domain={[first, end]} {...placeTicks(first, end, timed)} />
-      <YAxis {...AXIS} width={44} {...axisFromZero(Math.max(...buckets.map((one) => one.lines)), 'whole')} />
+      <XAxis
+        {...below(scale)}
+        dataKey={middle}
+        type="number"
+        domain={[first, end]}
+        {...placeTicks(first, end, timed)}
+      />
+      <YAxis {...AXIS} width={44 * scale} {...axisFromZero(Math.max(...buckets.map((one) => one.lines)), 'whole')} />
       <Tooltip
         content={<ChartTip tipOf={timed ? describeTime : describeLine} />}
         cursor={{ fill: 'var(--hover)' }}

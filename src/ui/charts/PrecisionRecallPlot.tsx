@@ -2,7 +2,8 @@ import { CartesianGrid, Line, LineChart, ReferenceDot, Tooltip, XAxis, YAxis } f
 import { formatShare } from '../../core/base/format.ts';
 import type { CurvePoint } from '../../core/evaluate/curve.ts';
 import type { Figures } from '../../core/evaluate/figures.ts';
-import { AXIS, BELOW, CURSOR } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, below, CHART_TEXT, CURSOR } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 
@@ -15,11 +16,12 @@ interface Props {
 const SHARES = { type: 'number', domain: [0, 1], ticks: [0, 0.25, 0.5, 0.75, 1], tickFormatter: formatShare } as const;
 
 export function PrecisionRecallPlot({ curve, figures: { precision, recall } }: Props) {
+  const scale = useTextScale();
   return (
     <LineChart {...PLOT} title="Precision against recall" data={[...curve]}>
       <CartesianGrid stroke="var(--line)" />
-      <XAxis {...BELOW} {...SHARES} dataKey="recall" />
-      <YAxis {...AXIS} {...SHARES} width={48} />
+      <XAxis {...below(scale)} {...SHARES} dataKey="recall" />
+      <YAxis {...AXIS} {...SHARES} width={48 * scale} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Line
         dataKey="precision"
@@ -39,7 +41,7 @@ export function PrecisionRecallPlot({ curve, figures: { precision, recall } }: P
           label={{
             value: 'now',
             fill: 'var(--text)',
-            fontSize: 11,
+            fontSize: CHART_TEXT,
             position: precision.value > 0.5 ? 'bottom' : 'top',
           }}
         />

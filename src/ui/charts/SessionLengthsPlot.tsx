@@ -1,7 +1,8 @@
 import { Area, AreaChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount } from '../../core/base/format.ts';
 import type { SessionReport } from '../../core/report/log-report.ts';
-import { AXIS, axisFromZero, BELOW, CURSOR, formatTick } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below, CHART_TEXT, CURSOR, formatTick } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function SessionLengthsPlot({ lengths, history }: Props) {
+  const scale = useTextScale();
   const first = lengths[0]?.from ?? 1;
   const longest = lengths.at(-1) ?? { from: 1, sessions: 0 };
   const end = 2 * Math.max(longest.from, history);
@@ -20,7 +22,7 @@ export function SessionLengthsPlot({ lengths, history }: Props) {
   return (
     <AreaChart {...PLOT} title="Session lengths" data={steps}>
       <XAxis
-        {...BELOW}
+        {...below(scale)}
         dataKey="from"
         type="number"
         scale="log"
@@ -28,7 +30,7 @@ export function SessionLengthsPlot({ lengths, history }: Props) {
         ticks={steps.map((step) => step.from)}
         tickFormatter={formatTick}
       />
-      <YAxis {...AXIS} width={44} {...axisFromZero(Math.max(...lengths.map((one) => one.sessions)), 'whole')} />
+      <YAxis {...AXIS} width={44 * scale} {...axisFromZero(Math.max(...lengths.map((one) => one.sessions)), 'whole')} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       <Area
         dataKey="sessions"
@@ -46,7 +48,7 @@ export function SessionLengthsPlot({ lengths, history }: Props) {
         label={{
           value: `history, ${history} events`,
           fill: 'var(--text)',
-          fontSize: 11,
+          fontSize: CHART_TEXT,
           position: history * history > first * end ? 'insideTopRight' : 'insideTopLeft',
         }}
       />

@@ -3,7 +3,8 @@ import { BarChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount, formatTime } from '../../core/base/format.ts';
 import { linearTicks } from '../../core/report/axis-ticks.ts';
 import type { SessionStarts, StartBucket } from '../../core/report/session-starts.ts';
-import { AXIS, axisFromZero, BELOW, timeAxis } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below, timeAxis } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT, UNDRAWN } from './plot.ts';
 import { StackedBars } from './StackedBars.tsx';
@@ -13,6 +14,7 @@ import { START_LAYERS } from './start-layers.ts';
 const GAP = 2;
 
 export function SessionStartsPlot({ starts: { axis, end, buckets } }: { readonly starts: SessionStarts }) {
+  const scale = useTextScale();
   const first = buckets[0]?.from ?? 0;
   const step = (end - first) / Math.max(1, buckets.length);
   const most = Math.max(...buckets.map(sessionsIn));
@@ -25,13 +27,13 @@ export function SessionStartsPlot({ starts: { axis, end, buckets } }: { readonly
   return (
     <BarChart {...PLOT} title="Session starts" data={[...buckets]}>
       <XAxis
-        {...BELOW}
+        {...below(scale)}
         dataKey={(bucket: StartBucket) => bucket.from + step / 2}
         type="number"
         domain={[first, end]}
         {...placeTicks(axis, first, end)}
       />
-      <YAxis {...AXIS} width={44} {...axisFromZero(most, 'whole')} />
+      <YAxis {...AXIS} width={44 * scale} {...axisFromZero(most, 'whole')} />
       <Tooltip
         content={<ChartTip tipOf={(bucket: StartBucket) => tipOf(bucket, format)} />}
         cursor={{ fill: 'var(--hover)' }}

@@ -1,6 +1,7 @@
 import { Bar, BarChart, Rectangle, Tooltip, XAxis, YAxis } from 'recharts';
 import { formatCount } from '../../core/base/format.ts';
-import { AXIS, axisFromZero, BELOW } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { PLOT } from './plot.ts';
 import { TEMPLATE_AXIS, templateTick } from './template-tick.tsx';
@@ -14,11 +15,12 @@ export interface TemplateBar {
 }
 
 export function TemplatesByCountPlot({ bars }: { readonly bars: readonly TemplateBar[] }) {
+  const scale = useTextScale();
   const texts = new Map(bars.map((bar) => [bar.id, bar.text]));
   return (
     <BarChart {...PLOT} title="Templates by count" layout="vertical" data={[...bars]} barCategoryGap={4}>
-      <XAxis {...BELOW} type="number" {...axisFromZero(Math.max(...bars.map((bar) => bar.lines)), 'whole')} />
-      <YAxis {...AXIS} {...TEMPLATE_AXIS} dataKey="id" tick={templateTick(texts)} />
+      <XAxis {...below(scale)} type="number" {...axisFromZero(Math.max(...bars.map((bar) => bar.lines)), 'whole')} />
+      <YAxis {...AXIS} {...TEMPLATE_AXIS} dataKey="id" tick={templateTick(texts, scale)} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={{ fill: 'var(--hover)' }} isAnimationActive={false} />
       <Bar
         dataKey="lines"

@@ -2,7 +2,8 @@ import { CartesianGrid, type LabelProps, Line, LineChart, ReferenceLine, Tooltip
 import { formatSeconds } from '../../core/base/format.ts';
 import { linearTicks, logTicks } from '../../core/report/axis-ticks.ts';
 import type { LossPoint } from '../../core/report/loss-curve.ts';
-import { AXIS, axisFromZero, BELOW, CURSOR, passTicks } from './axis.ts';
+import { useTextScale } from '../text-scale.ts';
+import { AXIS, axisFromZero, below, CHART_TEXT, CURSOR, passTicks } from './axis.ts';
 import { ChartTip, type Tip } from './ChartTip.tsx';
 import { EARLIER_LINE, formatLoss, RAW_LINE, TRAINING_LINE, VALIDATION_LINE } from './loss.ts';
 import { PLOT } from './plot.ts';
@@ -18,6 +19,7 @@ interface Props {
 }
 
 export function TrainingLossPlot({ points, bestEpoch, earlier, byTime, logarithmic, smooth }: Props) {
+  const scale = useTextScale();
   const all = [points, ...earlier.map((run) => run.epochs)];
   const measure = byTime ? 'elapsed' : 'epoch';
   const last = Math.max(...all.map((run) => run.at(-1)?.[measure] ?? 1));
@@ -26,8 +28,8 @@ export function TrainingLossPlot({ points, bestEpoch, earlier, byTime, logarithm
   return (
     <LineChart {...PLOT} title="Training loss" data={[...points]}>
       <CartesianGrid stroke="var(--line)" vertical={false} />
-      <XAxis {...BELOW} dataKey={measure} type="number" {...(byTime ? secondsAxis(last) : epochAxis(last))} />
-      <YAxis {...AXIS} width={44} {...lossAxis(all.flat(), logarithmic)} />
+      <XAxis {...below(scale)} dataKey={measure} type="number" {...(byTime ? secondsAxis(last) : epochAxis(last))} />
+      <YAxis {...AXIS} width={44 * scale} {...lossAxis(all.flat(), logarithmic)} />
       <Tooltip content={<ChartTip tipOf={describe} />} cursor={CURSOR} isAnimationActive={false} />
       {best && (
         <ReferenceLine
@@ -88,7 +90,7 @@ function finite(name: Loss) {
 }
 
 function markLabel(value: string, toTheLeft: boolean, fill: string) {
-  return { value, fill, fontSize: 11, position: toTheLeft ? 'insideTopRight' : 'insideTopLeft' } as const;
+  return { value, fill, fontSize: CHART_TEXT, position: toTheLeft ? 'insideTopRight' : 'insideTopLeft' } as const;
 }
 
 /** Over the last point of an earlier run, each higher than the one before: runs end where others do. */

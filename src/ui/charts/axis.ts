@@ -4,10 +4,13 @@ import { linearTicks, ticksFromZero, timeTicks } from '../../core/report/axis-ti
 /** A chart draws at most this many marks: more than pixels cannot be seen. */
 export const MOST_MARKS = 600;
 
+/** Size of all text in charts, which grows with the text around them. */
+export const CHART_TEXT = '0.6875rem';
+
 /** How all axes look. */
 export const AXIS = {
   stroke: 'var(--edge)',
-  tick: { fill: 'var(--muted)', fontSize: 11 },
+  tick: { fill: 'var(--muted)', fontSize: CHART_TEXT },
   tickLine: false,
 } as const;
 
@@ -39,8 +42,10 @@ export function timeAxis(first: number, last: number): { ticks: number[]; format
   };
 }
 
-/** Under a plot: room for one line of ticks. */
-export const BELOW = { ...AXIS, height: 22 } as const;
+/** Under a plot: room for one line of ticks. @param scale of text */
+export function below(scale: number) {
+  return { ...AXIS, height: 22 * scale };
+}
 
 /** Ticks of an axis of passes, from the first to the last. */
 export function passTicks(last: number): number[] {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { afterEach, beforeEach, expect, type MockInstance, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, type MockInstance, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { mount as mountIn } from '../mount.fixture.tsx';
 import { parsed, scored, scoredState, sessionReport, workbenchOf } from '../workbench.fixture.ts';
@@ -50,6 +50,26 @@ const CHARTS: readonly (readonly [string, ReactNode, number, string])[] = [
     '0.001\u00a0%06',
   ],
 ];
+
+test.each([
+  ['Templates by count', <TemplatesByCount key="" templates={templates} />],
+  ['Lines over time', <LinesOverTime key="" log={log} />],
+  ['What follows what', <TransitionHeatMap key="" transitions={sessionReport().transitions} templates={templates} />],
+])('%s: text is twice as large where a person has all text so, and stays inside', async (name, chart) => {
+  document.documentElement.style.fontSize = '32px';
+  onTestFinished(() => {
+    document.documentElement.style.removeProperty('font-size');
+  });
+  mount(chart);
+  const figure = page.getByRole('figure', { name });
+  await vi.waitFor(() => expect(figure.element().querySelector('svg text')).not.toBeNull(), 10_000);
+  const svg = figure.element().querySelector('svg:has(text)')?.getBoundingClientRect();
+  for (const text of figure.element().querySelectorAll('svg text')) {
+    expect(getComputedStyle(text).fontSize).toBe('22px');
+    expect(text.getBoundingClientRect().left).toBeGreaterThanOrEqual((svg?.left ?? 0) - 1);
+    expect(text.getBoundingClientRect().bottom).toBeLessThanOrEqual((svg?.bottom ?? 0) + 1);
+  }
+});
 
 let noise: readonly MockInstance[] = [];
 

@@ -11,7 +11,7 @@ export function Diagnosis({ text }: { readonly text: string }) {
         kind === 'quoted' ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one sentence never move
           <b key={index}>
-            <NamedTemplate text={part} />
+            <NamedTemplate text={part} whole />
           </b>
         ) : (
           part

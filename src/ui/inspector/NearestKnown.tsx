@@ -14,7 +14,7 @@ export function NearestKnown({ of }: { readonly of: LogKey | -1 }) {
   return (
     <Section title="No known template. Nearest is">
       <p className={styles.template}>
-        <NamedTemplate logKey={nearest.key} text={nearest.text} />
+        <NamedTemplate logKey={nearest.key} text={nearest.text} whole />
       </p>
       {nearest.differences.length > 0 && (
         <ul aria-label="Tokens that differ" className={styles.differences}>

@@ -60,6 +60,15 @@ test('a pinned template stands above those with more lines, under its name, what
   expect(document.querySelector('img[src="x"]')).toBeNull();
 });
 
+test('a long name over the values of a template is not cut', async () => {
+  mountPanel({}, [{ kind: 'name', template: RECEIVED, name: 'a name with many words '.repeat(5).trim() }]);
+  const name = page.getByText(/^a name with many words a name/);
+  await expect.element(name).toBeVisible();
+  const { scrollWidth, clientWidth } = name.element().parentElement ?? document.body;
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  expect(getComputedStyle(name.element()).textOverflow).toBe('clip');
+});
+
 test('a name is undone by itself', async () => {
   const removeNote = vi.fn();
   const note: TemplateNote = { kind: 'name', template: RECEIVED, name: 'Block arrived' };

@@ -47,7 +47,8 @@ export function RenameDialog({ template, onClose }: RenameDialogProps) {
           </p>
         )}
         <ScrollArea name="Template with its name" className={styles.template}>
-          {!isTooLong && name !== '' && <TemplateName name={name} />} <TemplateText text={visibleText(template.text)} />
+          {!isTooLong && name !== '' && <TemplateName name={name} whole />}{' '}
+          <TemplateText text={visibleText(template.text)} />
         </ScrollArea>
         <div className={`${styles.actions} ${styles.end}`}>
           <Button onClick={onClose}>Close</Button>

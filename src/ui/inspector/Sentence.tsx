@@ -40,7 +40,7 @@ function Part({ part: { text, kind }, line }: { readonly part: SentencePart; rea
     case 'quoted':
       return (
         <b className={styles.quoted}>
-          <NamedTemplate text={text} />
+          <NamedTemplate text={text} whole />
         </b>
       );
     default:

@@ -86,7 +86,7 @@ export function SessionStrip({ detail, at, flagged, colour, onMove }: SessionStr
           {Number.isNaN(event.time) ? '' : `, ${formatTime(event.time)}`}
         </span>
         <ScrollArea name="Template of this event" className={styles.template}>
-          {event.key === -1 ? 'End of the session' : <NamedTemplate logKey={event.key} text={event.template} />}
+          {event.key === -1 ? 'End of the session' : <NamedTemplate logKey={event.key} text={event.template} whole />}
         </ScrollArea>
         <span className={styles.place}>
           {Number.isFinite(event.surprise)

@@ -34,7 +34,7 @@ export function TemplateValues() {
       </div>
       {template.name !== undefined && (
         <p>
-          <TemplateName name={template.name} />
+          <TemplateName name={template.name} whole />
         </p>
       )}
       <p className={styles.note}>{seenText(template)}</p>

@@ -8,17 +8,19 @@ interface NamedTemplateProps {
   readonly logKey?: number | undefined;
   /** As the log has it. */
   readonly text: string;
+  /** In running text, where a long name breaks and is not cut. */
+  readonly whole?: boolean;
 }
 
 /** A template's text, behind what a person calls it. */
-export function NamedTemplate({ logKey, text }: NamedTemplateProps) {
+export function NamedTemplate({ logKey, text, whole = false }: NamedTemplateProps) {
   const { byKey, byText } = useTemplateNames();
   const name = logKey === undefined ? byText.get(text) : byKey.get(logKey);
   return (
     <>
       {name !== undefined && (
         <>
-          <TemplateName name={name} />{' '}
+          <TemplateName name={name} whole={whole} />{' '}
         </>
       )}
       <TemplateText text={visibleText(text)} />

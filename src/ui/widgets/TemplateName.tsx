@@ -1,11 +1,17 @@
 import { visibleText } from '../../core/base/visible-text.ts';
 import styles from './TemplateText.module.css';
 
-/** What a person calls a template; on one line, whatever it is made of. */
-export function TemplateName({ name }: { readonly name: string }) {
+interface TemplateNameProps {
+  readonly name: string;
+  /** Over several lines where it is long; in a row it is cut. */
+  readonly whole?: boolean;
+}
+
+/** What a person calls a template. */
+export function TemplateName({ name, whole = false }: TemplateNameProps) {
   const shown = visibleText(name);
   return (
-    <bdi className={styles.name} title={shown}>
+    <bdi className={whole ? styles.wholeName : styles.name} title={shown}>
       {shown}
     </bdi>
   );
