@@ -53,6 +53,10 @@ test('every page passes axe, in light and in dark, and fits into 320 px, and wit
   await expect(app.page.getByRole('option', { name: 'Paste text' })).toBeVisible();
   await check();
   await app.page.keyboard.press('Escape');
+  await app.page.keyboard.press('?');
+  await expect(app.page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await check();
+  await app.page.keyboard.press('Escape');
   await app.choose({ name: 'empty.log', mimeType: 'text/plain', buffer: Buffer.alloc(0) });
   await expect(app.alert).toBeVisible();
   await check();
@@ -64,6 +68,12 @@ test('every page passes axe, in light and in dark, and fits into 320 px, and wit
   await expect(app.page.getByRole('grid', { name: 'Lines' }).locator('[data-severity]').first()).toBeVisible();
   await check();
   await app.page.keyboard.press('l');
+  for (const pill of [/MB$/, /bytes sent|Nothing leaves/]) {
+    await app.page.getByRole('button', { name: pill }).click();
+    await expect(app.page.locator('[popover]:popover-open')).toBeVisible();
+    await check();
+    await app.page.keyboard.press('Escape');
+  }
   for (const view of ['Data', 'Templates', 'Sessions', 'Training', 'Workflow', 'Compare', 'Export'] as const) {
     await app.show(view);
     await expect(app.page.getByRole('link', { name: view, exact: true })).toHaveAttribute('aria-current', 'page');
