@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './cli/chromium.ts';
 import { scannerPlugin } from './cli/wasm/vite-plugin.ts';
 
-const BROWSER_TESTS = ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx'];
+const BROWSER_TESTS = ['src/**/*.browser.test.ts', 'src/**/*.browser.test.tsx', 'cli/tfjs/*.browser.test.ts'];
 /** They change what all files of a process share (`Object.prototype`, the time zone, its variables), or measure it. */
 const PROCESS_TESTS = [
   'src/engine/locale.test.ts',

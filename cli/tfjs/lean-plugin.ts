@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
-import { CPU_KERNELS } from './cpu-kernels.ts';
+import { KERNELS } from './kernels.ts';
 
-const REGISTRATION = /tfjs-backend-cpu\/dist\/register_all_kernels\.js$/;
+const REGISTRATION = /tfjs-backend-(?:cpu|webgl)\/dist\/register_all_kernels\.js$/;
 const KERNEL = /import \{ (\w+) \} from '\.\/kernels\/(\w+)';/g;
 const THREADED = /tfjs-backend-wasm\/wasm-out\/tfjs-backend-wasm-threaded-simd\.js$/;
 
@@ -26,7 +26,7 @@ export function leanTfjsPlugin(): Plugin {
  */
 export function leanRegistration(code: string): string {
   const configs = new Map([...code.matchAll(KERNEL)].map(([, config, name]) => [name, config]));
-  const kernels = CPU_KERNELS.map((name) => {
+  const kernels = KERNELS.map((name) => {
     const config = configs.get(name);
     if (config === undefined) throw new Error(`TensorFlow.js has no kernel ${name} for the plain backend`);
     return { name, config };

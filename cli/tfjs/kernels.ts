@@ -1,5 +1,5 @@
-/** All that the network, the regression of values and scoring ask of the plain backend, where neither a GPU nor WebAssembly is to be had. */
-export const CPU_KERNELS: readonly string[] = [
+/** All that the network, the regression of values and scoring ask of the GPU, and of plain JavaScript where there is neither it nor WebAssembly. */
+export const KERNELS: readonly string[] = [
   'Abs',
   'Add',
   'AddN',

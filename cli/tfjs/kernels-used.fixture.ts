@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { beforeAll, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import type { ValueRows } from '../../src/core/detect/expected/value-model.ts';
 import { softmaxOf } from '../../src/core/sequence/key-model.ts';
 import type { TrainingResult, TrainingSnapshot } from '../../src/core/sequence/training-snapshot.ts';
@@ -9,20 +9,31 @@ import { learnFromMarks } from '../../src/ml/learn.ts';
 import { trainKeyModel } from '../../src/ml/train.ts';
 import { trainValues } from '../../src/ml/values/train-values.ts';
 import { WORKFLOW_OPTIONS, windowSets, workflowSessions } from '../../src/ml/windows.fixture.ts';
-import { CPU_KERNELS } from './cpu-kernels.ts';
+import { KERNELS } from './kernels.ts';
+
+type LeanBackend = 'cpu' | 'webgl';
 
 const { signal } = new AbortController();
-const ran = new Set<string>();
 
-/** The plain backend as it is in the built page, and a note of each kernel that runs. */
-beforeAll(() => {
-  for (const config of tf.getKernelsForBackend('cpu')) {
-    tf.unregisterKernel(config.kernelName, 'cpu');
-    if (CPU_KERNELS.includes(config.kernelName)) tf.registerKernel(noted(config));
+/**
+ * All that the program asks of a backend, which is left with the kernels that it has in the built page.
+ *
+ * @returns names of the kernels that ran, ascending
+ */
+export async function kernelsUsed(backend: LeanBackend): Promise<readonly string[]> {
+  const ran = new Set<string>();
+  for (const config of tf.getKernelsForBackend(backend)) {
+    tf.unregisterKernel(config.kernelName, backend);
+    if (KERNELS.includes(config.kernelName)) tf.registerKernel(noted(config, ran));
   }
-});
+  expect(await chooseBackend(backend)).toMatchObject({ backend, reason: expect.stringMatching(/^You asked for /) });
+  await trainAndLearn(backend);
+  await trainOnSample(backend);
+  await learnValues(backend);
+  return [...ran].sort();
+}
 
-function noted(config: tf.KernelConfig): tf.KernelConfig {
+function noted(config: tf.KernelConfig, ran: Set<string>): tf.KernelConfig {
   return {
     ...config,
     kernelFunc: (run) => {
@@ -32,48 +43,42 @@ function noted(config: tf.KernelConfig): tf.KernelConfig {
   };
 }
 
-test('the listed kernels are all that the plain backend needs, and all of them are needed', async () => {
-  expect(await chooseBackend('cpu')).toMatchObject({
-    backend: 'cpu',
-    reason: expect.stringMatching(/^You asked for plain JavaScript;/),
-  });
-  await trainAndLearn();
-  await trainOnSample();
-  await learnValues();
-  expect([...ran].sort()).toEqual([...CPU_KERNELS].sort());
-});
-
 /** With a snapshot between two updates, and marks of both kinds. */
-async function trainAndLearn(): Promise<void> {
+async function trainAndLearn(backend: LeanBackend): Promise<void> {
   const { train, validation } = windowSets(workflowSessions(12), 3, 9);
-  const { model, snapshot } = await trained(train, validation);
-  await trained(train, validation, snapshot);
+  const { model, snapshot } = await trained(backend, train, validation);
+  await trained(backend, train, validation, snapshot);
   const marked = Int32Array.of(0);
-  await learnFromMarks(model.weights, { normal: train, marked, unwanted: validation, bound: 9, seed: 1 }, 'cpu', {
+  await learnFromMarks(model.weights, { normal: train, marked, unwanted: validation, bound: 9, seed: 1 }, backend, {
     signal,
   });
 }
 
 /** The softmax is over a sample where there are many symbols, whether windows have them or not. */
-async function trainOnSample(): Promise<void> {
+async function trainOnSample(backend: LeanBackend): Promise<void> {
   const many = { ...windowSets(workflowSessions(2), 3).train, symbols: 2001 };
   expect(softmaxOf(many.symbols)).toBe('sampled');
-  await trained(many);
+  await trained(backend, many);
 }
 
-function trained(train: WindowSet, validation?: WindowSet, from?: TrainingSnapshot): Promise<TrainingResult> {
+function trained(
+  backend: LeanBackend,
+  train: WindowSet,
+  validation?: WindowSet,
+  from?: TrainingSnapshot,
+): Promise<TrainingResult> {
   const options = { ...WORKFLOW_OPTIONS, units: 4, epochs: from ? 2 : 1 };
   const offerSnapshot = (take: () => TrainingSnapshot) => void take();
   const control = { onEpoch: () => undefined, shouldStop: () => false, offerSnapshot, signal };
-  return trainKeyModel(train, validation, options, control, { backend: 'cpu', reason: '' }, from);
+  return trainKeyModel(train, validation, options, control, { backend, reason: '' }, from);
 }
 
-async function learnValues(): Promise<void> {
+async function learnValues(backend: LeanBackend): Promise<void> {
   const [series, inputs, targets] = [
     Int32Array.of(0, 1),
     Float32Array.of(1, -1, -1, 1),
     Float32Array.of(1, Number.NaN),
   ];
   const rows: ValueRows = { series, inputs, targets };
-  await trainValues({ series: 2, values: 1, history: 2, training: rows, heldOut: rows }, 1, 'cpu', 1);
+  await trainValues({ series: 2, values: 1, history: 2, training: rows, heldOut: rows }, 1, backend, 1);
 }

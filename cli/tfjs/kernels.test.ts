@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest';
+import { KERNELS } from './kernels.ts';
+import { kernelsUsed } from './kernels-used.fixture.ts';
+
+test('the listed kernels are all that plain JavaScript needs, and all of them are needed', async () => {
+  expect(await kernelsUsed('cpu')).toEqual([...KERNELS].sort());
+});
