@@ -9,7 +9,7 @@ import { expectedSessions } from '../../src/core/workflow/expected-sessions.ts';
 import { expectedWorkflow } from '../../src/core/workflow/expected-workflow.ts';
 import type { ModelView } from '../../src/core/workflow/model-view.ts';
 import { startedSessions } from '../../src/core/workflow/started-sessions.ts';
-import { sessionsOf, type Variant, variantsOf } from '../../src/core/workflow/variants.ts';
+import { variantsOf } from '../../src/core/workflow/variants.ts';
 import { buildWorkflow, type Workflow } from '../../src/core/workflow/workflow.ts';
 import type { ModelEngine } from '../../src/engine/model-engine.ts';
 
@@ -32,11 +32,10 @@ export async function modelWorkflows(
   const started = startedSessions(table);
   const counts = buildWorkflow(started, all);
   const expected = expectedSessions(await viewOf(model, table, epochs));
-  const came = variantsOf(started, all);
   return {
     counts,
     model: expectedWorkflow(counts, expected, started),
-    both: expectedWorkflow(counts, [...came, ...asManyAs(came, expected)], started),
+    both: expectedWorkflow(counts, expected, started, variantsOf(started, all)),
   };
 }
 
@@ -57,9 +56,4 @@ async function viewOf(model: ModelEngine, table: SessionTable, epochs: number): 
     addScores(scores, set, vocabulary, from, to, probabilities);
   }
   return { sequences, index, scores };
-}
-
-function asManyAs(came: readonly Variant[], expected: readonly Variant[]): readonly Variant[] {
-  const times = sessionsOf(came) / Math.max(1, sessionsOf(expected));
-  return expected.map(({ keys, count }) => ({ keys, count: count * times }));
 }

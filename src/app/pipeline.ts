@@ -196,6 +196,6 @@ export const DEFAULT_SETTINGS: Settings = {
   learnFromAll: false,
   sessionRule: 'auto',
   files: 'merged',
-  ways: 'counted',
+  ways: 'both',
   templateEdits: NO_EDITS,
 };

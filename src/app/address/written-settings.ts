@@ -30,7 +30,7 @@ const WRITTEN = [
     write: (rule) => ({ session: rule === 'auto' ? undefined : writeRule(rule) }),
   }),
   setting('valueErrors', oneOf('value-errors', DEFAULT_SETTINGS.valueErrors, ERROR_NORMS)),
-  setting('ways', oneOf('ways', 'counted', ['expected'] as const)),
+  setting('ways', oneOf('ways', 'both', ['counted', 'expected'] as const)),
   setting('files', oneOf('files', 'merged', ['apart'] as const)),
 ];
 

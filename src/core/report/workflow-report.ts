@@ -2,8 +2,8 @@ import type { Milliseconds } from '../base/units.ts';
 import type { NodeId, PathMark } from '../workflow/graph-node.ts';
 import type { WayChance } from '../workflow/way-chances.ts';
 
-/** What ways come from: the sessions that came, or those that the key model expects. */
-export type Ways = 'counted' | 'expected';
+/** What a workflow is learnt from: the sessions that came, those that the key model expects, or as many of each. */
+export type Ways = 'both' | 'counted' | 'expected';
 
 /** What the Workflow page shows before a task is chosen. */
 export interface WorkflowReport {
@@ -27,7 +27,7 @@ export interface TaskReport {
   readonly rare: number;
   /** Steps of other tasks that start sessions of this one. */
   readonly startedBy: readonly TaskStart[];
-  /** Learnt from sessions that the key model expects; not so where those that came were asked for, and where it expects none. */
+  /** Learnt from sessions that the key model expects, too; not so where only those that came were asked for, and where it expects none. */
   readonly isExpected: boolean;
 }
 

@@ -6,6 +6,7 @@ import { expectedWorkflow } from './expected-workflow.ts';
 import { type Chances, modelView, tableOfLetters } from './model-view.fixture.ts';
 import { startedSessions } from './started-sessions.ts';
 import { treeText } from './tree-text.fixture.ts';
+import { variantsOf } from './variants.ts';
 import { buildWorkflow } from './workflow.ts';
 
 type Words = readonly (readonly [word: string, count: number])[];
@@ -34,8 +35,10 @@ function learnt(words: Words, model: Chances) {
   const sessions = range(0, table.count);
   const counted = buildWorkflow(all, sessions);
   const view = modelView(table, model);
-  const workflow = expectedWorkflow(counted, expectedSessions(view), all);
-  return { counted, workflow, ways: expectedWays(view, all, sessions) };
+  const expected = expectedSessions(view);
+  const workflow = expectedWorkflow(counted, expected, all);
+  const both = expectedWorkflow(counted, expected, all, variantsOf(all, sessions));
+  return { counted, workflow, both, ways: expectedWays(view, all, sessions) };
 }
 
 const trees = ({ tasks }: ReturnType<typeof learnt>['workflow']) => tasks.map(({ tree }) => treeText(tree));
@@ -47,6 +50,17 @@ test('each task gets the tree of what the model expects; all that was counted st
   expect(workflow.tasks.map(({ edges, steps }) => ({ edges, steps }))).toEqual(
     counted.tasks.map(({ edges, steps }) => ({ edges, steps })),
   );
+});
+
+test('learnt from both, what is rare in one is kept where it is usual in the other', () => {
+  const { counted, both } = learnt(WORDS, chances);
+  expect(trees(both)).toEqual(['a b c', 'x y [z]']);
+  const rarer: Words = [
+    ['abc', 94],
+    ['ac', 6],
+  ];
+  expect(trees(learnt(rarer, (past) => (past === 'a' ? { b: 0.8, c: 0.2 } : chances(past))).both)).toEqual(['a [b] c']);
+  expect(both.tasks.map(({ edges }) => edges)).toEqual(counted.tasks.map(({ edges }) => edges));
 });
 
 test('a task that the model expects no session of keeps the tree of those that came', () => {

@@ -2,8 +2,8 @@ import { byCount } from '../sequence/frequent-keys.ts';
 import { discoverWorkflow } from './discover.ts';
 import { keysOf } from './process-tree.ts';
 import type { WorkflowSessions } from './started-sessions.ts';
-import type { Variant } from './variants.ts';
-import type { TaskWorkflow, Workflow } from './workflow.ts';
+import { sessionsOf, type Variant } from './variants.ts';
+import { MOST_VARIANTS, type TaskWorkflow, type Workflow } from './workflow.ts';
 
 /**
  * The same tasks, each with the tree of the sessions that a key model expects (DeepLog, section 3.3). A task that it expects no session of
@@ -11,10 +11,23 @@ import type { TaskWorkflow, Workflow } from './workflow.ts';
  *
  * @param expected of `expectedSessions`
  * @param all sessions of the log
+ * @param came sessions that came, to be learnt from as much as those that are expected, most frequent first; none where it is these alone
  */
-export function expectedWorkflow(workflow: Workflow, expected: readonly Variant[], all: WorkflowSessions): Workflow {
-  const own = expectedByTask(workflow.tasks, withoutStarters(expected, all));
+export function expectedWorkflow(
+  workflow: Workflow,
+  expected: readonly Variant[],
+  all: WorkflowSessions,
+  came: readonly Variant[] = [],
+): Workflow {
+  const usual = came.slice(0, MOST_VARIANTS);
+  const alike = came.length === 0 ? expected : asManyAs(usual, expected);
+  const own = expectedByTask(workflow.tasks, [...usual, ...withoutStarters(alike, all)]);
   return { ...workflow, tasks: workflow.tasks.map((task, at) => withTreeOf(task, own[at] ?? [])) };
+}
+
+function asManyAs(came: readonly Variant[], expected: readonly Variant[]): readonly Variant[] {
+  const times = sessionsOf(came) / Math.max(1, sessionsOf(expected));
+  return expected.map(({ keys, count }) => ({ keys, count: count * times }));
 }
 
 function withTreeOf(task: TaskWorkflow, expected: readonly Variant[]): TaskWorkflow {

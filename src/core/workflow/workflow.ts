@@ -34,7 +34,7 @@ export interface TaskWorkflow {
 /** Keys that are looked at; all others are rarer. */
 const MOST_KEYS = 1000;
 /** Variants that a tree is made of; behind them a session in many is like no other. */
-const MOST_VARIANTS = 5000;
+export const MOST_VARIANTS = 5000;
 /** Variants that are kept, for sessions to be compared with. */
 const MOST_USUAL = 300;
 

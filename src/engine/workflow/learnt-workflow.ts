@@ -6,6 +6,7 @@ import { expectedWorkflow } from '../../core/workflow/expected-workflow.ts';
 import type { ModelView } from '../../core/workflow/model-view.ts';
 import { tasksOfSessions } from '../../core/workflow/session-tasks.ts';
 import { startedSessions, type WorkflowSessions } from '../../core/workflow/started-sessions.ts';
+import { variantsOf } from '../../core/workflow/variants.ts';
 import { buildWorkflow, type Workflow } from '../../core/workflow/workflow.ts';
 import type { GroupedLog } from '../grouped-log.ts';
 import { type CountedWorkflow, LogWorkflow } from './log-workflow.ts';
@@ -46,6 +47,8 @@ export class LearntWorkflow implements CountedWorkflow {
   private seenBy(view: ModelView, ways: Ways): LogWorkflow {
     const expected = expectedWays(view, this.sessions, this.from);
     if (ways === 'counted') return new LogWorkflow(this, expected);
-    return new LogWorkflow(this, expected, expectedWorkflow(this.counted, expectedSessions(view), this.sessions));
+    const came = ways === 'both' ? variantsOf(this.sessions, this.from) : [];
+    const workflow = expectedWorkflow(this.counted, expectedSessions(view), this.sessions, came);
+    return new LogWorkflow(this, expected, { workflow, drawsExpected: ways === 'expected' });
   }
 }

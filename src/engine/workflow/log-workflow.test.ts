@@ -107,6 +107,10 @@ test('once a key model has scored the log, ways are as it expects them, or as co
     expect(chance?.counted).toBe(1);
     expect(count).toBe(Math.round(66 * (chance?.expected ?? 0)));
   }
+  // Learnt from both, ways are drawn as often as they were counted.
+  expect(await data.workflow('both')).toMatchObject({ hasModel: true, tasks: [{ isExpected: true, steps: 5 }] });
+  const both = await data.workflowPicture({ task: 0, ways: 'both', leastShare: 0.05 });
+  expect(both?.edges.map(({ count }) => count)).toEqual(Array(6).fill(66));
   const detector = await data.saveDetector(model);
 
   const other = new TestPipeline();

@@ -34,6 +34,13 @@ export interface CountedWorkflow {
   readonly taskOf: Int32Array;
 }
 
+/** A workflow that a key model has a say in. */
+interface ModelledWorkflow {
+  readonly workflow: Workflow;
+  /** Ways are as wide as the model expects them, and not as often as they were counted. */
+  readonly drawsExpected: boolean;
+}
+
 /** What the sessions of one log usually do, and what single ones did. */
 export class LogWorkflow {
   private readonly learnt: CountedWorkflow;
@@ -42,18 +49,20 @@ export class LogWorkflow {
   private readonly taskOf: Int32Array;
   private readonly workflow: Workflow;
   private readonly expected: ExpectedWays | undefined;
+  private readonly drawsExpected: boolean;
 
   /**
    * @param expected of the key model, where one has scored the log
-   * @param expectedWorkflow what it makes of the workflow, where that is to be shown
+   * @param modelled what it makes of the workflow, where that is to be shown
    */
-  constructor(learnt: CountedWorkflow, expected?: ExpectedWays, expectedWorkflow?: Workflow) {
+  constructor(learnt: CountedWorkflow, expected?: ExpectedWays, modelled?: ModelledWorkflow) {
     this.learnt = learnt;
     this.grouped = learnt.grouped;
     this.sessions = learnt.sessions;
     this.taskOf = learnt.taskOf;
-    this.workflow = expectedWorkflow ?? learnt.counted;
+    this.workflow = modelled?.workflow ?? learnt.counted;
     this.expected = expected;
+    this.drawsExpected = modelled?.drawsExpected ?? false;
   }
 
   report(): WorkflowReport {
@@ -82,7 +91,8 @@ export class LogWorkflow {
     const { layoutGraph } = await import('./layout-graph.ts');
     const path = session === undefined ? undefined : this.pathOf(session, at);
     const { expected } = this;
-    const drawn = expected !== undefined && this.isExpected(at) ? asExpected(task, expected) : task;
+    const draws = this.drawsExpected && this.isExpected(at);
+    const drawn = expected !== undefined && draws ? asExpected(task, expected) : task;
     const chances = expected && new WayChances(task, expected);
     const graph = shownGraph(drawn, leastShare, path);
     const departure = path && departureOf(path);

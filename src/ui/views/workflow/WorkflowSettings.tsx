@@ -53,6 +53,7 @@ export function WorkflowSettings({ report, task, onTask, leastShare, onLeastShar
 }
 
 const WAYS = [
+  { value: 'both', text: 'As counted and as expected' },
   { value: 'counted', text: 'As counted' },
   { value: 'expected', text: 'As the key model expects' },
 ] as const;
@@ -60,7 +61,7 @@ const WAYS = [
 function WaysField({ isExpected }: { readonly isExpected: boolean }) {
   const ways = useAppState(({ settings }) => settings.ways);
   const { change } = useCommands();
-  const expectsNone = ways === 'expected' && !isExpected;
+  const expectsNone = ways !== 'counted' && !isExpected;
   return (
     <SelectField
       label="Ways"

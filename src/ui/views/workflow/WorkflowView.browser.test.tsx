@@ -112,12 +112,12 @@ test('before a log is read the page says what it will hold', async () => {
   await expect.element(page.getByText(/The workflow will be here/)).toBeVisible();
 });
 
-test('ways are as the key model expects them, or as counted; the choice is in the settings', async () => {
+test('ways are as counted, as the key model expects them, or both; the choice is in the settings', async () => {
   const change = vi.fn();
   const { workflow } = show({ change });
   const field = page.getByLabelText('Ways', { exact: true });
-  await expect.element(field.and(page.getByRole('combobox'))).toHaveValue('counted');
-  expect(workflow).toHaveBeenCalledWith('counted');
+  await expect.element(field.and(page.getByRole('combobox'))).toHaveValue('both');
+  expect(workflow).toHaveBeenCalledWith('both');
   await userEvent.selectOptions(field.and(page.getByRole('combobox')), 'As the key model expects');
   expect(change).toHaveBeenCalledWith({ ways: 'expected' });
 });
