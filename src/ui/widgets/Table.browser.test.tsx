@@ -68,6 +68,17 @@ test('the row that takes the focus stays in the document when it is scrolled awa
   expect(focused()).toBe('1');
 });
 
+test('after a jump the same elements show other rows', async () => {
+  await page.getByRole('cell', { name: 'row 1', exact: true }).click();
+  const before = new Set(document.querySelectorAll('tbody tr'));
+  document.querySelector('table')?.parentElement?.scrollTo({ top: 200_000 });
+  await expect.element(page.getByRole('cell', { name: 'row 5880', exact: true })).toBeInTheDocument();
+  const after = [...document.querySelectorAll('tbody tr')];
+  expect(after.filter((row) => before.has(row)).length).toBe(before.size);
+  const numbers = after.map((row) => Number(row.getAttribute('data-row')));
+  expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+});
+
 test('sorts by a column, the largest first, and back', async () => {
   const header = page.getByRole('columnheader', { name: 'Number' });
   await header.getByRole('button').click();

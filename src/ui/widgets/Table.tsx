@@ -6,6 +6,7 @@ import { type SortOrder, sortRows } from './sorting.ts';
 import styles from './Table.module.css';
 import { TableHead } from './TableHead.tsx';
 import { TableRow } from './TableRow.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 import { useWidth } from './use-width.ts';
 
 interface TableProps<Row> {
@@ -61,6 +62,8 @@ export function Table<Row>(props: TableProps<Row>) {
     scrollPaddingStart: HEAD_HEIGHT * scale,
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), focusable),
   });
+  const inSight = virtualizer.getVirtualItems();
+  const keys = useRowKeys(inSight, focusable);
   const { shown, tracks } = shownColumns(columns, useWidth(scroller) / scale);
 
   const show = (index: number): void => {
@@ -85,20 +88,18 @@ export function Table<Row>(props: TableProps<Row>) {
           className={styles.body}
           style={{ height: virtualizer.getTotalSize() }}
           onKeyDown={(event) => {
-            const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / heightAt(active)) - 1);
-            const target = keyTarget(event.key, active, sorted.length, page);
+            const target = keyTarget(event.key, active, sorted.length, rowsOfPage(scroller.current, heightAt(active)));
             if (target === undefined) return;
             event.preventDefault();
             moveTo(target);
           }}
         >
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {inSight.map(({ index, start }) => {
             const row = sorted[index];
             if (row === undefined) return null;
-            const key = rowKey(row);
             return (
               <TableRow
-                key={key}
+                key={keys.get(index)}
                 row={row}
                 index={index}
                 columns={shown}
@@ -106,7 +107,7 @@ export function Table<Row>(props: TableProps<Row>) {
                 start={start - HEAD_HEIGHT * scale}
                 height={heightAt(index)}
                 focusable={index === focusable}
-                selected={selectedKey === key}
+                selected={selectedKey === rowKey(row)}
                 onFocus={setActive}
                 onActivate={onSelect && moveTo}
                 data={rowData?.(row)}
@@ -191,6 +192,10 @@ function firstOnes<Row>(rows: readonly Row[], isFirst: (row: Row) => boolean): r
 /** The row that takes the focus stays, wherever the table is scrolled to. */
 function withIndex(indices: number[], index: number): number[] {
   return index < 0 || indices.includes(index) ? indices : [...indices, index].sort((a, b) => a - b);
+}
+
+function rowsOfPage(scroller: HTMLElement | null, height: number): number {
+  return Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / height) - 1);
 }
 
 function keyTarget(key: string, active: number, count: number, page: number): number | undefined {
