@@ -61,7 +61,7 @@ async function visit(page: Page, views: readonly string[]): Promise<void> {
 /** From finding to finding by keyboard, each of which opens in the inspector. */
 async function step(page: Page): Promise<void> {
   for (let pressed = 0; pressed < STEPS; pressed++) {
-    await page.keyboard.press('j');
+    await page.keyboard.press(']');
     await page.waitForTimeout(300);
   }
 }
