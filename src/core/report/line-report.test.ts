@@ -4,7 +4,7 @@ import { lineBuckets } from './line-report.ts';
 import { scannedLog } from './scanned-log.fixture.ts';
 
 const { NaN: none } = Number;
-const MOST_BUCKETS = 600;
+const MOST_BUCKETS = 300;
 const FINE_BUCKETS = 120;
 
 describe('lines over time', () => {

@@ -2,7 +2,7 @@ import type { ScannedLog } from '../scan/scanned-log.ts';
 import type { LineBucket } from './log-report.ts';
 
 /** As many as a chart has marks at most. */
-const MOST_BUCKETS = 600;
+const MOST_BUCKETS = 300;
 /** So many, though each then holds fewer lines. */
 const FINE_BUCKETS = 120;
 const LINES_IN_BUCKET = 20;

@@ -49,7 +49,7 @@ export interface LogReport {
   readonly widened: Widened | undefined;
   readonly span: TimeSpan | undefined;
   readonly clock: LogClock;
-  /** At most 600 buckets over time, or over the lines where there is no time. */
+  /** At most 300 buckets over time, or over the lines where there is no time. */
   readonly buckets: readonly LineBucket[];
   readonly secondsToRead: number;
   /** Set where only a part of the files was read. */
