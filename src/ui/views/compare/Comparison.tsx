@@ -47,7 +47,7 @@ export function Comparison({ report, verbs }: ComparisonProps) {
             rowData={(row) => ({ 'data-change': row.change, 'data-is': row.is })}
             selectedKey={own && rowId(own)}
             onSelect={setChosen}
-            empty="No change is of this kind."
+            empty={kinds.size === 0 ? 'Nothing differs by more than chance.' : 'No change is of this kind.'}
           />
         </>
       )}

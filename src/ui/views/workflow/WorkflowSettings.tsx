@@ -53,7 +53,7 @@ export function WorkflowSettings({ report, task, onTask, leastShare, onLeastShar
 }
 
 const WAYS = [
-  { value: 'both', text: 'As counted and as expected' },
+  { value: 'both', text: 'Counted and expected' },
   { value: 'counted', text: 'As counted' },
   { value: 'expected', text: 'As the key model expects' },
 ] as const;
