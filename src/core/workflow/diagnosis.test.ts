@@ -43,6 +43,17 @@ test('normal sessions that are hardly like it are no example', () => {
   expect(diagnose('aexxxxx')).toMatch(/was due\.$/);
 });
 
+test('a session that did the same is no example', () => {
+  const odd = taskOfLetters([
+    ['abcef', 60],
+    ['abef', 1],
+  ]);
+  const keys = keysOfLetters('abef');
+  expect(diagnosisOf(odd, sessionPath(odd.tree, keys, { atStart: false, atEnd: false }), keys, letterOf)).toMatch(
+    /was due\.$/,
+  );
+});
+
 test('the beginning too', () => {
   expect(diagnose('bcef')).toContain('At its beginning, "b" came where "a" was due.');
 });

@@ -49,7 +49,7 @@ function departureSentence({ tree }: TaskWorkflow, departure: Departure, textOf:
   return due === undefined ? `${where} ${what} once more.` : `${where} ${what} where ${due} was due.`;
 }
 
-/** How the most similar normal sessions went on from there; nothing where even they are unlike it in more than half of its events. */
+/** How the most similar normal sessions went on from there; nothing where they did the same, or are unlike it in more than half of its events. */
 function example(
   { usual }: TaskWorkflow,
   { steps }: SessionPath,
@@ -61,7 +61,7 @@ function example(
   const nearest = nearestVariant(usual, keys, position);
   if (nearest === undefined) return undefined;
   const { variant, distance, goesOn } = nearest;
-  if (2 * distance > keys.length) return undefined;
+  if (distance === 0 || 2 * distance > keys.length) return undefined;
   const named = goesOn.slice(0, MOST_NAMED).map((key) => `"${textOf(key)}"`);
   const more = goesOn.length - named.length;
   const rest = more === 0 ? ' and ended' : ` and ${formatNumberOf(more, 'more event')}`;
