@@ -1,28 +1,23 @@
-import { useId, useState } from 'react';
+import { parsedOf } from './analysis.ts';
 import { useAppState, useCommands } from './context.ts';
 import styles from './Decisions.module.css';
 import { decisionsOf } from './decisions.ts';
+import { Popover } from './widgets/Popover.tsx';
 
 /** Opens what the program settled by itself; nothing before there is something. */
 export function Decisions() {
-  const isAny = useAppState((state) => decisionsOf(state).length > 0);
-  const [isOpen, setOpen] = useState(false);
-  const id = useId();
+  const isAny = useAppState(({ analysis }) => parsedOf(analysis) !== undefined);
   if (!isAny) return null;
   return (
     <div className={styles.foot}>
-      <button type="button" popoverTarget={id} className={styles.link}>
-        How was this decided?
-      </button>
-      <section
-        id={id}
-        popover="auto"
-        className={styles.popover}
-        aria-label="How this was decided"
-        onToggle={({ newState }) => setOpen(newState === 'open')}
+      <Popover
+        name="How this was decided"
+        label="How was this decided?"
+        buttonClass={styles.link}
+        panelClass={styles.popover}
       >
-        {isOpen && <DecisionList popover={id} />}
-      </section>
+        {(id) => <DecisionList popover={id} />}
+      </Popover>
     </div>
   );
 }

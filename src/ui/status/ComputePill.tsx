@@ -1,15 +1,13 @@
 import { formatBytes } from '../../core/base/format.ts';
 import type { ThreadMemory, ThreadName } from '../../core/report/thread-memory.ts';
-import type { Backend } from '../../core/sequence/key-model.ts';
 import { backendOf } from '../analysis.ts';
 import { useAppState, useCommands } from '../context.ts';
 import { usePolled } from '../use-polled.ts';
+import { BACKEND_NAMES } from '../views/training/training-text.ts';
 import styles from './Pill.module.css';
 import { PillPopover } from './PillPopover.tsx';
 
 const EVERY = 2000;
-
-const BACKEND_NAMES: Readonly<Record<Backend, string>> = { webgl: 'WebGL', wasm: 'WASM', cpu: 'CPU' };
 
 const NAMES: Readonly<Record<ThreadName, string>> = { page: 'Page', data: 'Log and findings', model: 'Model' };
 

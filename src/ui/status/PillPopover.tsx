@@ -1,4 +1,5 @@
-import { type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
+import { Popover } from '../widgets/Popover.tsx';
 import styles from './Pill.module.css';
 
 interface PillPopoverProps {
@@ -11,29 +12,17 @@ interface PillPopoverProps {
   readonly children: ReactNode;
 }
 
-/** A pill in the top bar that opens what stands behind it; that is made only while it is open. */
+/** A pill in the top bar that opens what stands behind it. */
 export function PillPopover({ name, className = '', label, spoken, children }: PillPopoverProps) {
-  const id = useId();
-  const [isOpen, setOpen] = useState(false);
   return (
-    <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className={`${styles.pill} ${styles.button} ${className}`}
-        aria-label={spoken}
-      >
-        {label}
-      </button>
-      <section
-        id={id}
-        popover="auto"
-        className={styles.popover}
-        aria-label={name}
-        onToggle={({ newState }) => setOpen(newState === 'open')}
-      >
-        {isOpen && children}
-      </section>
-    </>
+    <Popover
+      name={name}
+      label={label}
+      spoken={spoken}
+      buttonClass={`${styles.pill} ${styles.button} ${className}`}
+      panelClass={styles.popover}
+    >
+      {() => children}
+    </Popover>
   );
 }
