@@ -1,5 +1,5 @@
-import { useId, useRef } from 'react';
-import styles from './Field.module.css';
+import { useRef } from 'react';
+import { Field } from './Field.tsx';
 import { fieldOfTime, timeOfField } from './time-of-field.ts';
 
 interface TimeFieldProps {
@@ -10,7 +10,6 @@ interface TimeFieldProps {
 
 /** A time in UTC. As `NumberField`: a change counts on Enter or when the focus leaves. */
 export function TimeField({ label, value, onCommit }: TimeFieldProps) {
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const text = fieldOfTime(value);
   const commit = () => {
@@ -21,21 +20,21 @@ export function TimeField({ label, value, onCommit }: TimeFieldProps) {
     if (time !== undefined && time !== value) onCommit(time);
   };
   return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>
-        {label}
-      </label>
-      <input
-        key={text}
-        ref={input}
-        id={id}
-        className={styles.input}
-        type="datetime-local"
-        step="0.001"
-        defaultValue={text}
-        onBlur={commit}
-        onKeyDown={(event) => event.key === 'Enter' && commit()}
-      />
-    </div>
+    <Field
+      label={label}
+      note={undefined}
+      control={(own) => (
+        <input
+          {...own}
+          key={text}
+          ref={input}
+          type="datetime-local"
+          step="0.001"
+          defaultValue={text}
+          onBlur={commit}
+          onKeyDown={(event) => event.key === 'Enter' && commit()}
+        />
+      )}
+    />
   );
 }
